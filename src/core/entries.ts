@@ -1,0 +1,5 @@
+/** Absolute paths of the programs that run beside the host; a host knows where its bundle lies, the core does not. */
+export interface Entries {
+  readonly inference: string
+  readonly parser: string
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { call, stream, type Client, type Handlers } from './rpc/index.ts'
+import {
+  FILE_STATES,
+  type AnswerEvent,
+  type AppInfo,
+  type DocumentView,
+  type DownloadEvent,
+  type EngineStatus,
+  type FileEntry,
+  type LibraryStatus,
+  type ModelEntry,
+  type SearchResult
+} from './types.ts'
+
+/** Longest question that is accepted, in UTF-16 units: a page of text; beyond it the question crowds out its sources. */
+const MAX_QUESTION = 4000
+/** Longest path that is accepted; Linux allows 4096 bytes, Windows 32,767 UTF-16 units. */
+const MAX_PATH = 32_767
+
+const nothing = z.strictObject({})
+const path = z.string().min(1).max(MAX_PATH)
+const question = z.string().trim().min(1).max(MAX_QUESTION)
+const turn = z.strictObject({ question: z.string().max(MAX_QUESTION), answer: z.string().max(20_000) })
+const modelId = z.string().min(1).max(200)
+
+/**
+ * THE contract between the window and the core: names, input schemas, result types. The main process serves it,
+ * the renderer connects to it, the CLI calls the same core below it. Nothing else crosses.
+ */
+export const api = {
+  info: call(nothing).returns<AppInfo>(),
+
+  pickFolder: call(nothing).returns<string | undefined>(),
+  addFolder: call(z.strictObject({ path })).returns<void>(),
+  removeFolder: call(z.strictObject({ path })).returns<void>(),
+  /** The sample library that ships with the app, added like any folder. */
+  addSampleLibrary: call(nothing).returns<void>(),
+  /** The current status at once, then one item per change, at most 10 a second. */
+  watchLibrary: stream(nothing).yields<LibraryStatus>(),
+  listFiles: call(
+    z.strictObject({
+      folder: path.optional(),
+      states: z.array(z.enum(FILE_STATES)).max(FILE_STATES.length).optional(),
+      limit: z.number().int().min(1).max(10_000).default(1000)
+    })
+  ).returns<readonly FileEntry[]>(),
+  /** Reads a file again, or every failed one when no path is given. */
+  retry: call(z.strictObject({ path: path.optional() })).returns<void>(),
+
+  search: call(
+    z.strictObject({
+      query: question,
+      top: z.number().int().min(1).max(200).default(10),
+      stage: z.enum(['bm25', 'vector', 'hybrid']).default('hybrid')
+    })
+  ).returns<SearchResult>(),
+  ask: stream(z.strictObject({ question, history: z.array(turn).max(50).default([]) })).yields<AnswerEvent>(),
+
+  /** The text that a citation points into: `document` names the version. Only files below watched folders. */
+  openDocument: call(z.strictObject({ path, document: z.string().max(64).optional() })).returns<DocumentView>(),
+  /** The bytes of a PDF for the page view. Only files below watched folders. */
+  readBytes: call(z.strictObject({ path })).returns<Uint8Array>(),
+  openFile: call(z.strictObject({ path })).returns<void>(),
+  showInFolder: call(z.strictObject({ path })).returns<void>(),
+
+  listModels: call(nothing).returns<readonly ModelEntry[]>(),
+  downloadModel: stream(z.strictObject({ id: modelId })).yields<DownloadEvent>(),
+  /** Opens the system's dialog for a `.gguf` file and adds it; undefined when the user cancelled. */
+  pickModel: call(nothing).returns<ModelEntry | undefined>(),
+  useModel: call(z.strictObject({ id: modelId })).returns<void>(),
+  watchEngine: stream(nothing).yields<EngineStatus>(),
+  restartEngine: call(nothing).returns<void>()
+} as const
+
+export type Api = Client<typeof api>
+export type ApiHandlers = Handlers<typeof api>
+/** What the core answers by itself; the rest needs a window system. */
+export type HostMethod = 'info' | 'pickFolder' | 'openFile' | 'showInFolder' | 'pickModel'
+export type CoreHandlers = Omit<ApiHandlers, HostMethod>

@@ -1,0 +1,284 @@
+/**
+ * The nouns of the field, as every process of Footnote sees them. All offsets are UTF-16 indices into the
+ * extracted text of a file (`Document.text`), `end` exclusive; all times are milliseconds since the epoch.
+ */
+
+/** Half-open range `[start, end)` in UTF-16 units of a document's text. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** The part of a document's text that stands on one page (or slide, or sheet); pages count from 1. */
+export interface PageSpan extends Span {
+  readonly page: number
+}
+
+/** How a stretch of a document's text is built; the chunker cuts between blocks before it cuts inside one. */
+export type BlockKind = 'heading' | 'paragraph' | 'list-item' | 'table-row' | 'code' | 'quote'
+
+export interface Block extends Span {
+  readonly kind: BlockKind
+  /** 1–6, for headings only. */
+  readonly level?: number
+}
+
+export type DocumentFormat = 'text' | 'markdown' | 'html' | 'pdf' | 'docx' | 'csv'
+
+/** What a parser makes of a file. For text and Markdown, `text` is the decoded file itself. */
+export interface Document {
+  readonly title: string
+  readonly format: DocumentFormat
+  readonly text: string
+  /** In order, without gaps inside a page; empty where the format has no pages. */
+  readonly pages: readonly PageSpan[]
+  /** In order, never overlapping; white space between blocks belongs to none. */
+  readonly blocks: readonly Block[]
+  /** Header lines such as "Time: …" or "From: …" at the top, which every chunk of the file needs to be understood. */
+  readonly preamble?: Span
+  readonly warnings: readonly string[]
+}
+
+/** Why a file is not searchable, and what its owner can do about it. */
+export interface FileProblem {
+  readonly reason: string
+  readonly remedy: string
+}
+
+/** Every file below a watched folder is in exactly one of these. */
+export type FileState = 'queued' | 'reading' | 'indexed' | 'skipped' | 'failed' | 'needs-ocr' | 'excluded'
+export const FILE_STATES = [
+  'queued',
+  'reading',
+  'indexed',
+  'skipped',
+  'failed',
+  'needs-ocr',
+  'excluded'
+] as const satisfies readonly FileState[]
+
+/** One line of the ledger. */
+export interface FileEntry {
+  readonly path: string
+  readonly folder: string
+  readonly state: FileState
+  /** Empty for `indexed`, `queued` and `reading`. */
+  readonly reason: string
+  readonly remedy: string
+  readonly bytes: number
+  readonly chunks: number
+  readonly modifiedMs: number
+  /** 0 until the file was indexed once. */
+  readonly indexedMs: number
+  readonly title: string
+}
+
+/** A stored piece of a document: at most about 200 tokens, cut at the document's own structure. */
+export interface Chunk extends Span {
+  /** `${document}:${ordinal}`. */
+  readonly id: string
+  readonly path: string
+  /** SHA-256 (hex) of the extracted text: names the exact version that the offsets belong to. */
+  readonly document: string
+  readonly ordinal: number
+  readonly text: string
+  readonly title: string
+  /** Outermost first; empty where the text has no headings. */
+  readonly headings: readonly string[]
+  /** What the chunk needs from elsewhere in its file to be understood (title, header lines); embedded and searched with it, never quoted. */
+  readonly context: string
+  /** First page the chunk stands on; absent without pages. */
+  readonly page?: number
+  readonly modifiedMs: number
+}
+
+/** Scores of one passage, each named by the stage that gave it; higher is better. */
+export interface PassageScores {
+  /** LanceDB BM25, 0 and up. */
+  readonly bm25?: number
+  /** Cosine similarity, -1 to 1. */
+  readonly vector?: number
+  /** What ranked the passage last. */
+  readonly fused?: number
+}
+
+/** A chunk that was found, with its score and its rank (from 1). */
+export interface Passage extends Chunk {
+  readonly rank: number
+  readonly score: number
+  readonly scores: PassageScores
+}
+
+/** A span of a passage that supports a sentence; `quote` is `text.slice(start, end)` of the stored text, character by character. */
+export interface Citation extends Span {
+  /** The footnote's number in its answer, from 1. */
+  readonly number: number
+  readonly path: string
+  readonly document: string
+  readonly title: string
+  readonly headings: readonly string[]
+  readonly page?: number
+  readonly quote: string
+  readonly modifiedMs: number
+  /** 0 to 1: how much of the sentence's content the quote carries. */
+  readonly support: number
+}
+
+/** One step of a retrieval or an answer: what went in, what came out, how long it took, and why it was left out if it was. */
+export interface TraceStage {
+  readonly name: string
+  readonly ms: number
+  readonly in: number
+  readonly out: number
+  readonly note?: string
+  readonly skipped?: boolean
+}
+
+export interface Trace {
+  readonly stages: readonly TraceStage[]
+  readonly totalMs: number
+}
+
+export type SearchStage = 'bm25' | 'vector' | 'hybrid'
+
+export interface SearchResult {
+  readonly passages: readonly Passage[]
+  readonly trace: Trace
+}
+
+export interface AnswerSentence {
+  readonly text: string
+  readonly citations: readonly Citation[]
+}
+
+/**
+ * Why an answer abstained. `nothing-indexed` and `still-indexing` are told apart from `not-in-files`,
+ * because only the last one is a statement about the user's files.
+ */
+export type AbstainReason = 'not-in-files' | 'nothing-indexed' | 'still-indexing'
+
+export interface Answer {
+  readonly question: string
+  /** Sentences joined; on abstention the plain sentence that says so. */
+  readonly text: string
+  readonly abstained: boolean
+  readonly abstainReason?: AbstainReason
+  /** One plain sentence: why it abstained, or what limits the answer; empty otherwise. */
+  readonly reason: string
+  /** `extractive` when no generator was there and sentences are quotes from the files. */
+  readonly mode: 'generated' | 'extractive'
+  readonly sentences: readonly AnswerSentence[]
+  /** The nearest passages, best first; what a reader looks at when the answer abstains. */
+  readonly nearest: readonly Passage[]
+  readonly trace: Trace
+}
+
+/** The answer as a stream. `token` is unchecked text; a `sentence` replaces the tokens before it, and its `citation`s follow it. */
+export type AnswerEvent =
+  | { readonly type: 'retrieved'; readonly passages: readonly Passage[]; readonly trace: Trace }
+  | { readonly type: 'token'; readonly text: string }
+  | { readonly type: 'sentence'; readonly index: number; readonly text: string }
+  | { readonly type: 'citation'; readonly sentence: number; readonly citation: Citation }
+  | { readonly type: 'done'; readonly answer: Answer }
+  | { readonly type: 'error'; readonly message: string; readonly remedy: string }
+
+export interface Turn {
+  readonly question: string
+  readonly answer: string
+}
+
+export interface FolderEntry {
+  readonly path: string
+  /** `missing`: unmounted or deleted; its index is kept. `unreadable`: no permission. */
+  readonly state: 'watching' | 'scanning' | 'missing' | 'unreadable'
+  readonly reason: string
+  readonly remedy: string
+  readonly counts: Readonly<Record<FileState, number>>
+}
+
+/** What the library is doing now, as one snapshot. */
+export interface LibraryStatus {
+  readonly folders: readonly FolderEntry[]
+  readonly counts: Readonly<Record<FileState, number>>
+  readonly chunks: number
+  /** Chunks that have a vector of the current embedder; the rest are found by full text only. */
+  readonly embedded: number
+  readonly work: IndexWork | undefined
+}
+
+export interface IndexWork {
+  readonly phase: 'scanning' | 'reading' | 'embedding'
+  /** Files in `reading`, chunks in `embedding`. */
+  readonly done: number
+  readonly total: number
+  /** Path of the file in hand; empty between files. */
+  readonly current: string
+  readonly failed: number
+  /** Milliseconds left, from this run's own speed; undefined until it can be estimated. */
+  readonly leftMs: number | undefined
+}
+
+/** A document as the reader shows it. */
+export interface DocumentView {
+  readonly path: string
+  readonly title: string
+  readonly format: DocumentFormat
+  readonly text: string
+  readonly pages: readonly PageSpan[]
+  readonly blocks: readonly Block[]
+  readonly modifiedMs: number
+  readonly document: string
+  /** `changed`: the file was edited since the citation; the text is the version that was cited. */
+  readonly freshness: 'current' | 'changed' | 'deleted'
+}
+
+export type ModelRole = 'generator' | 'embedder' | 'reranker'
+
+/** A model as the user sees it: a catalogue entry, or a file of their own. */
+export interface ModelEntry {
+  readonly id: string
+  readonly name: string
+  readonly role: ModelRole
+  readonly licence: string
+  readonly bytes: number
+  readonly description: string
+  readonly state: 'installed' | 'available' | 'downloading'
+  /** Where the file is; empty unless installed. */
+  readonly file: string
+  /** Whether this machine has the memory for it, and why not. */
+  readonly fits: boolean
+  readonly fitReason: string
+  /** The one that Footnote would choose for this machine. */
+  readonly recommended: boolean
+  /** In use now. */
+  readonly active: boolean
+}
+
+export type DownloadEvent =
+  | {
+      readonly type: 'progress'
+      readonly id: string
+      readonly doneBytes: number
+      readonly totalBytes: number
+      readonly source: string
+      readonly step: string
+    }
+  | { readonly type: 'installed'; readonly id: string; readonly file: string }
+  | { readonly type: 'failed'; readonly id: string; readonly reason: string; readonly remedy: string }
+
+/** The inference process and what it has loaded. */
+export interface EngineStatus {
+  /** `off`: no model installed. `restarting`: it ended unexpectedly and is coming back by itself. `down`: it gave up. */
+  readonly state: 'off' | 'idle' | 'loading' | 'ready' | 'restarting' | 'down'
+  readonly message: string
+  readonly remedy: string
+  readonly generator: string
+  readonly embedder: string
+}
+
+export interface AppInfo {
+  readonly version: string
+  readonly dataFolder: string
+  readonly modelFolder: string
+  readonly host: string
+}
