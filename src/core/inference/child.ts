@@ -1,0 +1,66 @@
+import { serve, type Handlers } from '../../shared/rpc/index.ts'
+import { parentPort } from '../process/parent-port.ts'
+import { inference } from './contract.ts'
+import { inspectModel, loadEmbedder, loadGenerator, loadReranker, openLlama } from './llama.ts'
+import { slots } from './slots.ts'
+
+/** The inference process: everything that llama.cpp could take down with it, and nothing else. */
+
+/** Two embedders, because a better one fills the index in the background while the first still answers. */
+const EMBEDDERS = 2
+
+let llama: ReturnType<typeof openLlama> | undefined
+const opened = (): ReturnType<typeof openLlama> => (llama ??= openLlama())
+const generators = slots(1, async (spec) => loadGenerator(await opened(), spec))
+const embedders = slots(EMBEDDERS, async (spec) => loadEmbedder(await opened(), spec))
+const rerankers = slots(1, async (spec) => loadReranker(await opened(), spec))
+
+/** Answers under way; background embedding waits for them, since both want every core. */
+let answering = 0
+const whenQuiet: (() => void)[] = []
+
+const handlers: Handlers<typeof inference> = {
+  inspect: ({ file }) => inspectModel(file),
+  load: async ({ role, model }) => {
+    const slot = role === 'generator' ? generators : role === 'embedder' ? embedders : rerankers
+    await slot.use(model, () => undefined)
+  },
+  embed: ({ model, texts, prefix, background }, { signal }) =>
+    embedders.use(model, async (embedder) => {
+      const vectors: Float32Array[] = []
+      let tokens = 0
+      for (const text of texts) {
+        if (background) await quiet()
+        signal.throwIfAborted()
+        const one = await embedder.embed(prefix + text)
+        vectors.push(one.vector)
+        tokens += one.tokens
+      }
+      return { vectors, tokens }
+    }),
+  rank: ({ model, query, texts }, { signal }) =>
+    rerankers.use(model, async (reranker) => {
+      const scores: number[] = []
+      for (const text of texts) {
+        signal.throwIfAborted()
+        scores.push(await reranker.rank(query, text))
+      }
+      return scores
+    }),
+  countTokens: ({ model, text }) => generators.use(model, (generator) => generator.countTokens(text)),
+  generate: async function* ({ model, ...request }, { signal }) {
+    answering += 1
+    try {
+      yield* generators.stream(model, (generator) => generator.generate(request, signal))
+    } finally {
+      answering -= 1
+      if (answering === 0) for (const wake of whenQuiet.splice(0)) wake()
+    }
+  }
+}
+
+async function quiet(): Promise<void> {
+  while (answering > 0) await new Promise<void>((resolve) => whenQuiet.push(resolve))
+}
+
+serve(inference, handlers, parentPort())

@@ -1,0 +1,295 @@
+import { stat } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { basename } from 'node:path'
+import {
+  getLlama,
+  LlamaLogLevel,
+  readGgufFileInfo,
+  resolveChatWrapper,
+  type ChatHistoryItem,
+  type GgufFileInfo,
+  type Llama,
+  type LlamaContextSequence,
+  type LlamaModel,
+  type Token
+} from 'node-llama-cpp'
+import { asFootnoteError, FootnoteError } from '../../shared/errors.ts'
+import type { GenerateEvent, GenerateRequest, Message } from '../roles.ts'
+import type { ModelFacts, ModelSpec } from './contract.ts'
+
+/**
+ * The only file that knows node-llama-cpp. It runs in the inference process, because llama.cpp ends its process on
+ * a failed assertion; what reaches it is clamped here so that this stays an accident.
+ */
+
+/** From this many cores on, one is left to the user and the window. */
+const SPARE_A_CORE_FROM = 8
+/**
+ * Tokens of a prompt that are read between two looks at the abort signal. PLACEHOLDER
+ */
+const PREFILL_BATCH_TOKENS = 64
+/** A character that is not complete yet ends in this when detokenized; its other tokens are waited for. */
+const INCOMPLETE = '\uFFFD'
+/** More tokens than any UTF-8 character has bytes: then the text really holds a replacement character. */
+const MAX_TOKENS_PER_CHARACTER = 4
+/** Generous: English has about 4, a run of blanks or dashes up to 32 or so. */
+const MAX_CHARACTERS_PER_TOKEN = 64
+/** `attention.pooling_type` of a GGUF file; from 0 on the model makes vectors, and this one makes scores. */
+const POOLING_RANK = 4
+
+export interface LlamaEmbedder {
+  /** Reads one text of at most the model's own limit; `tokens` counts what was read. */
+  embed(text: string): Promise<{ readonly vector: Float32Array; readonly tokens: number }>
+  close(): Promise<void>
+}
+
+export interface LlamaReranker {
+  rank(query: string, text: string): Promise<number>
+  close(): Promise<void>
+}
+
+export interface LlamaGenerator {
+  countTokens(text: string): number
+  /** One at a time: the caller holds the generator until the iteration ends. */
+  generate(request: GenerateRequest, signal: AbortSignal): AsyncGenerator<GenerateEvent>
+  close(): Promise<void>
+}
+
+/** Threads for llama.cpp: its default of at least four busy-waits on two cores (measured: 66–100 tokens/s fell to 0.3). */
+export function threadCount(cores: number): number {
+  return cores >= SPARE_A_CORE_FROM ? cores - 1 : cores
+}
+
+/** Opens llama.cpp with the best processor that works here, and never compiles or downloads anything. */
+export async function openLlama(): Promise<Llama> {
+  const options = { build: 'never', skipDownload: true, logLevel: LlamaLogLevel.disabled, progressLogs: false } as const
+  const maxThreads = threadCount(availableParallelism())
+  try {
+    return await getLlama({ ...options, gpu: 'auto', maxThreads })
+  } catch {
+    // A graphics driver that is there but broken: the processor always works.
+    return await getLlama({ ...options, gpu: false, maxThreads })
+  }
+}
+
+/** Reads what a model file says about itself; refuses one that is not GGUF, or that ends before its last tensor. */
+export async function inspectModel(file: string): Promise<ModelFacts> {
+  const info = await readHeader(file)
+  const { general } = info.metadata
+  const facts = info.architectureMetadata
+  const pooling = Number(facts.pooling_type ?? -1)
+  return {
+    role: pooling === POOLING_RANK ? 'reranker' : pooling >= 0 || facts.attention?.causal === false ? 'embedder' : 'generator',
+    name: general.name ?? basename(file, '.gguf'),
+    licence: general.license ?? '',
+    architecture: general.architecture,
+    contextTokens: Number(facts.context_length ?? 0),
+    dimensions: Number(facts.embedding_length ?? 0)
+  }
+}
+
+/** Loads a sentence embedder. */
+export async function loadEmbedder(llama: Llama, spec: ModelSpec): Promise<LlamaEmbedder> {
+  const model = await loadModel(llama, spec.file)
+  return await closingOnError(model, spec.file, async () => {
+    const contextSize = Math.min(spec.contextTokens, model.trainContextSize)
+    // A text is read in one batch: attention runs both ways, so llama.cpp cannot split it (it would abort).
+    const context = await model.createEmbeddingContext({ contextSize, batchSize: contextSize, threads: threadsOf(llama) })
+    const overhead = context.calculateInputLength([])
+    const limit = contextSize - 1 - overhead
+    return {
+      embed: async (text) => {
+        // Special tokens stay off: a "[SEP]" in a file is text, not structure.
+        const tokens = clampedTokens(model, text, limit)
+        // Nothing to read makes no vector; a full stop makes one that resembles nothing in particular.
+        if (tokens.length === 0) tokens.push(...model.tokenize('.', false))
+        const { vector } = await context.getEmbeddingFor(tokens)
+        return { vector: unitLength(vector), tokens: tokens.length + overhead }
+      },
+      close: () => model.dispose()
+    }
+  })
+}
+
+/** Loads a cross-encoder. */
+export async function loadReranker(llama: Llama, spec: ModelSpec): Promise<LlamaReranker> {
+  const model = await loadModel(llama, spec.file)
+  return await closingOnError(model, spec.file, async () => {
+    const contextSize = Math.min(spec.contextTokens, model.trainContextSize)
+    const context = await model.createRankingContext({ contextSize, batchSize: contextSize, threads: threadsOf(llama) })
+    return {
+      rank: async (query, text) => {
+        // A query may fill half of the context, the text what is left.
+        const asked = clampedTokens(model, query, Math.floor(contextSize / 2))
+        const left = contextSize - 1 - context.calculateInputLength(asked, [])
+        return await context.rank(asked, clampedTokens(model, text, Math.max(1, left)))
+      },
+      close: () => model.dispose()
+    }
+  })
+}
+
+/** Loads a chat model with one sequence, whose cache the next prompt reuses as far as it begins alike. */
+export async function loadGenerator(llama: Llama, spec: ModelSpec): Promise<LlamaGenerator> {
+  const model = await loadModel(llama, spec.file)
+  return await closingOnError(model, spec.file, async () => {
+    const context = await model.createContext({
+      contextSize: Math.min(spec.contextTokens, model.trainContextSize),
+      batchSize: PREFILL_BATCH_TOKENS,
+      threads: threadsOf(llama)
+    })
+    const sequence = context.getSequence()
+    const wrapper = resolveChatWrapper(model, { warningLogs: false, customWrapperSettings: { qwen: { thoughts: 'discourage' } } })
+    return {
+      countTokens: (text) => model.tokenize(text, false).length,
+      generate: (request, signal) => {
+        const { contextText, stopGenerationTriggers } = wrapper.generateContextState({ chatHistory: historyOf(request.messages) })
+        // Text is tokenized with special tokens off, the template's own markers with them on: a file cannot end a turn.
+        const prompt = contextText.tokenize(model.tokenizer)
+        const stops = new Set(
+          stopGenerationTriggers
+            .map((trigger) => trigger.tokenize(model.tokenizer))
+            .flatMap((tokens) => (tokens.length === 1 ? tokens : []))
+        )
+        return run(model, sequence, prompt, stops, request, signal)
+      },
+      close: () => model.dispose()
+    }
+  })
+}
+
+/** `maxThreads` is 0 (no limit) when a graphics card does the work. */
+function threadsOf(llama: Llama): number {
+  return llama.maxThreads || threadCount(availableParallelism())
+}
+
+async function* run(
+  model: LlamaModel,
+  sequence: LlamaContextSequence,
+  prompt: readonly Token[],
+  stops: ReadonlySet<Token>,
+  request: GenerateRequest,
+  signal: AbortSignal
+): AsyncGenerator<GenerateEvent> {
+  const room = sequence.contextSize - 1 - prompt.length
+  if (room < 1)
+    throw new FootnoteError(
+      'invalid-input',
+      `The question with its sources is too long for this model: ${prompt.length} tokens, and it reads ${sequence.contextSize - 1}.`,
+      'Ask a shorter question, or choose a model with a longer context.'
+    )
+  const startMs = performance.now()
+  // At least one token must be read anew, or there is nothing to predict from.
+  const same = Math.min(sequence.compareContextTokens([...prompt]).firstDifferentIndex, prompt.length - 1)
+  await sequence.eraseContextTokenRanges([{ start: same, end: sequence.nextTokenIndex }])
+  // A model with a sliding window may have had to forget more than we erased.
+  const reused = sequence.nextTokenIndex
+  let read = reused
+  for (; prompt.length - read > PREFILL_BATCH_TOKENS; read += PREFILL_BATCH_TOKENS) {
+    signal.throwIfAborted()
+    await sequence.evaluateWithoutGeneratingNewTokens(prompt.slice(read, read + PREFILL_BATCH_TOKENS))
+  }
+  signal.throwIfAborted()
+  const limit = Math.min(request.maxTokens, room)
+  const steps = sequence.evaluateWithMetadata(prompt.slice(read), { confidence: true }, { temperature: request.temperature })
+  const said: Token[] = []
+  let pending: Token[] = []
+  let probability = 1
+  let decodeMs = 0
+  let reason: 'stop' | 'length' = 'stop'
+  for await (const step of steps) {
+    if (decodeMs === 0) {
+      decodeMs = performance.now()
+      yield { type: 'prefill', tokens: prompt.length, reused, ms: decodeMs - startMs }
+    }
+    signal.throwIfAborted()
+    if (stops.has(step.token)) break
+    pending.push(step.token)
+    probability = Math.min(probability, step.confidence)
+    const text = model.detokenize(pending, false, said)
+    if (!text.endsWith(INCOMPLETE) || pending.length >= MAX_TOKENS_PER_CHARACTER) {
+      if (text !== '') yield { type: 'token', text, probability }
+      said.push(...pending)
+      pending = []
+      probability = 1
+    }
+    if (said.length + pending.length >= limit) {
+      reason = 'length'
+      break
+    }
+  }
+  signal.throwIfAborted()
+  yield { type: 'end', reason, tokens: said.length + pending.length, ms: performance.now() - (decodeMs || startMs) }
+}
+
+function historyOf(messages: readonly Message[]): ChatHistoryItem[] {
+  const history = messages.map(({ role, text }): ChatHistoryItem =>
+    role === 'assistant' ? { type: 'model', response: [text] } : { type: role, text }
+  )
+  if (messages.at(-1)?.role !== 'assistant') history.push({ type: 'model', response: [''] })
+  return history
+}
+
+function clampedTokens(model: LlamaModel, text: string, limit: number): Token[] {
+  // Cutting characters first keeps a 50 MB text from being tokenized for 500 tokens.
+  return model.tokenize(text.slice(0, limit * MAX_CHARACTERS_PER_TOKEN), false).slice(0, limit)
+}
+
+function unitLength(vector: readonly number[]): Float32Array {
+  const norm = Math.hypot(...vector)
+  return Float32Array.from(vector, (value) => (norm === 0 ? 0 : value / norm))
+}
+
+async function loadModel(llama: Llama, file: string): Promise<LlamaModel> {
+  await readHeader(file)
+  try {
+    return await llama.loadModel({ modelPath: file })
+  } catch (thrown) {
+    if (llama.gpu === false) throw unusable(file, thrown)
+  }
+  // The graphics card may be full or broken for this model; main memory is tried before giving up.
+  try {
+    return await llama.loadModel({ modelPath: file, gpuLayers: 0 })
+  } catch (thrown) {
+    throw unusable(file, thrown)
+  }
+}
+
+async function closingOnError<T>(model: LlamaModel, file: string, open: () => Promise<T>): Promise<T> {
+  try {
+    return await open()
+  } catch (thrown) {
+    await model.dispose()
+    throw unusable(file, thrown)
+  }
+}
+
+async function readHeader(file: string): Promise<GgufFileInfo> {
+  try {
+    const [info, { size }] = await Promise.all([readGgufFileInfo(file, { logWarnings: false, sourceType: 'filesystem' }), stat(file)])
+    // llama.cpp maps the file: a tensor that begins behind its end is a bus error, not an exception.
+    const last = Math.max(0, ...(info.tensorInfo ?? []).map((tensor) => Number(tensor.fileOffset)))
+    if (info.splicedParts <= 1 && last >= size) throw new Error('The file ends too early.')
+    return info
+  } catch (thrown) {
+    throw unusable(file, thrown)
+  }
+}
+
+function unusable(file: string, thrown: unknown): FootnoteError {
+  if (thrown instanceof FootnoteError) return thrown
+  const { message } = asFootnoteError(thrown)
+  if (/memory|VRAM/i.test(message))
+    return new FootnoteError(
+      'bad-model',
+      `The model "${basename(file)}" needs more memory than is free.`,
+      'Close other programs, or choose a smaller model.',
+      { cause: thrown }
+    )
+  return new FootnoteError(
+    'bad-model',
+    `The model file "${basename(file)}" is damaged or is not a model that Footnote can read (${message}).`,
+    'Delete it and download it again, or choose another model.',
+    { cause: thrown }
+  )
+}
