@@ -173,12 +173,16 @@ export interface Answer {
   readonly trace: Trace
 }
 
-/** The answer as a stream. `token` is unchecked text; a `sentence` replaces the tokens before it, and its `citation`s follow it. */
+/**
+ * The answer as a stream. `token` is unchecked text; a `sentence` replaces the tokens before it, and its `citation`s
+ * follow it. `dropped` takes the tokens before it back: no source said that.
+ */
 export type AnswerEvent =
   | { readonly type: 'retrieved'; readonly passages: readonly Passage[]; readonly trace: Trace }
   | { readonly type: 'token'; readonly text: string }
   | { readonly type: 'sentence'; readonly index: number; readonly text: string }
   | { readonly type: 'citation'; readonly sentence: number; readonly citation: Citation }
+  | { readonly type: 'dropped'; readonly text: string; readonly reason: string }
   | { readonly type: 'done'; readonly answer: Answer }
   | { readonly type: 'error'; readonly message: string; readonly remedy: string }
 

@@ -1,0 +1,33 @@
+import type { Options } from '../options.ts'
+import { open } from '../open.ts'
+import { print, printJson } from '../output.ts'
+
+/** `status`: the ledger; every file below the indexed folders stands in it once. */
+export async function status(options: Options): Promise<number> {
+  const kb = await open(options, 'read')
+  try {
+    const files = kb.library.files()
+    const { counts, chunks, embedded } = kb.library.status()
+    if (options.json) {
+      printJson({
+        files: files.map(({ path, state, reason, remedy, bytes, chunks: pieces, modifiedMs, indexedMs }) => ({
+          path,
+          state,
+          reason,
+          remedy,
+          bytes,
+          chunks: pieces,
+          modifiedMs,
+          indexedMs
+        })),
+        totals: { ...counts, files: files.length, chunks, embedded }
+      })
+    } else {
+      for (const { path, state, reason } of files) print(`${state.padEnd(9)} ${path}${reason ? `  (${reason})` : ''}`)
+      print(`${String(files.length)} files, ${String(chunks)} passages, ${String(embedded)} with vectors`)
+    }
+    return 0
+  } finally {
+    await kb.close()
+  }
+}

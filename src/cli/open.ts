@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Entries } from '../core/entries.ts'
+import { openKnowledgeBase, type KnowledgeBase } from '../core/knowledge-base.ts'
+import type { Options } from './options.ts'
+
+const HERE = import.meta.dirname
+
+/** The children's programs: beside the bundle, or the sources when Node runs those directly. */
+export const entries: Entries = existsSync(join(HERE, 'inference.js'))
+  ? { inference: join(HERE, 'inference.js'), parser: join(HERE, 'parser.js') }
+  : { inference: join(HERE, '../core/inference/child.ts'), parser: join(HERE, '../core/indexing/parse/worker.ts') }
+
+/** Both out/main and src/cli lie two levels below the folder that holds resources. */
+export const resources = join(HERE, '../../resources')
+
+/** Opens the core for one command; `write` takes the data folder's lock. */
+export function open(options: Options, mode: 'read' | 'write'): Promise<KnowledgeBase> {
+  const { data, models, generator, embedder } = options
+  return openKnowledgeBase({
+    dataFolder: data,
+    modelFolder: models,
+    resources,
+    entries,
+    readOnly: mode === 'read',
+    watch: false,
+    ...(generator ? { generator } : {}),
+    ...(embedder ? { embedder } : {})
+  })
+}

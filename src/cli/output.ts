@@ -1,0 +1,34 @@
+import type { AnswerSentence, Citation, Passage, Trace } from '../shared/types.ts'
+
+/** JSON on stdout, one object a line; nothing else is ever written there in JSON mode. */
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`)
+}
+
+export function print(line = ''): void {
+  process.stdout.write(`${line}\n`)
+}
+
+/** Progress and warnings. On a terminal a line that begins with \r replaces the one before. */
+export function log(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
+
+/** The CLI's passage: flat, with the offsets that `text FILE` explains. */
+export function passageJson({ rank, score, scores, path, page, start, end, headings, text, title }: Passage): object {
+  return { rank, score, path, page: page ?? null, start, end, heading: headings.join(' › '), title, text, scores }
+}
+
+export function sentenceJson({ text, citations }: AnswerSentence): object {
+  return { text, citations: citations.map(citationJson) }
+}
+
+function citationJson({ number, path, page, start, end, quote, support }: Citation): object {
+  return { number, path, page: page ?? null, start, end, quote, support }
+}
+
+/** One line of stage times: "bm25 4 ms · vector 12 ms · …"; stages under a millisecond are left out. */
+export function traceLine(trace: Trace): string {
+  const stages = trace.stages.filter(({ ms }) => ms >= 1).map(({ name, ms }) => `${name} ${String(Math.round(ms))} ms`)
+  return `${stages.join(' · ')} · total ${String(Math.round(trace.totalMs))} ms`
+}

@@ -1,0 +1,26 @@
+/** Wrong words on the command line: told with the usage, exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+export const USAGE = `Footnote: ask your own folders.
+
+  footnote index DIR…            read folders into the index; only what changed is read again
+  footnote status                every file below the indexed folders, with its state
+  footnote search "words"        passages that match        --top 10  --stage bm25|vector|hybrid
+  footnote text FILE             the text that offsets point into; needs no index
+  footnote ask "question"        an answer with footnotes
+  footnote models list           the catalogue, what is installed and what suits this machine
+  footnote models get ID         download a model (resumes, verified by SHA-256)
+  footnote models add FILE       use a .gguf file of your own
+  footnote demo                  index the sample library and answer its questions
+
+Options
+  --data DIR     where the index lives          (default: the application folder; FOOTNOTE_DATA)
+  --models DIR   where models live              (default: models/ in it; FOOTNOTE_MODELS)
+  --generator ID --embedder ID                  use another installed model for this call
+  --json         print only JSON on stdout; everything else goes to stderr
+  --batch FILE   search, ask: one {"id", "question", "history"?} a line, one JSON object a line out
+
+Exit codes: 0 done, 1 failed, 2 wrong usage.
+`

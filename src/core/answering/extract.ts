@@ -1,0 +1,32 @@
+import { sentenceSpans } from './sentences.ts'
+import type { Evidence } from './cite.ts'
+import { contentWords } from './words.ts'
+
+/** Sentences that an extractive answer quotes at most. */
+const MAX_SENTENCES = 3
+/** Share of the question's content words that a quoted sentence and its passage's context must hold. */
+const MIN_COVERAGE = 0.5
+
+/**
+ * The answer without a language model: the sentences of the best passages that hold most of the question's words,
+ * as they stand, best first. Empty when none comes near the question.
+ */
+export function extractSentences(question: string, evidence: readonly Evidence[]): string[] {
+  const asked = new Set(contentWords(question))
+  if (asked.size === 0) return []
+  const scored = evidence.flatMap(({ passage, document }) => {
+    const around = new Set(contentWords(passage.context))
+    return sentenceSpans(document.text.slice(passage.start, passage.end), passage.start).map((span) => {
+      const text = document.text.slice(span.start, span.end)
+      const words = new Set(contentWords(text))
+      const direct = [...asked].filter((word) => words.has(word)).length
+      const covered = [...asked].filter((word) => words.has(word) || around.has(word)).length
+      return { text, rank: passage.rank, direct, coverage: covered / asked.size }
+    })
+  })
+  return scored
+    .filter(({ direct, coverage }) => direct > 0 && coverage >= MIN_COVERAGE)
+    .sort((a, b) => b.direct - a.direct || a.rank - b.rank)
+    .slice(0, MAX_SENTENCES)
+    .map(({ text }) => text)
+}

@@ -1,0 +1,61 @@
+import type { Span } from '../../shared/types.ts'
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
+/** Ends of a segment that end no sentence; Intl.Segmenter cuts after each of them. */
+const ABBREVIATION =
+  /(?:^|[\s(])(?:Dr|Mr|Mrs|Ms|Prof|St|No|Nr|Fig|vs|etc|e\.g|i\.e|approx|Inc|Ltd|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|\p{Lu})\.\s*$/u
+
+/** "1. " at the start of a line is a list marker, not a sentence. */
+const LIST_NUMBER = /^\s*\d{1,2}\.\s*$/
+
+/** Sentences of a text as spans without surrounding white space; a line break always ends one. */
+export function sentenceSpans(text: string, offset = 0): Span[] {
+  const spans: Span[] = []
+  let open = -1
+  let end = 0
+  const close = (): void => {
+    const piece = text.slice(open, end)
+    const lead = piece.length - piece.trimStart().length
+    if (open >= 0 && piece.trim() !== '') spans.push({ start: offset + open + lead, end: offset + open + piece.trimEnd().length })
+    open = -1
+  }
+  for (const { segment, index } of segmenter.segment(text)) {
+    if (open < 0) open = index
+    end = index + segment.length
+    const unfinished = ABBREVIATION.test(segment) || LIST_NUMBER.test(segment)
+    if (segment.includes('\n') || !unfinished) close()
+  }
+  close()
+  return spans
+}
+
+/**
+ * Cuts a growing text into finished sentences. `push` returns those that are complete; what may still grow is kept
+ * until more text, or `end`, shows that it is.
+ */
+export class SentenceStream {
+  #pending = ''
+
+  /** What was pushed and belongs to no finished sentence yet. */
+  get pending(): string {
+    return this.#pending.trimStart()
+  }
+
+  push(text: string): string[] {
+    this.#pending += text
+    const spans = sentenceSpans(this.#pending)
+    const last = spans.at(-1)
+    if (!last) return []
+    // The last sentence is finished only when something other than white space follows it, or a line break.
+    const finished = this.#pending.slice(last.end).includes('\n') ? spans : spans.slice(0, -1)
+    const sentences = finished.map((span) => this.#pending.slice(span.start, span.end))
+    this.#pending = this.#pending.slice(finished.at(-1)?.end ?? 0)
+    return sentences
+  }
+
+  end(): string | undefined {
+    const rest = this.#pending.trim()
+    this.#pending = ''
+    return rest || undefined
+  }
+}

@@ -1,0 +1,99 @@
+import { stemmer } from 'stemmer'
+
+/**
+ * English words that carry no content by themselves. Short on purpose: a word that is missing here only makes a
+ * support score a little stricter, a content word that stands here makes it blind.
+ */
+const STOP_WORDS = new Set(
+  (
+    'a about after again all also am an and any are as at be because been before being between both but by can could did do does doing ' +
+    'down during each few for from further had has have having he her here hers him his how i if in into is it its itself just let me more ' +
+    'most my no nor not now of off on once only or other our out over own s same she should so some such t than that the their theirs them ' +
+    'then there these they this those through to too under until up us very was we were what when where which while who whom why will with ' +
+    'would yes mr mrs ms you your yours according file files note notes source sources document documents says said states stated mentioned'
+  ).split(' ')
+)
+
+const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
+const MONTH_NUMBERS = new Map(MONTHS.flatMap((name, index) => [[name, index + 1] as const, [name.slice(0, 3), index + 1] as const]))
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)?/gu
+
+/** Content words of a text: lower case, accents folded, stemmed, stop words and bare numbers dropped. */
+export function contentWords(text: string): string[] {
+  const words: string[] = []
+  for (const [word] of text.matchAll(WORD)) {
+    const plain = fold(word)
+    if (plain.length > 1 && !STOP_WORDS.has(plain) && !/^\d+$/.test(plain)) words.push(stemmer(plain))
+  }
+  return words
+}
+
+/**
+ * Every number that a text states, as canonical strings: thousands separators dropped, leading zeros dropped, month
+ * names and packed dates (20260506) taken apart, afternoon hours given in both clocks. So "6 May 2026", "2026-05-06"
+ * and "20260506" state the same numbers, and "2 pm" is found in "14:00".
+ */
+export function numbersIn(text: string): Set<string> {
+  const found = new Set<string>()
+  for (const [digits] of text.matchAll(/\d+(?:[.,]\d+)*/g)) {
+    for (const form of numberForms(digits)) found.add(form)
+  }
+  for (const [, hour] of text.matchAll(/\b(\d{1,2})(?::\d{2})?\s*[pP]\.?\s?[mM]\b/g)) found.add(String((Number(hour) % 12) + 12))
+  for (const [, hour] of text.matchAll(/\b(1[3-9]|2[0-3]):\d{2}/g)) found.add(String(Number(hour) - 12))
+  for (const [word] of text.matchAll(/\p{L}{3,}/gu)) {
+    const month = MONTH_NUMBERS.get(word.toLowerCase())
+    if (month !== undefined && word.charAt(0) !== word.charAt(0).toLowerCase()) found.add(String(month))
+  }
+  return found
+}
+
+/** Numbers that a sentence claims: like `numbersIn`, but each as the one form that must be found elsewhere. */
+export function claimedNumbers(text: string): string[] {
+  return [...text.matchAll(/\d+(?:[.,]\d+)*/g)].map(([digits]) => canonical(digits)).filter((form) => form !== '')
+}
+
+/**
+ * Names that a sentence uses: capitalised words that do not open it. Empty for text that capitalises more than
+ * every third word (titles, German nouns), where a capital says nothing.
+ */
+export function namesIn(text: string): string[] {
+  const words = [...text.matchAll(/\p{L}[\p{L}\p{M}\p{N}'’-]*/gu)].map(([word]) => word)
+  const names = words.slice(1).filter((word) => /^\p{Lu}/u.test(word))
+  return words.length > 5 && names.length > words.length / 3 ? [] : names.flatMap((name) => contentWords(name))
+}
+
+/** Passages in quotation marks of at least three words, white space collapsed: claims of wording. */
+export function quotationsIn(text: string): string[] {
+  return [...text.matchAll(/[“"„«]([^”"“»]{8,})[”"“»]/g)]
+    .map(([, quoted = '']) => collapse(quoted))
+    .filter((quoted) => quoted.split(' ').length >= 3)
+}
+
+/** Lower case with single spaces, for comparing wordings. */
+export function collapse(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim().toLowerCase()
+}
+
+function numberForms(digits: string): string[] {
+  const forms = [canonical(digits)]
+  const packed = /^(19|20)(\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])$/.exec(digits)
+  if (packed) forms.push(digits.slice(0, 4), String(Number(packed[3])), String(Number(packed[4])))
+  for (const part of digits.split(/[.,]/)) forms.push(canonical(part))
+  return forms
+}
+
+/** "1,200.50" and "1.200,50" become "1200.5"; "007" becomes "7". */
+function canonical(digits: string): string {
+  const decimal = /[.,](\d{1,2})$/.exec(digits)
+  const whole = (decimal ? digits.slice(0, decimal.index) : digits).replaceAll(/[.,]/g, '')
+  const fraction = decimal?.[1]?.replace(/0+$/, '') ?? ''
+  return String(BigInt(whole || '0')) + (fraction ? `.${fraction}` : '')
+}
+
+function fold(word: string): string {
+  return word
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’]s$/, '')
+}

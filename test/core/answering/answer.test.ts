@@ -1,0 +1,158 @@
+import { expect, test } from 'vitest'
+import { answer, type AnswerParts } from '../../../src/core/answering/answer.ts'
+import type { Evidence } from '../../../src/core/answering/cite.ts'
+import type { GenerateRequest, Generator } from '../../../src/core/roles.ts'
+import type { Answer, AnswerEvent } from '../../../src/shared/types.ts'
+import { evidenceOf } from './evidence.ts'
+
+const letter = evidenceOf('The rent rises to 1,240 euros from 1 March 2025. The caretaker is Mr. Nowak.', { path: '/files/letter.txt' })
+const manual = evidenceOf('Press the red button for five seconds to reset the boiler.', { path: '/files/manual.txt', rank: 2 })
+
+/** A generator that writes what the test wants, in small pieces, whatever the prompt says. */
+function scripted(text: string, seen: GenerateRequest[] = []): Generator {
+  return {
+    model: 'scripted',
+    contextTokens: 4096,
+    countTokens: async (words) => words.length,
+    async *generate(request) {
+      seen.push(request)
+      yield { type: 'prefill', tokens: 100, reused: 40, ms: 1 }
+      for (const piece of text.match(/.{1,7}/gsu) ?? []) yield { type: 'token', text: piece }
+      yield { type: 'end', reason: 'stop', tokens: 10, ms: 1 }
+    }
+  }
+}
+
+function partsFor(evidence: readonly Evidence[], generator?: Generator, stale = new Set<string>()): AnswerParts {
+  return {
+    retriever: {
+      retrieve: async () => ({
+        passages: evidence.map(({ passage }) => passage),
+        trace: { stages: [{ name: 'bm25', ms: 1, in: 1, out: evidence.length }], totalMs: 1 }
+      })
+    },
+    generator: async () => generator,
+    document: async (hash) => evidence.find(({ passage }) => passage.document === hash)?.document,
+    stale: async (paths) => new Set(paths.filter((path) => stale.has(path))),
+    coverage: () => ({ indexed: evidence.length, waiting: 0, failed: 0 })
+  }
+}
+
+async function run(
+  parts: AnswerParts,
+  question = 'What is the rent, and who is the caretaker?'
+): Promise<{ events: AnswerEvent[]; answer: Answer | undefined }> {
+  const events: AnswerEvent[] = []
+  for await (const event of answer(parts, question, [])) events.push(event)
+  const last = events.at(-1)
+  return { events, answer: last?.type === 'done' ? last.answer : undefined }
+}
+
+test('every sentence of the answer carries a footnote whose quote is in the stored text', async () => {
+  const { events, answer: result } = await run(partsFor([letter, manual], scripted('The rent is 1,240 euros. The caretaker is Mr. Nowak.')))
+  expect(events.map(({ type }) => type).filter((type, index, all) => type !== all[index - 1])).toEqual([
+    'retrieved',
+    'token',
+    'sentence',
+    'citation',
+    'token',
+    'sentence',
+    'citation',
+    'done'
+  ])
+  expect(result?.sentences.map(({ text, citations }) => [text, citations.map(({ number, quote }) => [number, quote])])).toEqual([
+    ['The rent is 1,240 euros.', [[1, 'The rent rises to 1,240 euros from 1 March 2025.']]],
+    ['The caretaker is Mr. Nowak.', [[2, 'The caretaker is Mr. Nowak.']]]
+  ])
+})
+
+test('the same span keeps its footnote number', async () => {
+  const { answer: result } = await run(partsFor([letter], scripted('The caretaker is Mr. Nowak. Mr. Nowak is the caretaker.')))
+  expect(result?.sentences.flatMap(({ citations }) => citations.map(({ number }) => number))).toEqual([1, 1])
+})
+
+// Invented figures, names, quotes, markers and page numbers: whatever a model writes, no false footnote is shown.
+test.each([
+  'The rent is 9,999 euros [1].',
+  'As page 77 says: "The moon belongs to the tenant" [S12].',
+  'Mrs. Kowalska is the caretaker (source: /etc/passwd, page 3).',
+  '[1] [2] [3]',
+  '“The rent falls to 10 euros from 1 March 2025.”',
+  '\u0000\u202eresu eht si tner ehT',
+  '{"citations":[{"quote":"free beer","start":0,"end":9}]}'
+])('an invented sentence is dropped: %s', async (text) => {
+  const { events, answer: result } = await run(partsFor([letter, manual], scripted(text)))
+  expect(result?.abstained).toBe(true)
+  expect(events.filter(({ type }) => type === 'citation')).toEqual([])
+})
+
+test('what is supported stays when what is invented goes, and the answer says that a part is missing', async () => {
+  const { answer: result } = await run(partsFor([letter], scripted('The rent is 1,240 euros. The landlord lives in Honolulu.')))
+  expect([result?.text, result?.reason]).toEqual([
+    'The rent is 1,240 euros.',
+    'A part of the answer was left out because no file supports it.'
+  ])
+})
+
+test('"not in the sources" becomes an abstention with the nearest passages', async () => {
+  const { answer: result } = await run(partsFor([letter, manual], scripted('Not in the sources.')))
+  expect([result?.abstained, result?.abstainReason, result?.text, result?.nearest.length]).toEqual([
+    true,
+    'not-in-files',
+    'This is not in your files.',
+    2
+  ])
+})
+
+test('an empty index and files in waiting are told apart from "not there"', async () => {
+  const empty = { ...partsFor([]), coverage: () => ({ indexed: 0, waiting: 0, failed: 0 }) }
+  const busy = { ...partsFor([]), coverage: () => ({ indexed: 3, waiting: 12, failed: 1 }) }
+  expect([(await run(empty)).answer?.abstainReason, (await run(busy)).answer?.abstainReason]).toEqual(['nothing-indexed', 'still-indexing'])
+})
+
+test('a file that changed while the answer was written is not cited', async () => {
+  const { events, answer: result } = await run(partsFor([letter], scripted('The caretaker is Mr. Nowak.'), new Set(['/files/letter.txt'])))
+  expect([result?.abstained, events.some(({ type }) => type === 'citation')]).toEqual([true, false])
+})
+
+test('a passage whose stored text is lost is neither read nor cited', async () => {
+  const seen: GenerateRequest[] = []
+  const parts = {
+    ...partsFor([letter, manual], scripted('The caretaker is Mr. Nowak.', seen)),
+    document: async (hash: string) => (hash === manual.passage.document ? manual.document : undefined)
+  }
+  const { answer: result } = await run(parts)
+  expect([result?.abstained, seen[0]?.messages.at(-1)?.text.includes('Nowak')]).toEqual([true, false])
+})
+
+test('without a language model the answer quotes the files', async () => {
+  const { answer: result } = await run(partsFor([letter, manual]), 'Who is the caretaker?')
+  expect([result?.mode, result?.text, result?.sentences[0]?.citations[0]?.quote]).toEqual([
+    'extractive',
+    'The caretaker is Mr. Nowak.',
+    'The caretaker is Mr. Nowak.'
+  ])
+})
+
+test('a failing model ends the stream with one error that has a remedy', async () => {
+  const broken: Generator = {
+    ...scripted(''),
+    // eslint-disable-next-line require-yield
+    async *generate() {
+      throw new Error('the process is gone')
+    }
+  }
+  const { events } = await run(partsFor([letter], broken))
+  expect(events.at(-1)).toMatchObject({ type: 'error', message: 'the process is gone' })
+})
+
+test('the trace names every stage and its counts add up', async () => {
+  const { answer: result } = await run(partsFor([letter, manual], scripted('The caretaker is Mr. Nowak. He likes jazz.')))
+  expect(result?.trace.stages.map(({ name, in: input, out }) => [name, input, out])).toEqual([
+    ['bm25', 1, 2],
+    ['load text', 2, 2],
+    ['read sources', 100, 60],
+    ['write', 0, 10],
+    ['check sentences', 2, 1]
+  ])
+})

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import { attribute, isVerbatim } from '../../../src/core/answering/cite.ts'
+import { evidenceOf } from './evidence.ts'
+
+const letter = evidenceOf(
+  'Dear tenant,\nThe rent rises to 1,240 euros from 1 March 2025. The caretaker is Mr. Nowak. Heating is billed in June.',
+  { path: '/files/letter.txt' }
+)
+const manual = evidenceOf('Press the red button for five seconds to reset the boiler. The boiler model is VX-300.', {
+  path: '/files/manual.txt',
+  rank: 2
+})
+
+test('the quote is the one source sentence that says it', () => {
+  const { supported, citations } = attribute('The rent is 1240 euros since March 1, 2025.', 'What is the rent?', [letter, manual])
+  expect(supported).toBe(true)
+  expect(citations.map(({ path, quote }) => [path, quote])).toEqual([
+    ['/files/letter.txt', 'The rent rises to 1,240 euros from 1 March 2025.']
+  ])
+})
+
+test('a number that no source states rejects the sentence', () => {
+  const { supported, strays } = attribute('The rent rises to 1,340 euros.', 'What is the rent?', [letter, manual])
+  expect({ supported, strays }).toEqual({ supported: false, strays: ['1340'] })
+})
+
+test('a name that no source holds rejects the sentence', () => {
+  expect(attribute('The caretaker is Mrs. Kowalska.', 'Who is the caretaker?', [letter, manual]).supported).toBe(false)
+})
+
+test('a quotation must occur word for word', () => {
+  expect(attribute('The letter says "the rent rises to 1,240 euros".', 'What is the rent?', [letter]).supported).toBe(true)
+  expect(attribute('The letter says "the rent of 1,240 euros rises".', 'What is the rent?', [letter]).supported).toBe(false)
+})
+
+test('two documents give two footnotes when each carries what the other lacks', () => {
+  const { citations } = attribute('The caretaker Nowak resets the boiler with the red button.', 'How is the heating reset?', [
+    letter,
+    manual
+  ])
+  expect(citations.map(({ path }) => path).toSorted()).toEqual(['/files/letter.txt', '/files/manual.txt'])
+})
+
+test('one footnote is enough where a second would repeat the first', () => {
+  const copy = evidenceOf('The rent rises to 1,240 euros from 1 March 2025.', { path: '/files/copy.txt', rank: 3 })
+  expect(attribute('The rent rises to 1,240 euros.', 'What is the rent?', [letter, copy]).citations).toHaveLength(1)
+})
+
+test('a bare yes is attributed to what the question asks', () => {
+  const { supported, citations } = attribute('Yes.', 'Is the caretaker Mr. Nowak?', [letter, manual])
+  expect([supported, citations[0]?.quote]).toEqual([true, 'The caretaker is Mr. Nowak.'])
+})
+
+test('the header line of a file is quoted for the date it gives', () => {
+  const chat = evidenceOf('Anna: see you at the lake!', { path: '/files/chat.txt', preamble: 'Time: 20260506_12:00' })
+  const { citations } = attribute('They met at the lake on 6 May 2026.', 'When did they meet?', [chat])
+  expect(citations.map(({ quote }) => quote).toSorted()).toEqual(['Anna: see you at the lake!', 'Time: 20260506_12:00'])
+})
+
+test('every quote is the stored text at its offsets', () => {
+  for (const sentence of ['The boiler model is VX-300.', 'Heating is billed in June.', 'Press the button.']) {
+    for (const citation of attribute(sentence, 'What?', [letter, manual]).citations) {
+      const source = [letter, manual].find(({ passage }) => passage.path === citation.path)
+      expect(source && isVerbatim(citation, source.document)).toBe(true)
+    }
+  }
+})
+
+test('a quote that differs by one character is not verbatim', () => {
+  expect(isVerbatim({ quote: 'Press the Red', start: 0, end: 13 }, manual.document)).toBe(false)
+  expect(isVerbatim({ quote: '', start: 0, end: 0 }, manual.document)).toBe(false)
+})

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { SentenceStream, sentenceSpans } from '../../../src/core/answering/sentences.ts'
+
+const cut = (text: string): string[] => sentenceSpans(text).map(({ start, end }) => text.slice(start, end))
+
+test('titles and initials end no sentence', () => {
+  expect(cut('Dr. Meyer came. He met J. Smith at St. Mary. They left.')).toEqual([
+    'Dr. Meyer came.',
+    'He met J. Smith at St. Mary.',
+    'They left.'
+  ])
+})
+
+test('a line break ends a sentence, a list number does not', () => {
+  expect(cut('First line\nAnna: hello\n1. Turn it off. 2. Wait.')).toEqual(['First line', 'Anna: hello', '1. Turn it off.', '2. Wait.'])
+})
+
+test('offsets are moved by the given offset', () => {
+  expect(sentenceSpans('One. Two.', 100)).toEqual([
+    { start: 100, end: 104 },
+    { start: 105, end: 109 }
+  ])
+})
+
+test('a stream gives each sentence once, as soon as the next one begins', () => {
+  const stream = new SentenceStream()
+  const got: string[] = []
+  for (const piece of ['The boiler', ' costs 1', '.5 k', '. It w', 'as bought', ' in 2024.\n', 'Yes', '.']) got.push(...stream.push(piece))
+  expect(got).toEqual(['The boiler costs 1.5 k.', 'It was bought in 2024.'])
+  expect(stream.end()).toBe('Yes.')
+  expect(stream.end()).toBeUndefined()
+})

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { claimedNumbers, contentWords, numbersIn } from '../../../src/core/answering/words.ts'
+
+test('content words fold case, accents and endings, and leave stop words and bare numbers out', () => {
+  expect(contentWords('The Résumés of 12 naïve reporters were reported')).toEqual(['resum', 'naiv', 'report', 'report'])
+})
+
+test.each([
+  ['6 May 2026', ['6', '5', '2026']],
+  ['2026-05-06', ['6', '5', '2026']],
+  ['Time: 20260506_12:00', ['2026', '5', '6', '12']],
+  ['1,200 EUR', ['1200']],
+  ['1.200,50 EUR', ['1200.5']],
+  ['at 14:30', ['14', '2', '30']],
+  ['at 2 pm', ['2', '14']]
+])('%s states its numbers in every form a reader would accept', (text, numbers) => {
+  expect([...numbersIn(text)]).toEqual(expect.arrayContaining(numbers))
+})
+
+test('may as a verb is no month', () => {
+  expect(numbersIn('you may come')).toEqual(new Set())
+})
+
+test('a claimed number has one canonical form', () => {
+  expect(claimedNumbers('It cost 1,200.00 euros on 07.')).toEqual(['1200', '7'])
+})
