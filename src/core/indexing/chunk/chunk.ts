@@ -1,0 +1,75 @@
+import type { Chunk, Document, PageSpan } from '../../../shared/types.ts'
+import { contextOf } from './context.ts'
+import { HeadingPath } from './heading-path.ts'
+import { chunkEnd } from './pack.ts'
+import { unitsOf } from './units.ts'
+
+export { estimateTokens } from './estimate-tokens.ts'
+
+/** Part of an index's fingerprint: a change of it makes stored chunks stale. */
+export const CHUNKER_VERSION = 1
+
+export interface ChunkIdentity {
+  readonly path: string
+  /** SHA-256 (hex) of the extracted text. */
+  readonly document: string
+  readonly modifiedMs: number
+}
+
+export interface ChunkOptions {
+  /** Estimated tokens that a chunk aims at. Default 150. */
+  readonly targetTokens?: number
+  /** Estimated tokens that no chunk exceeds. Default 180, so that real tokens stay within 200. */
+  readonly maxTokens?: number
+}
+
+const TARGET_TOKENS = 150
+const MAX_TOKENS = 180
+
+/**
+ * Cuts a document into chunks at its own structure. Every character that is not white space is in exactly one chunk,
+ * `chunk.text` is `document.text.slice(start, end)`, and no chunk reaches over a heading of its own level or a higher one.
+ */
+export function chunkDocument(document: Document, identity: ChunkIdentity, options: ChunkOptions = {}): Chunk[] {
+  const limits = { target: options.targetTokens ?? TARGET_TOKENS, most: options.maxTokens ?? MAX_TOKENS }
+  const units = unitsOf(document, limits.most)
+  const path = new HeadingPath(document)
+  const page = pageFinder(document.pages)
+  const chunks: Chunk[] = []
+  for (let first = 0; first < units.length;) {
+    const after = chunkEnd(document.text, units, first, path.level, limits)
+    const start = units[first]?.start ?? 0
+    const end = units[after - 1]?.end ?? start
+    const headings = path.enter(units, first, after)
+    const columns = units[first]?.columns
+    const onPage = page(start)
+    chunks.push({
+      ...identity,
+      id: `${identity.document}:${chunks.length}`,
+      ordinal: chunks.length,
+      start,
+      end,
+      text: document.text.slice(start, end),
+      title: document.title,
+      headings,
+      context: contextOf(document, { start, end }, headings, columns),
+      ...(onPage === undefined ? {} : { page: onPage })
+    })
+    first = after
+  }
+  return chunks
+}
+
+/** Finds the page of an offset by bisection; offsets between two pages belong to the earlier one. */
+function pageFinder(pages: readonly PageSpan[]): (offset: number) => number | undefined {
+  return (offset) => {
+    let low = 0
+    let high = pages.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((pages[middle]?.start ?? 0) <= offset) low = middle + 1
+      else high = middle
+    }
+    return pages[Math.max(0, low - 1)]?.page
+  }
+}

@@ -1,0 +1,115 @@
+import type { Block, BlockKind, Document, Span } from '../../../shared/types.ts'
+import { type Piece, splitSpan } from './split.ts'
+
+/** The smallest thing that a chunk is made of: a block, or a piece of a block that is too long for one chunk. */
+export interface Unit extends Piece {
+  readonly kind: BlockKind
+  /** Of headings; 0 for everything else. */
+  readonly level: number
+  /** How well the text may be cut before this unit, 0 to 1: amid a block, between blocks, at a page, at a heading. */
+  readonly cut: number
+  /** The row that names the columns of the table that this unit belongs to. */
+  readonly columns?: Span
+}
+
+const CUT_WORD = 0
+const CUT_SENTENCE = 0.15
+const CUT_BLOCK = 0.5
+const CUT_PAGE = 0.6
+const CUT_HEADING = 1
+
+/** The text as units, in order; together they hold every character that is not white space. */
+export function unitsOf(document: Document, most: number): Unit[] {
+  const units: Unit[] = []
+  const pageStarts = new Set(document.pages.map((page) => page.start))
+  const columns = tableColumns(document)
+  for (const block of coveringBlocks(document)) {
+    const pieces = splitSpan(document.text, block, Math.max(most / 2, most - headingsBefore(units)))
+    const header = columns.get(block.start)
+    for (const [index, piece] of pieces.entries()) {
+      units.push({
+        ...piece,
+        kind: block.kind,
+        level: block.kind === 'heading' && index === 0 ? (block.level ?? 1) : 0,
+        cut: index > 0 ? cutInside(document.text, piece) : cutBefore(block, units.at(-1), pageStarts, document.text),
+        ...(header ? { columns: header } : {})
+      })
+    }
+  }
+  return units
+}
+
+/** Tokens of the headings that stand directly before: the first piece must leave them room in its chunk. */
+function headingsBefore(units: readonly Unit[]): number {
+  let tokens = 0
+  for (let at = units.length - 1; at >= 0; at--) {
+    const unit = units[at]
+    if (!unit || unit.level === 0) break
+    tokens += unit.tokens
+  }
+  return tokens
+}
+
+function cutInside(text: string, piece: Piece): number {
+  const before = text.slice(Math.max(0, piece.start - 4), piece.start).trimEnd()
+  return /[.!?…。！？"”’)]$/u.test(before) ? CUT_SENTENCE : CUT_WORD
+}
+
+function cutBefore(block: Block, previous: Unit | undefined, pageStarts: ReadonlySet<number>, text: string): number {
+  if (block.kind === 'heading') return CUT_HEADING
+  if (pageStarts.has(block.start)) return CUT_PAGE
+  // "the following:" belongs to its list, and a sentence that ends with a colon to what it announces.
+  if (previous && text.charAt(previous.end - 1) === ':') return CUT_SENTENCE
+  return CUT_BLOCK
+}
+
+/** The document's blocks, made to hold all of its text: whatever a parser left between two blocks becomes a paragraph. */
+function* coveringBlocks({ text, blocks }: Document): Generator<Block> {
+  let at = 0
+  for (const block of blocks) {
+    const start = Math.max(at, block.start)
+    const end = Math.min(text.length, block.end)
+    if (end <= start) continue
+    yield* paragraph(text, at, start)
+    const span = trimmed(text, start, end)
+    if (span) yield { ...block, ...span }
+    at = end
+  }
+  yield* paragraph(text, at, text.length)
+}
+
+function* paragraph(text: string, start: number, end: number): Generator<Block> {
+  const span = trimmed(text, start, end)
+  if (span) yield { kind: 'paragraph', ...span }
+}
+
+function trimmed(text: string, start: number, end: number): Span | undefined {
+  const piece = text.slice(start, end)
+  const lead = piece.length - piece.trimStart().length
+  return lead === piece.length ? undefined : { start: start + lead, end: end - (piece.length - piece.trimEnd().length) }
+}
+
+/** Rows above the one that names the columns are titles of the table; there are few. */
+const ROWS_ABOVE_HEADER = 5
+
+/** For the start of every table row, the row of its table that names the columns: the first of the fullest among the top rows. */
+function tableColumns({ text, blocks }: Document): Map<number, Span> {
+  const columns = new Map<number, Span>()
+  for (let i = 0; i < blocks.length; i++) {
+    if (blocks[i]?.kind !== 'table-row') continue
+    let stop = i
+    while (blocks[stop]?.kind === 'table-row') stop++
+    const rows = blocks.slice(i, stop)
+    const [header] = rows.slice(0, ROWS_ABOVE_HEADER).toSorted((a, b) => filledCells(text, b) - filledCells(text, a))
+    if (header && rows.length > 1) for (const row of rows) columns.set(row.start, header)
+    i = stop
+  }
+  return columns
+}
+
+function filledCells(text: string, row: Span): number {
+  return text
+    .slice(row.start, Math.min(row.end, row.start + 2000))
+    .split(/[|,;\t]/)
+    .filter((cell) => cell.trim() !== '').length
+}

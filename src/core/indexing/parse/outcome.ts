@@ -1,0 +1,30 @@
+import type { Document, FileProblem } from '../../../shared/types.ts'
+
+/** What reading a file comes to. Bad input is an outcome, never a thrown error; `reason` and `remedy` are one plain sentence each. */
+export type ParseOutcome = { readonly ok: true; readonly document: Document } | ParseProblem
+
+export interface ParseProblem extends FileProblem {
+  readonly ok: false
+  /** `failed`: the file is damaged or locked. `skipped`: there is nothing in it to read. `needs-ocr`: it holds pictures of text. */
+  readonly state: 'failed' | 'skipped' | 'needs-ocr'
+}
+
+/** The file was read. */
+export function read(document: Document): ParseOutcome {
+  return { ok: true, document }
+}
+
+/** The file should be readable and is not. */
+export function failed(reason: string, remedy: string): ParseProblem {
+  return { ok: false, state: 'failed', reason, remedy }
+}
+
+/** There is nothing in the file for Footnote. */
+export function skipped(reason: string, remedy: string): ParseProblem {
+  return { ok: false, state: 'skipped', reason, remedy }
+}
+
+/** The file's pages are pictures. */
+export function needsOcr(reason: string, remedy: string): ParseProblem {
+  return { ok: false, state: 'needs-ocr', reason, remedy }
+}

@@ -1,0 +1,41 @@
+import type { Block, Document } from '../../../shared/types.ts'
+import type { Decoded } from './decode.ts'
+import { findPreamble } from './preamble.ts'
+import { textBlocks } from './text-blocks.ts'
+
+/** Reads plain text: `text` is the decoded file itself. */
+export function parseText({ text, warnings }: Decoded, fallbackTitle: string): Document {
+  const preamble = findPreamble(text)
+  const blocks: Block[] = preamble
+    ? [{ kind: 'paragraph', ...preamble }, ...textBlocks(text, { start: preamble.end, end: text.length })]
+    : textBlocks(text)
+  return {
+    title: preambleTitle(text.slice(preamble?.start ?? 0, preamble?.end ?? 0)) ?? leadingHeading(text, blocks) ?? fallbackTitle,
+    format: 'text',
+    text,
+    pages: [],
+    blocks,
+    ...(preamble ? { preamble } : {}),
+    warnings
+  }
+}
+
+function preambleTitle(preamble: string): string | undefined {
+  return /^(?:subject|title|topic|betreff):[ \t]*(\S.*)$/im.exec(preamble)?.[1]?.trim()
+}
+
+/** Only a heading that stands first is a title; a later one names a part. */
+function leadingHeading(text: string, blocks: readonly Block[]): string | undefined {
+  const first = blocks[0]
+  const heading = first?.kind === 'heading' ? headingText(text.slice(first.start, first.end)) : undefined
+  return heading && !/^(?:chapter|part|section|kapitel|teil)\b/i.test(heading) ? heading : undefined
+}
+
+/** A heading's words without its markup: underline, hashes, wiki signs. */
+export function headingText(heading: string): string {
+  const [line = ''] = heading.split('\n')
+  return line
+    .replace(/^\s*(?:#{1,6}\s+|={1,6}\s+)/, '')
+    .replace(/\s+(?:#{1,6}|={1,6})\s*$/, '')
+    .trim()
+}
