@@ -1,5 +1,8 @@
 import type { Frame } from './rpc/index.ts'
 
+/** The only channel between a page and the main process. */
+export const CHANNEL = 'footnote'
+
 /** The one thing that the preload puts into the window: frames of the contract, out and in. */
 export interface FootnotePort {
   send(frame: Frame): void
