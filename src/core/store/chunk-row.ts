@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import type { Chunk } from '../../shared/types.ts'
+import { stringsOf, type Columns, type Row } from './lance.ts'
+
+/** Snake case, because conditions fold unquoted names to lower case. `words` is what full text searches: context and text in one. */
+export const CHUNK_COLUMNS = {
+  id: 'text',
+  path: 'text',
+  folder: 'text',
+  document: 'text',
+  ordinal: 'integer',
+  start_at: 'integer',
+  end_at: 'integer',
+  page: 'integer?',
+  title: 'text',
+  headings: 'texts',
+  context: 'text',
+  text: 'text',
+  words: 'text',
+  modified_ms: 'number',
+  text_hash: 'text'
+} as const satisfies Columns
+
+/** What a chunk is made of; leaves out `words`, which repeats context and text. */
+export const CHUNK_FIELDS = Object.keys(CHUNK_COLUMNS).filter((name) => name !== 'words')
+
+export function toRow(chunk: Chunk, folder: string): Row {
+  const words = wordsOf(chunk)
+  return {
+    id: chunk.id,
+    path: chunk.path,
+    folder,
+    document: chunk.document,
+    ordinal: chunk.ordinal,
+    start_at: chunk.start,
+    end_at: chunk.end,
+    page: chunk.page ?? null,
+    title: chunk.title,
+    headings: [...chunk.headings],
+    context: chunk.context,
+    text: chunk.text,
+    words,
+    modified_ms: chunk.modifiedMs,
+    text_hash: hashOf(words)
+  }
+}
+
+export function toChunk(row: Row): Chunk {
+  const page = row['page']
+  return {
+    id: String(row['id']),
+    path: String(row['path']),
+    document: String(row['document']),
+    ordinal: Number(row['ordinal']),
+    start: Number(row['start_at']),
+    end: Number(row['end_at']),
+    ...(page === null || page === undefined ? {} : { page: Number(page) }),
+    title: String(row['title']),
+    headings: stringsOf(row['headings']),
+    context: String(row['context']),
+    text: String(row['text']),
+    modifiedMs: Number(row['modified_ms'])
+  }
+}
+
+/** What is embedded and searched: the chunk with what it needs from elsewhere in its file. */
+export function wordsOf(chunk: Pick<Chunk, 'context' | 'text'>): string {
+  return chunk.context ? `${chunk.context}\n${chunk.text}` : chunk.text
+}
+
+/** Same words, same vector: the key under which vectors are reused. */
+export function hashOf(words: string): string {
+  return createHash('sha256').update(words).digest('hex').slice(0, 32)
+}

@@ -1,0 +1,224 @@
+import { createHash } from 'node:crypto'
+import type { Chunk } from '../../shared/types.ts'
+import { CHUNK_FIELDS, toChunk, toRow } from './chunk-row.ts'
+import {
+  addVectorColumn,
+  anyOf,
+  createTextIndex,
+  numbersOf,
+  quote,
+  readRows,
+  rowsOutsideIndex,
+  stringsOf,
+  textHits,
+  vectorColumns,
+  vectorHits,
+  type Row,
+  type Table
+} from './lance.ts'
+import { createSerial } from './serial.ts'
+
+/** What retrieval needs of the index. */
+export interface ChunkStore {
+  /** Best BM25 first. */
+  searchText(query: string, limit: number, signal?: AbortSignal): Promise<readonly (Chunk & { readonly bm25: number })[]>
+  /** Cosine similarity, -1 to 1, highest first; empty for an embedder that the index holds no vectors of. */
+  searchVector(vector: Float32Array, fingerprint: string, limit: number): Promise<readonly (Chunk & { readonly similarity: number })[]>
+  countChunks(): Promise<number>
+  countEmbedded(fingerprint: string): Promise<number>
+  /** The chunks of a file from `ordinal - radius` to `ordinal + radius`, in order. */
+  neighbours(path: string, ordinal: number, radius: number): Promise<readonly Chunk[]>
+}
+
+/** The table of chunks: what `ChunkStore` reads, and how the indexer writes it. Writes run one after the other. */
+export interface ChunkTable extends ChunkStore {
+  /** Takes out the chunks of `paths` and puts `chunks` in; vectors of the same words are reused. One path is never seen twice. */
+  replace(paths: readonly string[], chunks: readonly { readonly chunk: Chunk; readonly folder: string }[]): Promise<void>
+  /** Gives stored chunks another place or date and leaves their text and vectors alone. */
+  relabel(changes: readonly Relabel[]): Promise<void>
+  /** Chunks per path and version, to compare with the ledger. */
+  census(): Promise<ReadonlyMap<string, { readonly document: string; readonly chunks: number }>>
+  /** Words without a vector of this embedder, each once; those of `paths` only if given. */
+  missingVectors(embedder: VectorSpace, limit: number, paths?: readonly string[]): Promise<readonly { hash: string; words: string }[]>
+  putVectors(embedder: VectorSpace, vectors: readonly { readonly hash: string; readonly vector: Float32Array }[]): Promise<void>
+  /** Drops the vectors of every other embedder; called once this one's are complete. */
+  keepOnly(embedder: VectorSpace): Promise<void>
+  /** Brings the full-text index up to date, merges small files and removes old versions. */
+  optimize(cleanupOlderThan: Date): Promise<void>
+  /** Rows that the full-text index does not cover yet: these are scanned. */
+  unindexed(): Promise<number>
+}
+
+/** Vectors are comparable only within one of these. */
+export interface VectorSpace {
+  readonly fingerprint: string
+  readonly dimensions: number
+}
+
+export interface Relabel {
+  readonly from: string
+  readonly to: string
+  readonly folder: string
+  readonly modifiedMs: number
+}
+
+/** A reader's version may be cleaned away by the writer while it is read; one look at the latest version settles it. */
+const READ_ATTEMPTS = 3
+
+/** Without a table (nothing was ever indexed, and this process only reads) everything is empty. */
+export function createChunkTable(table: Table | undefined): ChunkTable {
+  const serial = createSerial()
+  let hasTextIndex: boolean | undefined
+
+  const read = async <T>(empty: T, task: (table: Table) => Promise<T>): Promise<T> => {
+    for (let attempt = 1; table; attempt++) {
+      try {
+        return await task(table)
+      } catch (thrown) {
+        if (attempt === READ_ATTEMPTS) throw thrown
+        await table.checkoutLatest()
+      }
+    }
+    return empty
+  }
+  const write = (task: (table: Table) => Promise<void>) =>
+    serial(async () => {
+      if (!table) throw new Error('The index was opened for reading only.')
+      await task(table)
+    })
+
+  const ensureTextIndex = async (into: Table) => {
+    hasTextIndex ??= (await rowsOutsideIndex(into, 'words')) !== undefined
+    if (hasTextIndex) return
+    await createTextIndex(into, 'words')
+    hasTextIndex = true
+  }
+  /** Vectors that are stored for any of these words, by column. */
+  const knownVectors = async (from: Table, columns: readonly string[], hashes: readonly string[]) => {
+    const known = new Map<string, Row>()
+    if (!columns.length || !hashes.length) return known
+    const some = columns.map((column) => `${column} IS NOT NULL`).join(' OR ')
+    for (const row of await readRows(from, `(${some}) AND ${anyOf('text_hash', hashes)}`, ['text_hash', ...columns]))
+      known.set(String(row['text_hash']), vectorsOf(row, columns))
+    return known
+  }
+
+  return {
+    searchText: (query, limit, signal) =>
+      read([], async (from) => {
+        signal?.throwIfAborted()
+        if (!query.trim()) return []
+        const rows = await textHits(from, 'words', query, CHUNK_FIELDS, limit)
+        signal?.throwIfAborted()
+        return rows.map((row) => ({ ...toChunk(row), bm25: Number(row['_score']) }))
+      }),
+
+    searchVector: (vector, fingerprint, limit) =>
+      read([], async (from) => {
+        const column = columnOf({ fingerprint, dimensions: vector.length })
+        if (!(await vectorColumns(from)).has(column)) return []
+        const rows = await vectorHits(from, column, vector, CHUNK_FIELDS, limit)
+        return rows.map((row) => ({ ...toChunk(row), similarity: 1 - Number(row['_distance']) }))
+      }),
+
+    countChunks: () => read(0, (from) => from.countRows()),
+
+    countEmbedded: (fingerprint) =>
+      read(0, async (from) => {
+        const prefix = columnPrefix(fingerprint)
+        const column = [...(await vectorColumns(from)).keys()].find((name) => name.startsWith(prefix))
+        return column ? await from.countRows(`${column} IS NOT NULL`) : 0
+      }),
+
+    neighbours: (path, ordinal, radius) =>
+      read([], async (from) => {
+        const where = `path = ${quote(path)} AND ordinal BETWEEN ${Math.trunc(ordinal - radius)} AND ${Math.trunc(ordinal + radius)}`
+        return (await readRows(from, where, CHUNK_FIELDS)).map(toChunk).sort((a, b) => a.ordinal - b.ordinal)
+      }),
+
+    replace: (paths, chunks) =>
+      write(async (into) => {
+        const columns = [...(await vectorColumns(into)).keys()]
+        const rows = chunks.map(({ chunk, folder }) => toRow(chunk, folder))
+        const known = await knownVectors(into, columns, [...new Set(rows.map((row) => String(row['text_hash'])))])
+        const nothing = Object.fromEntries(columns.map((column) => [column, null]))
+        const complete = rows.map((row) => ({ ...row, ...nothing, ...known.get(String(row['text_hash'])) }))
+        if (paths.length) await into.delete(anyOf('path', paths))
+        if (complete.length) await into.add(complete)
+        if (complete.length) await ensureTextIndex(into)
+      }),
+
+    relabel: (changes) =>
+      write(async (into) => {
+        const columns = [...(await vectorColumns(into)).keys()]
+        const byPath = new Map(changes.map((change) => [change.from, change]))
+        const rows = (await readRows(into, anyOf('path', byPath.keys()))).map((row) => {
+          const change = byPath.get(String(row['path']))
+          const moved = { ...row, headings: stringsOf(row['headings']), ...vectorsOf(row, columns) }
+          return change ? { ...moved, path: change.to, folder: change.folder, modified_ms: change.modifiedMs } : moved
+        })
+        if (!rows.length) return
+        await into.delete(anyOf('path', [...byPath.keys(), ...changes.map(({ to }) => to)]))
+        await into.add(rows)
+      }),
+
+    census: () =>
+      read(new Map(), async (from) => {
+        const counts = new Map<string, { document: string; chunks: number }>()
+        for (const row of await readRows(from, undefined, ['path', 'document'])) {
+          const path = String(row['path'])
+          const document = String(row['document'])
+          const seen = counts.get(path)
+          // Two versions of one file cannot both be right: the count is made wrong, so that the file is read again.
+          if (seen && seen.document !== document) counts.set(path, { document: '', chunks: 0 })
+          else counts.set(path, { document, chunks: (seen?.chunks ?? 0) + 1 })
+        }
+        return counts
+      }),
+
+    missingVectors: (embedder, limit, paths) =>
+      read([], async (from) => {
+        const column = columnOf(embedder)
+        const missing = (await vectorColumns(from)).has(column) ? `${column} IS NULL` : 'true'
+        const where = paths ? `${missing} AND ${anyOf('path', paths)}` : missing
+        const found = await readRows(from, where, ['text_hash', 'words'], limit)
+        return [...new Map(found.map((row) => [String(row['text_hash']), String(row['words'])]))].map(([hash, words]) => ({ hash, words }))
+      }),
+
+    putVectors: (embedder, vectors) =>
+      write(async (into) => {
+        const column = columnOf(embedder)
+        if (!(await vectorColumns(into)).has(column)) await addVectorColumn(into, column, embedder.dimensions)
+        // Matched on the words, so that every copy of a passage gets the vector. Without an index on text_hash on purpose: with one,
+        // LanceDB rewrites the vectors of whole fragments (120–300 ms a call at 10,000 rows instead of 10–80 ms).
+        const rows = vectors.map(({ hash, vector }) => ({ text_hash: hash, [column]: vector }))
+        if (rows.length) await into.mergeInsert('text_hash').whenMatchedUpdateAll().execute(rows)
+      }),
+
+    keepOnly: (embedder) =>
+      write(async (into) => {
+        const others = [...(await vectorColumns(into)).keys()].filter((name) => name !== columnOf(embedder))
+        if (others.length) await into.dropColumns(others)
+      }),
+
+    optimize: (cleanupOlderThan) =>
+      write(async (into) => {
+        await into.optimize({ cleanupOlderThan })
+      }),
+
+    unindexed: () => read(0, async (from) => (await rowsOutsideIndex(from, 'words')) ?? 0)
+  }
+}
+
+function columnPrefix(fingerprint: string): string {
+  return `vector_${createHash('sha256').update(fingerprint).digest('hex').slice(0, 8)}_`
+}
+
+/** A column per embedder: the vectors of an old one keep answering while those of a new one are made. */
+function columnOf({ fingerprint, dimensions }: VectorSpace): string {
+  return columnPrefix(fingerprint) + String(dimensions)
+}
+
+function vectorsOf(row: Row, columns: readonly string[]): Row {
+  return Object.fromEntries(columns.map((column) => [column, numbersOf(row[column]) ?? null]))
+}

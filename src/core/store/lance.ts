@@ -1,0 +1,143 @@
+import * as arrow from 'apache-arrow'
+import * as lancedb from '@lancedb/lancedb'
+
+/** A LanceDB table, under our own name so that no other file imports the library. */
+export type Table = lancedb.Table
+export type Database = lancedb.Connection
+/** A stored row; vectors and lists come back as Arrow vectors, see `numbersOf` and `stringsOf`. */
+export type Row = Record<string, unknown>
+
+/** Columns of a table, in order; `?` marks those that may be null. */
+export type Columns = Readonly<Record<string, ColumnType | `${ColumnType}?`>>
+type ColumnType = 'text' | 'integer' | 'number' | 'texts'
+
+/** Opens a database folder. A reader looks for other processes' commits on every read: an open handle does not see them otherwise. */
+export async function connect(folder: string, readOnly: boolean): Promise<Database> {
+  return await lancedb.connect(folder, readOnly ? { readConsistencyInterval: 0 } : {})
+}
+
+/** Opens a table, creates it where it is missing, and returns undefined where it is missing and may not be created. */
+export async function openTable(database: Database, name: string, columns: Columns, readOnly: boolean): Promise<Table | undefined> {
+  const exists = (await database.tableNames()).includes(name)
+  if (exists) return await database.openTable(name)
+  return readOnly ? undefined : await database.createEmptyTable(name, schemaOf(columns))
+}
+
+/** Adds a column of vectors, all null at first; only the schema is written, so it takes milliseconds. */
+export async function addVectorColumn(table: Table, name: string, dimensions: number): Promise<void> {
+  const field = new arrow.Field(name, new arrow.FixedSizeList(dimensions, new arrow.Field('item', new arrow.Float32(), true)), true)
+  // LanceDB loads Arrow as CommonJS and tests with instanceof, so a schema made here is not one there until it went through makeArrowTable.
+  await table.addColumns(lancedb.makeArrowTable([], { schema: new arrow.Schema([field]) }).schema)
+}
+
+/** Names and dimensions of the vector columns of a table. */
+export async function vectorColumns(table: Table): Promise<ReadonlyMap<string, number>> {
+  const fields: readonly { readonly name: string; readonly type: { readonly listSize?: unknown } }[] = (await table.schema()).fields
+  return new Map(fields.flatMap(({ name, type }) => (typeof type.listSize === 'number' ? [[name, type.listSize] as const] : [])))
+}
+
+/**
+ * Full-text index with positions and English stems. Stop words stay in: short questions and phrases suffer without them.
+ * Never created on an empty table: on 0.37.1 such an index gives new rows the inverse document frequency of no documents,
+ * and rare words rank last until the next optimize.
+ */
+export async function createTextIndex(table: Table, column: string): Promise<void> {
+  const config = lancedb.Index.fts({
+    withPosition: true,
+    baseTokenizer: 'simple',
+    language: 'English',
+    stem: true,
+    removeStopWords: false,
+    asciiFolding: true,
+    lowercase: true
+  })
+  await table.createIndex(column, { config })
+}
+
+/** How many rows the index of a column does not cover yet; undefined where there is no index. */
+export async function rowsOutsideIndex(table: Table, column: string): Promise<number | undefined> {
+  const index = (await table.listIndices()).find(({ columns }) => columns.includes(column))
+  return index && (await table.indexStats(index.name))?.numUnindexedRows
+}
+
+/** Rows that hold any of the words, best BM25 first. The words are matched as words: quotes and operators mean nothing. */
+export async function textHits(table: Table, column: string, words: string, select: readonly string[], limit: number): Promise<Row[]> {
+  const query = table.query().fullTextSearch(new lancedb.MatchQuery(words, column))
+  return await rowsOf(
+    query
+      .select([...select, '_score'])
+      .limit(limit)
+      .toArray()
+  )
+}
+
+/** Rows by cosine distance, nearest first; rows whose vector is null never appear. Scans all rows: 10 ms at 10,000, 30 ms at 50,000. */
+export async function vectorHits(
+  table: Table,
+  column: string,
+  vector: Float32Array,
+  select: readonly string[],
+  limit: number
+): Promise<Row[]> {
+  const query = table.query().nearestTo(vector).column(column).distanceType('cosine').bypassVectorIndex()
+  return await rowsOf(
+    query
+      .select([...select, '_distance'])
+      .limit(limit)
+      .toArray()
+  )
+}
+
+/** Rows that meet a condition (all without one); `select` undefined means every column. */
+export async function readRows(table: Table, where: string | undefined, select?: readonly string[], limit?: number): Promise<Row[]> {
+  let query = table.query()
+  if (where) query = query.where(where)
+  if (select) query = query.select([...select])
+  if (limit) query = query.limit(limit)
+  return await rowsOf(query.toArray())
+}
+
+/** A string as it stands in a condition. LanceDB's conditions have no parameters; doubling the quote is the only escape it knows. */
+export function quote(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
+}
+
+/** `column IN (…)`; false for no values. */
+export function anyOf(column: string, values: Iterable<string>): string {
+  const list = [...values].map(quote)
+  return list.length ? `${column} IN (${list.join(', ')})` : 'false'
+}
+
+export function numbersOf(value: unknown): Float32Array | undefined {
+  if (value instanceof Float32Array) return value
+  // A stored vector comes back as an Arrow vector of another copy of Arrow (CommonJS), which instanceof would not know.
+  const vector = value as { toArray?: () => unknown } | null | undefined
+  const numbers = vector?.toArray?.()
+  return numbers instanceof Float32Array ? numbers : undefined
+}
+
+export function stringsOf(value: unknown): string[] {
+  // An Arrow list is iterable; see numbersOf for why it is not tested with instanceof.
+  return value ? Array.from(value as Iterable<unknown>, String) : []
+}
+
+async function rowsOf(found: Promise<readonly { toJSON(): unknown }[]>): Promise<Row[]> {
+  // An Arrow struct row gives a plain object of its columns.
+  return (await found).map((row) => row.toJSON() as Row)
+}
+
+function schemaOf(columns: Columns): arrow.Schema {
+  return new arrow.Schema(
+    Object.entries(columns).map(([name, type]) => {
+      const nullable = type.endsWith('?')
+      return new arrow.Field(name, arrowType(nullable ? type.slice(0, -1) : type), nullable)
+    })
+  )
+}
+
+function arrowType(type: string): arrow.DataType {
+  if (type === 'integer') return new arrow.Int32()
+  if (type === 'number') return new arrow.Float64()
+  if (type === 'texts') return new arrow.List(new arrow.Field('item', new arrow.Utf8(), true))
+  return new arrow.Utf8()
+}

@@ -1,0 +1,123 @@
+import type { FileEntry, FileState } from '../../shared/types.ts'
+import { anyOf, readRows, type Columns, type Row, type Table } from './lance.ts'
+import { createSerial } from './serial.ts'
+
+/** States that are written down; `queued` and `reading` last no longer than the process. */
+export type SettledState = Exclude<FileState, 'queued' | 'reading'>
+
+/** A line of the ledger with what the indexer needs to know whether the file must be read again. */
+export interface LedgerRow extends FileEntry {
+  readonly state: SettledState
+  /** The file's own change time, which edits that keep the modification time do not keep. */
+  readonly changedMs: number
+  /** SHA-256 (hex) of the file's bytes; empty where it was never read. */
+  readonly content: string
+  /** SHA-256 (hex) of the extracted text; empty unless `indexed`. */
+  readonly document: string
+  /** Versions of parser and chunker that made the chunks. */
+  readonly pipeline: string
+}
+
+/** The table of files, whole in memory: about 1 KB a file. */
+export interface Ledger {
+  readonly rows: ReadonlyMap<string, LedgerRow>
+  /** Writes and removes lines in one go; a path that is in both is written. */
+  write(put: readonly LedgerRow[], remove?: readonly string[]): Promise<void>
+  /** Reads the table again: a reader's view of what another process wrote. */
+  refresh(): Promise<void>
+  optimize(cleanupOlderThan: Date): Promise<void>
+}
+
+export const LEDGER_COLUMNS = {
+  path: 'text',
+  folder: 'text',
+  state: 'text',
+  reason: 'text',
+  remedy: 'text',
+  bytes: 'number',
+  chunks: 'integer',
+  modified_ms: 'number',
+  changed_ms: 'number',
+  indexed_ms: 'number',
+  title: 'text',
+  content: 'text',
+  document: 'text',
+  pipeline: 'text'
+} as const satisfies Columns
+
+/** Loads the ledger; empty without a table (nothing was ever indexed, and this process only reads). */
+export async function loadLedger(table: Table | undefined): Promise<Ledger> {
+  const serial = createSerial()
+  const rows = new Map<string, LedgerRow>()
+
+  const refresh = async () => {
+    if (!table) return
+    const found = (await readRows(table, undefined)).map(toLedgerRow)
+    rows.clear()
+    for (const row of found) rows.set(row.path, row)
+  }
+  await refresh()
+
+  return {
+    rows,
+    refresh,
+    write: (put, remove = []) =>
+      serial(async () => {
+        if (!table) throw new Error('The index was opened for reading only.')
+        const kept = new Set(put.map(({ path }) => path))
+        const gone = remove.filter((path) => !kept.has(path) && rows.has(path))
+        if (put.length) await table.mergeInsert('path').whenMatchedUpdateAll().whenNotMatchedInsertAll().execute(put.map(toRow))
+        if (gone.length) await table.delete(anyOf('path', gone))
+        for (const row of put) rows.set(row.path, row)
+        for (const path of gone) rows.delete(path)
+      }),
+    optimize: (cleanupOlderThan) =>
+      serial(async () => {
+        await table?.optimize({ cleanupOlderThan })
+      })
+  }
+}
+
+function toRow(row: LedgerRow): Row {
+  return {
+    path: row.path,
+    folder: row.folder,
+    state: row.state,
+    reason: row.reason,
+    remedy: row.remedy,
+    bytes: row.bytes,
+    chunks: row.chunks,
+    modified_ms: row.modifiedMs,
+    changed_ms: row.changedMs,
+    indexed_ms: row.indexedMs,
+    title: row.title,
+    content: row.content,
+    document: row.document,
+    pipeline: row.pipeline
+  }
+}
+
+function toLedgerRow(row: Row): LedgerRow {
+  return {
+    path: String(row['path']),
+    folder: String(row['folder']),
+    state: settled(row['state']),
+    reason: String(row['reason']),
+    remedy: String(row['remedy']),
+    bytes: Number(row['bytes']),
+    chunks: Number(row['chunks']),
+    modifiedMs: Number(row['modified_ms']),
+    changedMs: Number(row['changed_ms']),
+    indexedMs: Number(row['indexed_ms']),
+    title: String(row['title']),
+    content: String(row['content']),
+    document: String(row['document']),
+    pipeline: String(row['pipeline'])
+  }
+}
+
+const SETTLED = ['indexed', 'skipped', 'failed', 'needs-ocr', 'excluded'] as const satisfies readonly SettledState[]
+
+function settled(value: unknown): SettledState {
+  return SETTLED.find((state) => state === value) ?? 'failed'
+}
