@@ -70,12 +70,22 @@ function legacy(bytes: Uint8Array): [string, string[]] {
   // UTF-8 with a few damaged bytes: real multi-byte characters hardly ever arise by chance in another encoding.
   if (letters > 4 * damaged) return [lenient, [`${damaged} bytes are not valid UTF-8 and were replaced.`]]
   const sample = bytes.byteLength > SNIFF_BYTES ? around(bytes, firstHigh(bytes), SNIFF_BYTES) : bytes
-  const guess = analyse(sample).find(({ name }) => name !== 'UTF-8' && name !== 'ASCII' && iconv.encodingExists(name))
-  // ISO-8859-1 in files is nearly always Windows-1252, which differs only where ISO-8859-1 has control characters.
-  const encoding = !guess || guess.name === 'ISO-8859-1' ? 'windows-1252' : guess.name
+  const encoding = guessEncoding(sample)
   const text = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding)
   return [text, [`The text was decoded as ${encoding}, which is a guess.`]]
 }
+
+/** chardet's likeliest encoding in which the bytes are ordinary characters: on short texts it ranks impossible ones first. */
+function guessEncoding(sample: Uint8Array): string {
+  const names = analyse(sample)
+    // ISO-8859-1 in files is nearly always Windows-1252, which differs only where ISO-8859-1 has control characters.
+    .map(({ name }) => (name === 'ISO-8859-1' ? 'windows-1252' : name))
+    .filter((name) => name !== 'UTF-8' && name !== 'ASCII' && iconv.encodingExists(name))
+  return names.find((name) => !IMPLAUSIBLE.test(iconv.decode(Buffer.from(sample), name))) ?? 'windows-1252'
+}
+
+/** Undefined characters, C1 controls and private ones; the last unit of a sample may be half a character. */
+const IMPLAUSIBLE = /[\ufffd\u0080-\u009f\ue000-\uf8ff](?!$)/
 
 /** Control bytes that no text has; NULs are allowed as long as they stay few. */
 function isBinary(bytes: Uint8Array): boolean {

@@ -24,8 +24,8 @@ export function isSupported(path: string): boolean {
   return extname(path).toLowerCase() in EXTENSIONS
 }
 
-/** What a file's bytes are: a format that can be read, or a container that cannot. */
-export type Detected = DocumentFormat | 'ole' | 'zip'
+/** What a file's bytes are: a format that can be read, or an OLE container (old Office files, and new ones with a password). */
+export type Detected = DocumentFormat | 'ole'
 
 /** Format by content first, because extensions lie; by extension where content says nothing. */
 export function detectFormat(path: string, bytes: Uint8Array): Detected {
@@ -33,7 +33,7 @@ export function detectFormat(path: string, bytes: Uint8Array): Detected {
   // A PDF may have junk before its header; readers accept it within the first KiB.
   if (startsWith(bytes, '%PDF-') || (byName === 'pdf' && head(bytes, 1024).includes('%PDF-'))) return 'pdf'
   if (startsWith(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return 'ole'
-  if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) return byName === 'docx' ? 'docx' : 'zip'
+  if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) return 'docx'
   if (byName === 'text' && looksLikeHtml(head(bytes, 2048))) return 'html'
   return byName
 }

@@ -101,7 +101,7 @@ class OpenBlock {
 
 function enterElement(element: Element, walk: Step[], open: OpenBlock, builder: TextBuilder): void {
   const name = element.tagName
-  if (SKIPPED.has(name) || isHidden(element)) return
+  if (SKIPPED.has(name) || isHidden(element) || isNoteLink(element)) return
   if (name === 'br') return open.lineBreak()
   if (name === 'hr') return open.flush()
   if (name === 'img') return open.text(` ${attribute(element, 'alt') ?? ''} `)
@@ -149,7 +149,7 @@ function flatText(root: Node): string {
   for (let node = walk.pop(); node; node = walk.pop()) {
     if (isText(node)) text += node.value
     if (!('childNodes' in node)) continue
-    if (isElement(node) && SKIPPED.has(node.tagName)) continue
+    if (isElement(node) && (SKIPPED.has(node.tagName) || isNoteLink(node))) continue
     if (isElement(node) && (BREAKS.has(node.tagName) || node.tagName === 'br')) text += ' '
     for (const child of node.childNodes.toReversed()) walk.push(child)
   }
@@ -162,6 +162,15 @@ function collapse(text: string): string {
     .replaceAll(/ {2,}/g, ' ')
     .replaceAll(/ ?\n\s*/g, '\n')
     .trim()
+}
+
+/** mammoth's links from a footnote's mark to its text and back; in a quote they are noise. */
+function isNoteLink(element: Element): boolean {
+  if (element.tagName !== 'a') return false
+  return (
+    /^(?:footnote|endnote)-ref-/.test(attribute(element, 'id') ?? '') ||
+    /^#(?:footnote|endnote)-ref-/.test(attribute(element, 'href') ?? '')
+  )
 }
 
 function isHidden(element: Element): boolean {

@@ -50,8 +50,6 @@ async function parseBytes(path: string, bytes: Uint8Array, limits: ParseLimits):
       return (await import('./docx.ts')).parseDocx(bytes, title, limits)
     case 'ole':
       return oleContainer(path)
-    case 'zip':
-      return skipped('The file is a zip archive under another name', 'Unpack it, or give it the extension of the program that made it')
     case 'text':
     case 'markdown':
     case 'csv':
