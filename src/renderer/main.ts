@@ -1,0 +1,15 @@
+import { mount } from 'svelte'
+import { connectApi } from './api.ts'
+import { App } from './state/app.svelte.ts'
+import Root from './Root.svelte'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/controls.css'
+import './styles/pdf-page.css'
+
+const target = document.getElementById('app')
+if (!target) throw new Error('index.html has no #app')
+
+const { footnotePort } = window
+const app = new App(connectApi(footnotePort), { storage: localStorage, pathForFile: (file) => footnotePort.pathForFile?.(file) ?? '' })
+mount(Root, { target, props: { app } })

@@ -1,0 +1,60 @@
+import {
+  getDocument,
+  GlobalWorkerOptions,
+  TextLayer,
+  type PDFDocumentLoadingTask,
+  type PDFDocumentProxy,
+  type PDFPageProxy
+} from 'pdfjs-dist'
+import PdfWorker from 'pdfjs-dist/build/pdf.worker.mjs?worker'
+
+export type { PDFDocumentProxy }
+
+/** A PDF that is open; `close` frees its pages and its place in the worker. */
+export interface OpenPdf {
+  readonly document: PDFDocumentProxy
+  close(): Promise<void>
+}
+
+let worker: Worker | undefined
+
+/** Opens a PDF from its bytes. Everything pdf.js needs is bundled: nothing is fetched. */
+export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
+  GlobalWorkerOptions.workerPort = worker ??= new PdfWorker()
+  // A copy: the bytes are transferred to the worker, and the caller may show them again.
+  const task: PDFDocumentLoadingTask = getDocument({ data: bytes.slice(), useWasm: false, enableXfa: false, stopAtErrors: false })
+  return { document: await task.promise, close: () => task.destroy() }
+}
+
+export interface DrawnPage {
+  readonly items: readonly string[]
+  /** One element per item, in the same order. */
+  readonly elements: readonly HTMLElement[]
+  readonly width: number
+  readonly height: number
+}
+
+/** Draws a page at `scale` into a canvas and lays its text, selectable and transparent, over it. */
+export async function drawPage(
+  page: PDFPageProxy,
+  { canvas, layer, scale, signal }: { canvas: HTMLCanvasElement; layer: HTMLElement; scale: number; signal: AbortSignal }
+): Promise<DrawnPage> {
+  const viewport = page.getViewport({ scale })
+  const density = window.devicePixelRatio || 1
+  canvas.width = Math.floor(viewport.width * density)
+  canvas.height = Math.floor(viewport.height * density)
+  const drawing = page.render({ canvas, viewport, transform: density === 1 ? undefined : [density, 0, 0, density, 0, 0] })
+  layer.replaceChildren()
+  const text = new TextLayer({ textContentSource: await page.getTextContent(), container: layer, viewport })
+  const cancel = (): void => {
+    drawing.cancel()
+    text.cancel()
+  }
+  signal.addEventListener('abort', cancel, { once: true })
+  try {
+    await Promise.all([drawing.promise, text.render()])
+  } finally {
+    signal.removeEventListener('abort', cancel)
+  }
+  return { items: text.textContentItemsStr, elements: text.textDivs, width: viewport.width, height: viewport.height }
+}

@@ -1,0 +1,64 @@
+import type { App } from './state/app.svelte.ts'
+
+/** The question box, wherever the focus is now. */
+export function focusQuestion(): void {
+  document.getElementById('question')?.focus()
+}
+
+/** Keys that work in the whole window; a dialog or a field keeps the keys that are its own. */
+export function onShortcut(event: KeyboardEvent, app: App, showShortcuts: () => void): void {
+  if (event.defaultPrevented || document.querySelector('dialog[open]')) return
+  const command = event.ctrlKey || event.metaKey
+  const action = command ? commandKey(event, app) : plainKey(event, app, showShortcuts)
+  if (!action) return
+  event.preventDefault()
+  action()
+}
+
+function commandKey(event: KeyboardEvent, app: App): (() => void) | undefined {
+  if (event.altKey || event.shiftKey) return undefined
+  switch (event.key.toLowerCase()) {
+    case 'k':
+      return focusQuestion
+    case 'n':
+      return () => startOver(app)
+    default:
+      return undefined
+  }
+}
+
+function plainKey(event: KeyboardEvent, app: App, showShortcuts: () => void): (() => void) | undefined {
+  if (event.key === 'Escape') return escape(app)
+  if (event.altKey || isTyping(event.target)) return undefined
+  switch (event.key) {
+    case '/':
+      return focusQuestion
+    case '[':
+      return () => void app.reader.step(-1)
+    case ']':
+      return () => void app.reader.step(1)
+    case '?':
+      return showShortcuts
+    default:
+      return undefined
+  }
+}
+
+/** Stops what runs; when nothing runs, closes the reader. */
+function escape(app: App): (() => void) | undefined {
+  if (app.conversation.running) return () => app.conversation.stop()
+  if (app.search.running) return () => app.search.stop()
+  if (app.reader.place) return () => app.reader.close()
+  return undefined
+}
+
+/** Empties the conversation and the reader, ready for the next question. */
+export function startOver(app: App): void {
+  app.conversation.clear()
+  app.reader.close()
+  focusQuestion()
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+}

@@ -1,0 +1,83 @@
+import type { Answer, AnswerEvent, AnswerSentence, Citation, Passage, Trace } from '../../shared/types.ts'
+import type { Problem } from './problem.ts'
+
+type DroppedSentence = Extract<AnswerEvent, { type: 'dropped' }>
+export type AnswerPhase = 'searching' | 'writing' | 'done' | 'stopped' | 'failed'
+
+/** One question and what has come of it so far: the state after any prefix of its events. */
+export class AnswerRun {
+  readonly id: number
+  readonly question: string
+  phase = $state<AnswerPhase>('searching')
+  /** Checked sentences with their footnotes. */
+  sentences = $state.raw<readonly AnswerSentence[]>([])
+  /** Text that is not checked yet. */
+  unchecked = $state('')
+  /** Sentences that were written and taken back, because no source says so. */
+  dropped = $state.raw<readonly DroppedSentence[]>([])
+  passages = $state.raw<readonly Passage[]>([])
+  trace = $state.raw<Trace>()
+  answer = $state.raw<Answer>()
+  problem = $state.raw<Problem>()
+  /** The cited passages in the order of their numbers, each once. */
+  readonly sources = $derived(uniqueByNumber(this.sentences.flatMap((sentence) => sentence.citations)))
+  readonly running = $derived(this.phase === 'searching' || this.phase === 'writing')
+  /** What a screen reader hears: the last finished sentence, never single tokens. */
+  readonly spoken = $derived(this.answer?.abstained ? this.answer.text : (this.sentences.at(-1)?.text ?? ''))
+
+  constructor(id: number, question: string) {
+    this.id = id
+    this.question = question
+  }
+
+  apply(event: AnswerEvent): void {
+    switch (event.type) {
+      case 'retrieved':
+        this.passages = event.passages
+        this.trace = event.trace
+        break
+      case 'token':
+        this.phase = 'writing'
+        this.unchecked += event.text
+        break
+      case 'sentence':
+        this.phase = 'writing'
+        this.unchecked = ''
+        this.sentences = this.sentences.toSpliced(event.index, 1, { text: event.text, citations: [] })
+        break
+      case 'citation':
+        this.sentences = this.sentences.map((sentence, index) =>
+          index === event.sentence ? { ...sentence, citations: [...sentence.citations, event.citation] } : sentence
+        )
+        break
+      case 'dropped':
+        this.unchecked = ''
+        this.dropped = [...this.dropped, event]
+        break
+      case 'done':
+        this.answer = event.answer
+        this.sentences = event.answer.sentences
+        this.trace = event.answer.trace
+        this.unchecked = ''
+        this.phase = 'done'
+        break
+      case 'error':
+        this.fail({ message: event.message, remedy: event.remedy })
+    }
+  }
+
+  /** Ended by the user: what is checked stays, what is not stays grey. */
+  stop(): void {
+    this.phase = 'stopped'
+  }
+
+  fail(problem: Problem): void {
+    this.problem = problem
+    this.phase = 'failed'
+  }
+}
+
+function uniqueByNumber(citations: readonly Citation[]): readonly Citation[] {
+  const byNumber = new Map(citations.map((citation) => [citation.number, citation]))
+  return [...byNumber.values()].toSorted((a, b) => a.number - b.number)
+}

@@ -1,0 +1,52 @@
+import { createContext } from 'svelte'
+import type { Api } from '../../shared/api.ts'
+import { Conversation } from './conversation.svelte.ts'
+import { Engine } from './engine.svelte.ts'
+import { Layout } from './layout.svelte.ts'
+import { Library } from './library.svelte.ts'
+import { Models } from './models.svelte.ts'
+import { Reader } from './reader.svelte.ts'
+import { Search } from './search.svelte.ts'
+
+export interface AppOptions {
+  /** Where pane sizes are kept between runs; default: nowhere. */
+  readonly storage?: Pick<Storage, 'getItem' | 'setItem'>
+  /** Path of a dropped file; empty where the host cannot tell. Default: always empty. */
+  readonly pathForFile?: (file: File) => string
+}
+
+/** Everything that the window knows, one state class per subject. */
+export class App {
+  readonly library: Library
+  readonly models: Models
+  readonly engine: Engine
+  readonly conversation: Conversation
+  readonly search: Search
+  readonly reader: Reader
+  readonly layout: Layout
+  readonly pathForFile: (file: File) => string
+  /** What the question box does on Enter. */
+  mode = $state<'ask' | 'search'>('ask')
+
+  constructor(api: Api, options: AppOptions = {}) {
+    this.library = new Library(api)
+    this.models = new Models(api)
+    this.engine = new Engine(api)
+    this.conversation = new Conversation(api)
+    this.search = new Search(api)
+    this.reader = new Reader(api)
+    this.layout = new Layout(options.storage)
+    this.pathForFile = options.pathForFile ?? (() => '')
+  }
+
+  /** Follows library, engine and models until the returned function is called. */
+  start(): () => void {
+    const controller = new AbortController()
+    void this.library.watch(controller.signal)
+    void this.engine.watch(controller.signal)
+    void this.models.load()
+    return () => controller.abort()
+  }
+}
+
+export const [getApp, setApp] = createContext<App>()

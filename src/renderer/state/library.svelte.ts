@@ -1,0 +1,87 @@
+import type { Api } from '../../shared/api.ts'
+import type { FileEntry, FileState, LibraryStatus } from '../../shared/types.ts'
+import { follow } from './follow.ts'
+import { problemOf, type Problem } from './problem.ts'
+
+/** States that a file's owner may want to do something about. */
+const PROBLEM_STATES: FileState[] = ['failed', 'needs-ocr', 'skipped']
+/** Files shown in the list of problems; more than this is not read but fixed at its cause. */
+const PROBLEM_LIMIT = 500
+
+/** The watched folders, the work going on in them, and the files that could not be read. */
+export class Library {
+  readonly #api: Api
+  status = $state.raw<LibraryStatus>()
+  /** Files that are not searchable, worst first. */
+  files = $state.raw<readonly FileEntry[]>([])
+  problem = $state.raw<Problem>()
+  readonly work = $derived(this.status?.work)
+  readonly isEmpty = $derived(this.status !== undefined && this.status.folders.length === 0)
+  /** How many files are not searchable, by state: when it changes, the list is read again. */
+  readonly #problemKey = $derived(PROBLEM_STATES.map((state) => this.status?.counts[state] ?? 0).join())
+  #listedKey = '0,0,0'
+
+  constructor(api: Api) {
+    this.#api = api
+  }
+
+  watch(signal: AbortSignal): Promise<void> {
+    return follow({
+      signal,
+      open: (until) => this.#api.watchLibrary({}, { signal: until }),
+      onItem: (status) => {
+        this.status = status
+        void this.#listProblems()
+      },
+      onProblem: (problem) => (this.problem = problem)
+    })
+  }
+
+  async addFolder(): Promise<void> {
+    await this.#try(async () => {
+      const path = await this.#api.pickFolder({})
+      if (path !== undefined) await this.#api.addFolder({ path })
+    })
+  }
+
+  addPath(path: string): Promise<void> {
+    return this.#try(() => this.#api.addFolder({ path }))
+  }
+
+  addSample(): Promise<void> {
+    return this.#try(() => this.#api.addSampleLibrary({}))
+  }
+
+  removeFolder(path: string): Promise<void> {
+    return this.#try(() => this.#api.removeFolder({ path }))
+  }
+
+  /** Reads one file again, or every failed one. */
+  retry(path?: string): Promise<void> {
+    return this.#try(() => this.#api.retry(path === undefined ? {} : { path }))
+  }
+
+  dismiss(): void {
+    this.problem = undefined
+  }
+
+  async #listProblems(): Promise<void> {
+    if (this.#problemKey === this.#listedKey) return
+    const key = (this.#listedKey = this.#problemKey)
+    await this.#try(async () => {
+      const files = await this.#api.listFiles({ states: PROBLEM_STATES, limit: PROBLEM_LIMIT })
+      // A newer count asks again by itself; its answer must not be overwritten by this older one.
+      if (key === this.#listedKey) this.files = files.toSorted((a, b) => severity(a) - severity(b) || a.path.localeCompare(b.path))
+    })
+  }
+
+  async #try(action: () => Promise<void>): Promise<void> {
+    try {
+      await action()
+    } catch (thrown) {
+      this.problem = problemOf(thrown)
+    }
+  }
+}
+
+const severity = (file: FileEntry): number => PROBLEM_STATES.indexOf(file.state)
