@@ -69,8 +69,7 @@ export function preloadElectron(codec: Codec, bridge: Bridge): (id: string) => u
     getPathForFile(file: File): string {
       desk.standInFile = file
       desk.standInPath = ''
-      // eslint-disable-next-line no-debugger -- the pause is the question; see file-paths.ts
-      debugger
+      debugger // the pause is the question; file-paths.ts answers it
       desk.standInFile = undefined
       return desk.standInPath
     }

@@ -1,0 +1,94 @@
+// Brings a clone to the point where it runs: dependencies, build, models. Each step looks first, so that it costs
+// nothing the second time. Plain JavaScript for Node 20 and its own modules only: at first nothing else is there.
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { capture, run } from './run.mjs'
+
+export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+/** The project's own Node 24, from npm: the system's may be as old as 20. */
+export const NODE = join(ROOT, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node')
+
+const say = (line) => process.stderr.write(`${line}\n`)
+
+/** Runs `npm ci` when node_modules is not what package-lock.json says. */
+export async function ensureInstalled() {
+  if (isInstalled()) return
+  say('Installing dependencies (one to three minutes the first time)…')
+  // npm's own words for the run that started us: the same npm again. Warnings about engines are hidden, because
+  // npm itself runs on the system's Node while everything else runs on ours.
+  const npm = process.env.npm_execpath
+  const [command, prefix] = npm && /\.c?js$/.test(npm) ? [process.execPath, [npm]] : ['npm', []]
+  const code = await run(command, [...prefix, 'ci', '--loglevel=error'], { cwd: ROOT, stdout: 'stderr', shell: command === 'npm' })
+  if (code !== 0) throw new Error('npm could not install the dependencies; its message is above. Check the network, then try again.')
+  if (!existsSync(NODE))
+    throw new Error('npm installed no Node 24: its install script was not allowed to run. Try `npm ci --ignore-scripts=false`.')
+}
+
+/** Compares what npm wrote at its last end with the lock file: an interrupted or outdated install does not match. */
+function isInstalled() {
+  const installedFile = join(ROOT, 'node_modules/.package-lock.json')
+  if (!existsSync(installedFile) || !existsSync(NODE)) return false
+  const wanted = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages
+  const installed = JSON.parse(readFileSync(installedFile, 'utf8')).packages
+  return Object.entries(wanted).every(
+    ([path, { version, optional, peer }]) => path === '' || (installed[path] ? installed[path].version === version : optional || peer)
+  )
+}
+
+/** Builds out/ when a source is not the one that it was built from. */
+export async function ensureBuilt() {
+  const stamp = join(ROOT, 'out/.built-from')
+  const sources = fingerprint()
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return
+  say('Building…')
+  const vite = join(ROOT, 'node_modules/electron-vite/bin/electron-vite.js')
+  const code = await run(NODE, [vite, 'build', '--logLevel', 'warn'], { cwd: ROOT, stdout: 'stderr' })
+  if (code !== 0) throw new Error('The build failed; its message is above.')
+  writeFileSync(stamp, sources)
+}
+
+/** Names, sizes and times of all that the build reads: reading them costs milliseconds, hashing the contents would not. */
+function fingerprint() {
+  const hash = createHash('sha256')
+  const add = (path) => {
+    const { size, mtimeMs } = statSync(path)
+    hash.update(`${path}\0${size}\0${mtimeMs}\n`)
+  }
+  for (const file of ['electron.vite.config.ts', 'svelte.config.js', 'package-lock.json', 'tsconfig.base.json']) add(join(ROOT, file))
+  for (const entry of readdirSync(join(ROOT, 'src'), { recursive: true, withFileTypes: true }))
+    if (entry.isFile()) add(join(entry.parentPath ?? entry.path, entry.name))
+  return hash.digest('hex')
+}
+
+/**
+ * Gets the models that are missing. A failure is a warning: the app works without (full-text search, quotes for
+ * answers) and offers them again itself. Returns the ones that could not be had.
+ */
+export async function ensureModels(ids) {
+  const cli = join(ROOT, 'out/main/cli.js')
+  const { code, output } = await capture(NODE, [cli, 'models', 'list', '--json'], { cwd: ROOT })
+  const installed = new Set(
+    code === 0
+      ? JSON.parse(output)
+          .models.filter(({ state }) => state === 'installed')
+          .map(({ id }) => id)
+      : []
+  )
+  const missing = []
+  for (const id of ids.filter((id) => !installed.has(id))) {
+    say(`Getting the model ${id}…`)
+    if ((await run(NODE, [cli, 'models', 'get', id], { cwd: ROOT, stdout: 'stderr' })) !== 0) missing.push(id)
+  }
+  if (missing.length > 0)
+    say(`Warning: not available: ${missing.join(', ')}. Footnote works without, with simpler answers; it tries again at the next start.`)
+  return missing
+}
+
+/** `npm run setup`: everything but the models, which `npm start` gets. */
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await ensureInstalled()
+  await ensureBuilt()
+  say('Ready: npm start, npm test, npm run -s footnote -- help')
+}

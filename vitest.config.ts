@@ -1,0 +1,45 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { svelteTesting } from '@testing-library/svelte/vite'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    // Two cores are what the slowest machine has; models and browsers want them as much as the tests do.
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'core',
+          environment: 'node',
+          include: ['test/{core,shared,main,cli,stand-in}/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000
+        }
+      },
+      {
+        plugins: [svelte(), svelteTesting()],
+        test: { name: 'renderer', environment: 'jsdom', include: ['test/renderer/**/*.test.ts'] }
+      },
+      {
+        test: {
+          name: 'models',
+          environment: 'node',
+          include: ['test/models/**/*.test.ts'],
+          fileParallelism: false, // two models at once would only share the cores
+          testTimeout: 180_000,
+          hookTimeout: 180_000
+        }
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.e2e.ts'],
+          fileParallelism: false, // one app at a time: times are part of what is tested
+          testTimeout: 120_000,
+          hookTimeout: 120_000
+        }
+      }
+    ]
+  }
+})
