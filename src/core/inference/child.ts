@@ -1,7 +1,7 @@
 import { serve, type Handlers } from '../../shared/rpc/index.ts'
 import { parentPort } from '../process/parent-port.ts'
 import { inference } from './contract.ts'
-import { inspectModel, loadEmbedder, loadGenerator, loadReranker, openLlama } from './llama.ts'
+import { loadEmbedder, loadGenerator, loadReranker, openLlama } from './llama.ts'
 import { slots } from './slots.ts'
 
 /** The inference process: everything that llama.cpp could take down with it, and nothing else. */
@@ -20,7 +20,6 @@ let answering = 0
 const whenQuiet: (() => void)[] = []
 
 const handlers: Handlers<typeof inference> = {
-  inspect: ({ file }) => inspectModel(file),
   load: async ({ role, model }) => {
     const slot = role === 'generator' ? generators : role === 'embedder' ? embedders : rerankers
     await slot.use(model, () => undefined)

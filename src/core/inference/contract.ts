@@ -15,20 +15,8 @@ export type ModelSpec = z.infer<typeof model>
 
 const message = z.strictObject({ role: z.enum(['system', 'user', 'assistant']), text: z.string() })
 
-/** What a GGUF file says about itself. */
-export interface ModelFacts {
-  readonly role: 'generator' | 'embedder' | 'reranker'
-  readonly name: string
-  readonly licence: string
-  readonly architecture: string
-  readonly contextTokens: number
-  readonly dimensions: number
-}
-
 /** What the host and the inference process say to each other. */
 export const inference = {
-  /** Reads a file's header only; a broken one is a `bad-model` error. */
-  inspect: call(z.strictObject({ file: z.string().min(1) })).returns<ModelFacts>(),
   /** Loads ahead of use. */
   load: call(z.strictObject({ role: z.enum(['generator', 'embedder', 'reranker']), model })).returns<void>(),
   /** `background` texts wait while an answer is being written. `prefix` stands before every text. */

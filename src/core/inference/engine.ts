@@ -6,7 +6,7 @@ import { supervise, type ChildState } from '../process/supervise.ts'
 import { FootnoteError } from '../../shared/errors.ts'
 import type { Client } from '../../shared/rpc/index.ts'
 import type { EngineStatus, ModelRole } from '../../shared/types.ts'
-import { inference, type ModelFacts, type ModelSpec } from './contract.ts'
+import { inference, type ModelSpec } from './contract.ts'
 
 /** A model file with what its catalogue entry knows; `core/models` makes these. */
 export interface EngineModel {
@@ -38,7 +38,6 @@ export interface Engine {
   generator(model: EngineModel): Generator
   /** Loads ahead of use, so that the first question does not wait for it. */
   load(model: EngineModel, signal?: AbortSignal): Promise<void>
-  inspect(file: string): Promise<ModelFacts>
   readonly status: EngineStatus
   /** For tests and error reports. */
   readonly pid: number | undefined
@@ -149,7 +148,6 @@ export function createEngine(options: EngineOptions): Engine {
       named(model)
       await ready(model, signal)
     },
-    inspect: async (file) => await (await child.client()).inspect({ file }),
     get status() {
       return status()
     },

@@ -15,7 +15,7 @@ import {
 } from 'node-llama-cpp'
 import { asFootnoteError, FootnoteError } from '../../shared/errors.ts'
 import type { GenerateEvent, GenerateRequest, Message } from '../roles.ts'
-import type { ModelFacts, ModelSpec } from './contract.ts'
+import type { ModelSpec } from './contract.ts'
 
 /**
  * The only file that knows node-llama-cpp. It runs in the inference process, because llama.cpp ends its process on
@@ -25,17 +25,18 @@ import type { ModelFacts, ModelSpec } from './contract.ts'
 /** From this many cores on, one is left to the user and the window. */
 const SPARE_A_CORE_FROM = 8
 /**
- * Tokens of a prompt that are read between two looks at the abort signal. PLACEHOLDER
+ * A prompt is read in steps of about this long, because an abort is only noticed between two of them; an answer must
+ * stop within 300 ms. Short steps cost nothing on a processor: PLACEHOLDER
  */
-const PREFILL_BATCH_TOKENS = 64
+const PREFILL_STEP_MS = 150
+/** Steps start with this many tokens, and never get shorter than a matrix product needs to pay off, or longer than a batch. */
+const STEP_TOKENS = { first: 32, min: 16, max: 512 }
 /** A character that is not complete yet ends in this when detokenized; its other tokens are waited for. */
 const INCOMPLETE = '\uFFFD'
 /** More tokens than any UTF-8 character has bytes: then the text really holds a replacement character. */
 const MAX_TOKENS_PER_CHARACTER = 4
 /** Generous: English has about 4, a run of blanks or dashes up to 32 or so. */
 const MAX_CHARACTERS_PER_TOKEN = 64
-/** `attention.pooling_type` of a GGUF file; from 0 on the model makes vectors, and this one makes scores. */
-const POOLING_RANK = 4
 
 export interface LlamaEmbedder {
   /** Reads one text of at most the model's own limit; `tokens` counts what was read. */
@@ -69,22 +70,6 @@ export async function openLlama(): Promise<Llama> {
   } catch {
     // A graphics driver that is there but broken: the processor always works.
     return await getLlama({ ...options, gpu: false, maxThreads })
-  }
-}
-
-/** Reads what a model file says about itself; refuses one that is not GGUF, or that ends before its last tensor. */
-export async function inspectModel(file: string): Promise<ModelFacts> {
-  const info = await readHeader(file)
-  const { general } = info.metadata
-  const facts = info.architectureMetadata
-  const pooling = Number(facts.pooling_type ?? -1)
-  return {
-    role: pooling === POOLING_RANK ? 'reranker' : pooling >= 0 || facts.attention?.causal === false ? 'embedder' : 'generator',
-    name: general.name ?? basename(file, '.gguf'),
-    licence: general.license ?? '',
-    architecture: general.architecture,
-    contextTokens: Number(facts.context_length ?? 0),
-    dimensions: Number(facts.embedding_length ?? 0)
   }
 }
 
@@ -135,10 +120,11 @@ export async function loadGenerator(llama: Llama, spec: ModelSpec): Promise<Llam
   return await closingOnError(model, spec.file, async () => {
     const context = await model.createContext({
       contextSize: Math.min(spec.contextTokens, model.trainContextSize),
-      batchSize: PREFILL_BATCH_TOKENS,
+      batchSize: STEP_TOKENS.max,
       threads: threadsOf(llama)
     })
     const sequence = context.getSequence()
+    const pace = { stepTokens: STEP_TOKENS.first }
     const wrapper = resolveChatWrapper(model, { warningLogs: false, customWrapperSettings: { qwen: { thoughts: 'discourage' } } })
     return {
       countTokens: (text) => model.tokenize(text, false).length,
@@ -151,7 +137,7 @@ export async function loadGenerator(llama: Llama, spec: ModelSpec): Promise<Llam
             .map((trigger) => trigger.tokenize(model.tokenizer))
             .flatMap((tokens) => (tokens.length === 1 ? tokens : []))
         )
-        return run(model, sequence, prompt, stops, request, signal)
+        return run(model, sequence, pace, prompt, stops, request, signal)
       },
       close: () => model.dispose()
     }
@@ -166,6 +152,7 @@ function threadsOf(llama: Llama): number {
 async function* run(
   model: LlamaModel,
   sequence: LlamaContextSequence,
+  pace: { stepTokens: number },
   prompt: readonly Token[],
   stops: ReadonlySet<Token>,
   request: GenerateRequest,
@@ -185,9 +172,13 @@ async function* run(
   // A model with a sliding window may have had to forget more than we erased.
   const reused = sequence.nextTokenIndex
   let read = reused
-  for (; prompt.length - read > PREFILL_BATCH_TOKENS; read += PREFILL_BATCH_TOKENS) {
+  while (prompt.length - read > pace.stepTokens) {
     signal.throwIfAborted()
-    await sequence.evaluateWithoutGeneratingNewTokens(prompt.slice(read, read + PREFILL_BATCH_TOKENS))
+    const stepMs = performance.now()
+    const step = prompt.slice(read, read + pace.stepTokens)
+    await sequence.evaluateWithoutGeneratingNewTokens(step)
+    read += step.length
+    pace.stepTokens = nextStep(step.length, performance.now() - stepMs)
   }
   signal.throwIfAborted()
   const limit = Math.min(request.maxTokens, room)
@@ -220,6 +211,12 @@ async function* run(
   }
   signal.throwIfAborted()
   yield { type: 'end', reason, tokens: said.length + pending.length, ms: performance.now() - (decodeMs || startMs) }
+}
+
+/** As many tokens as fit into a step at the speed just seen, in multiples of eight, growing at most fourfold at once. */
+function nextStep(tokens: number, ms: number): number {
+  const fitting = Math.min((tokens * PREFILL_STEP_MS) / Math.max(ms, 1), tokens * 4)
+  return Math.min(STEP_TOKENS.max, Math.max(STEP_TOKENS.min, Math.round(fitting / 8) * 8))
 }
 
 function historyOf(messages: readonly Message[]): ChatHistoryItem[] {
