@@ -17,14 +17,14 @@ export interface ChunkIdentity {
 }
 
 export interface ChunkOptions {
-  /** Estimated tokens that a chunk aims at. Default 150. */
+  /** Estimated tokens that a chunk aims at. Default 160. */
   readonly targetTokens?: number
-  /** Estimated tokens that no chunk exceeds. Default 180, so that real tokens stay within 200. */
+  /** Estimated tokens that no chunk exceeds. Default 185, so that real tokens stay within 200. */
   readonly maxTokens?: number
 }
 
-const TARGET_TOKENS = 150
-const MAX_TOKENS = 180
+const TARGET_TOKENS = 160
+const MAX_TOKENS = 185
 
 /**
  * Cuts a document into chunks at its own structure. Every character that is not white space is in exactly one chunk,

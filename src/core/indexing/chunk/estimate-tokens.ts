@@ -7,6 +7,7 @@ export function estimateTokens(text: string, start = 0, end = text.length): numb
   let signs = 0
   let words = 0
   let familiar = 0
+  let short = 0
   let pieces = 0
   for (let i = start; i < end;) {
     const code = text.charCodeAt(i)
@@ -14,10 +15,13 @@ export function estimateTokens(text: string, start = 0, end = text.length): numb
     if (kind === LETTER || kind === DIGIT) {
       const stop = wordEnd(text, i, end)
       words++
-      const cost = wordCost(text, i, stop)
-      if (cost === 1) {
-        if (stop - i <= 5 && FUNCTION_WORDS.has(text.slice(i, stop).toLowerCase())) familiar++
-      } else pieces += cost - 1
+      const extra = wordCost(text, i, stop) - 1
+      if (kind === DIGIT || stop - i > NOT_A_WORD) signs += extra
+      else pieces += extra
+      if (stop - i <= 5 && kind === LETTER) {
+        if (FUNCTION_WORDS.has(text.slice(i, stop).toLowerCase())) familiar++
+        else short++
+      }
       i = stop
     } else {
       if (kind === SIGN) signs++
@@ -31,7 +35,8 @@ export function estimateTokens(text: string, start = 0, end = text.length): numb
     }
   }
   if (words === 0) return signs
-  return signs + words + pieces * strangeness(familiar, words)
+  const strange = strangeness(familiar, words)
+  return signs + words + pieces * strange + short * SHORT_PIECES * (strange - 1)
 }
 
 const SPACE = 0
@@ -81,6 +86,11 @@ const DIGIT_CHARACTER = 0.56
 /** What a capital inside a word (camelCase) adds, because pieces do not reach over it. */
 const INNER_CAPITAL = 0.6
 
+/** What an accented letter adds: the vocabulary has none, and the words around them are rarely English. */
+const ACCENT = 0.35
+/** The same for Polish, Czech, Vietnamese, Turkish, in units of `ACCENT`. */
+const FAR_ACCENT = 2.5
+
 function wordCost(text: string, start: number, end: number): number {
   const length = end - start
   let digits = 0
@@ -90,13 +100,14 @@ function wordCost(text: string, start: number, end: number): number {
     const code = text.charCodeAt(i)
     if (code >= 0x30 && code <= 0x39) digits++
     else if (code >= 0x41 && code <= 0x5a) capitals++
+    else if (code >= 0x100) accents += FAR_ACCENT
     else if (code >= 128) accents++
   }
   if (digits === length) return DIGIT_COST[length] ?? length * DIGIT_CHARACTER
   if (digits > 0 || length > NOT_A_WORD) return Math.max(1, length * MIXED_CHARACTER)
   const inner = capitals > 1 && capitals < length ? (capitals - 1) * INNER_CAPITAL : 0
   const base = LETTER_COST[length] ?? 2.5 + (length - 14) * LONG_LETTER
-  return base + inner + (accents > 0 ? Math.min(accents, 2) * 0.4 : 0)
+  return base + inner + accents * ACCENT
 }
 
 /** The commonest words of English; where they are missing, words are names, code or another language, and take more pieces. */
@@ -110,7 +121,9 @@ const ENGLISH_SHARE = 0.3
 /** Words of plain English that a short text is taken to have besides its own, so that one sentence does not swing the factor. */
 const PRIOR_WORDS = 12
 /** Extra pieces where no function word occurs. */
-const STRANGEST = 3.2
+const STRANGEST = 3.6
+/** Extra pieces of a short word, where words are strange. */
+const SHORT_PIECES = 0.12
 
 function strangeness(familiar: number, words: number): number {
   const share = (familiar + PRIOR_WORDS * ENGLISH_SHARE) / (words + PRIOR_WORDS)

@@ -37,23 +37,27 @@ function sentences(text: string, span: Span): Piece[] {
 /** Cuts between words into pieces of about the same size, each at most `most`. */
 function splitWords(text: string, sentence: Piece, most: number): Piece[] {
   const aim = sentence.tokens / Math.ceil(sentence.tokens / (most * EVEN))
+  const parts = [...words(text, sentence)]
+  // Words alone are estimated lower than in company, where strange ones are recognised as such.
+  const company = Math.max(1, sentence.tokens / parts.reduce((sum, word) => sum + word.tokens, 0))
   const found: Piece[] = []
   let open: { start: number; end: number; tokens: number } | undefined
   const flush = (): void => {
     if (open) found.push(piece(text, open.start, open.end))
     open = undefined
   }
-  for (const word of words(text, sentence)) {
-    if (open && open.tokens + word.tokens > Math.min(most, aim * 1.1)) flush()
+  for (const word of parts) {
+    const tokens = word.tokens * company
+    if (open && open.tokens + tokens > Math.min(most, aim * 1.1)) flush()
     if (word.tokens > most) found.push(...splitAnywhere(text, word, most))
-    else if (open) open = { start: open.start, end: word.end, tokens: open.tokens + word.tokens }
-    else open = { ...word }
+    else if (open) open = { start: open.start, end: word.end, tokens: open.tokens + tokens }
+    else open = { start: word.start, end: word.end, tokens }
   }
   flush()
   return found
 }
 
-/** A little below the limit, because words alone are estimated lower than words together. */
+/** A little below the limit: a piece is estimated anew, and may come out higher than the sum of its words. */
 const EVEN = 0.85
 
 function* words(text: string, span: Span): Generator<Piece> {
