@@ -4,7 +4,7 @@ import { asFootnoteError, FootnoteError } from '../../shared/errors.ts'
 import type { DownloadEvent } from '../../shared/types.ts'
 import type { CatalogueEntry, Source } from './catalogue.ts'
 import { sha256OfFile } from './checksum.ts'
-import { gigabytes } from './fit.ts'
+import { sizeInWords } from './fit.ts'
 import { readGgufFacts } from './gguf.ts'
 import { runPython, type RunPython } from './pip.ts'
 import { fromConversion } from './sources/converted.ts'
@@ -127,7 +127,7 @@ function contextOf(entry: CatalogueEntry, folder: string, work: string, options:
       if (free >= bytes + SPARE_BYTES) return
       throw new FootnoteError(
         'no-space',
-        `There is not enough room for "${entry.name}": it needs ${gigabytes(bytes + SPARE_BYTES)}, and ${gigabytes(free)} are free in ${folder}.`,
+        `There is not enough room for "${entry.name}": it needs ${sizeInWords(bytes + SPARE_BYTES)}, and ${sizeInWords(free)} are free in ${folder}.`,
         'Free some space, or choose another folder for models, and try again.'
       )
     }

@@ -41,12 +41,13 @@ export function fitOf(
   const wanted = Math.max(needed / USABLE_SHARE, (model.minRamGb ?? 0) * 1e9)
   return {
     fits: false,
-    fitReason: `Needs a machine with about ${gigabytes(wanted)} of memory; this one has ${gigabytes(machine.memoryBytes)}.`
+    fitReason: `Needs a machine with about ${sizeInWords(wanted)} of memory; this one has ${sizeInWords(machine.memoryBytes)}.`
   }
 }
 
-/** "2.5 GB", with one digit below ten. */
-export function gigabytes(bytes: number): string {
+/** "300 MB", "2.5 GB", "12 GB". */
+export function sizeInWords(bytes: number): string {
+  if (bytes < 1e9) return `${Math.round(bytes / 1e6)} MB`
   const value = bytes / 1e9
   return `${value < 10 ? value.toFixed(1).replace(/\.0$/, '') : value.toFixed(0)} GB`
 }
