@@ -36,7 +36,7 @@ export function createCodec(): Codec {
 
   function row(item: object, add: (part: unknown) => Ref): Row {
     if (Array.isArray(item)) return ['array', item.map(add)]
-    if (item instanceof Date) return ['date', item.getTime()]
+    if (item instanceof Date) return ['date', add(item.getTime())]
     if (item instanceof RegExp) return ['regexp', item.source, item.flags]
     if (item instanceof Map) return ['map', [...item].map(([key, part]) => [add(key), add(part)])]
     if (item instanceof Set) return ['set', [...item].map(add)]
@@ -94,7 +94,7 @@ export function createCodec(): Codec {
         case 'bigint':
           return BigInt(String(first))
         case 'date':
-          return keep(ref, new Date(Number(first)))
+          return keep(ref, new Date(get(first as Ref) as number)) // which may be NaN
         case 'regexp':
           return keep(ref, new RegExp(String(first), String(second)))
         case 'buffer':

@@ -1,5 +1,5 @@
 import type { Session } from 'electron'
-import { isPage, type Page } from './window.ts'
+import { isPage, type Page } from './page.ts'
 
 /** What the page may ask of the system: to copy text. */
 const PERMISSIONS: ReadonlySet<string> = new Set(['clipboard-sanitized-write'])

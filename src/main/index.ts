@@ -9,9 +9,11 @@ import { guardSession } from './guard.ts'
 import { hostHandlers } from './host-handlers.ts'
 import { lateHandlers } from './late-handlers.ts'
 import { setMenu } from './menu.ts'
+import { pageOf } from './page.ts'
 import { acceptPorts } from './port.ts'
 import { spawnUtility } from './spawn.ts'
-import { openWindow, pageOf } from './window.ts'
+import { electronSystem } from './system.ts'
+import { openWindow } from './window.ts'
 
 /** The folder of the bundle, out/main; resources lie beside out. */
 const HERE = import.meta.dirname
@@ -38,11 +40,12 @@ async function run(): Promise<void> {
     spawn: spawnUtility()
   })
   opening.catch(() => undefined) // every call of the window answers with it; see lateHandlers
+  const info = { version: app.getVersion(), dataFolder, modelFolder, host: describeHost() }
   // The window does not wait for the core: it says itself that the files are being opened, or why they cannot be.
   const handlers = lateHandlers(
     opening.then((core): ApiHandlers => ({
       ...core.handlers,
-      ...hostHandlers(core, { version: app.getVersion(), dataFolder, modelFolder })
+      ...hostHandlers(core, electronSystem(), info)
     }))
   )
 
@@ -77,16 +80,23 @@ async function run(): Promise<void> {
 
 /** Holds the end of the app back until `close` is done, or has had its time. */
 function closeBeforeQuit(close: () => Promise<void>): void {
-  let closed = false
+  let state: 'open' | 'closing' | 'closed' = 'open'
   app.on('will-quit', (event) => {
-    if (closed) return
+    if (state === 'closed') return
     event.preventDefault()
+    if (state === 'closing') return // asked twice: a signal and the last window
+    state = 'closing'
     const late = new Promise<void>((resolve) => setTimeout(resolve, CLOSE_MS))
     void Promise.race([close(), late])
       .catch((error: unknown) => console.error('Closing failed:', error)) // the store survives a kill at any moment, so also this
       .finally(() => {
-        closed = true
+        state = 'closed'
         app.quit()
       })
   })
+}
+
+function describeHost(): string {
+  const { electron, chrome } = process.versions as Readonly<Record<string, string | undefined>> // the stand-in has no `electron`
+  return electron ? `Electron ${electron}` : `stand-in over Chromium ${chrome ?? ''}`
 }

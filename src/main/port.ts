@@ -1,6 +1,6 @@
 import { CHANNEL } from '../shared/preload.ts'
 import type { Port } from '../shared/rpc/index.ts'
-import { isPage, type Page } from './window.ts'
+import { isPage, type Page } from './page.ts'
 
 /** The parts of `ipcMain` and `webContents` that a port needs; tests pass plain emitters. */
 export interface Inbox {

@@ -1,0 +1,23 @@
+import { BrowserWindow, dialog, shell, type OpenDialogOptions } from 'electron'
+
+/** What the host does for the core's users: dialogs, and files handed to the desktop. */
+export interface System {
+  /** The chosen path, or undefined when the user cancelled. */
+  pick(options: OpenDialogOptions): Promise<string | undefined>
+  /** Opens a file with its own program; returns why not, or an empty string. */
+  openPath(path: string): Promise<string>
+  showInFolder(path: string): void
+}
+
+/** The system as Electron reaches it. */
+export function electronSystem(): System {
+  return {
+    async pick(options) {
+      const [window] = BrowserWindow.getAllWindows()
+      const { canceled, filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
+      return canceled ? undefined : filePaths[0]
+    },
+    openPath: (path) => shell.openPath(path),
+    showInFolder: (path) => shell.showItemInFolder(path)
+  }
+}

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { hostHandlers } from '../../src/main/host-handlers.ts'
+import type { System } from '../../src/main/system.ts'
+import type { ModelEntry } from '../../src/shared/types.ts'
+
+const info = { version: '0.1.0', dataFolder: '/data', modelFolder: '/models', host: 'test' }
+const entry = { id: 'mine', file: '/m/mine.gguf' } as ModelEntry // only passed through
+const context = { signal: new AbortController().signal }
+
+function make(system: Partial<System> = {}) {
+  const calls: string[] = []
+  const core = {
+    isKnown: (path: string) => path.startsWith('/known/'),
+    addModelFile: async (path: string) => (calls.push(`add ${path}`), entry)
+  }
+  const handlers = hostHandlers(
+    core,
+    {
+      pick: async ({ title }) => (calls.push(`pick ${title}`), undefined),
+      openPath: async (path) => (calls.push(`open ${path}`), ''),
+      showInFolder: (path) => void calls.push(`show ${path}`),
+      ...system
+    },
+    info
+  )
+  return { calls, handlers }
+}
+
+describe('files are handed to the system', () => {
+  test('when they lie below a watched folder', async () => {
+    const { calls, handlers } = make()
+    await handlers.openFile({ path: '/known/a.pdf' }, context)
+    await handlers.showInFolder({ path: '/known/a.pdf' }, context)
+    expect(calls).toEqual(['open /known/a.pdf', 'show /known/a.pdf'])
+  })
+
+  test('and no others', async () => {
+    const { calls, handlers } = make()
+    const refused = { code: 'not-allowed', message: '"passwd" is in none of your folders.' }
+    await expect(async () => handlers.openFile({ path: '/etc/passwd' }, context)).rejects.toMatchObject(refused)
+    await expect(async () => handlers.showInFolder({ path: '/etc/passwd' }, context)).rejects.toMatchObject(refused)
+    expect(calls).toEqual([])
+  })
+
+  test('and a file that has no program says what to do instead', async () => {
+    const { handlers } = make({ openPath: async () => 'no application is known' })
+    await expect(async () => handlers.openFile({ path: '/known/a.xyz' }, context)).rejects.toMatchObject({
+      code: 'not-found',
+      message: '"a.xyz" could not be opened: no application is known.',
+      remedy: 'Use "Show in folder", and open it from there.'
+    })
+  })
+})
+
+test('a cancelled dialog is no error', async () => {
+  const { calls, handlers } = make()
+  expect([await handlers.pickFolder({}, context), await handlers.pickModel({}, context)]).toEqual([undefined, undefined])
+  expect(calls).toEqual(['pick Add a folder', 'pick Add a model'])
+})
+
+test('a picked model is added', async () => {
+  const { calls, handlers } = make({ pick: async () => '/m/mine.gguf' })
+  expect(await handlers.pickModel({}, context)).toBe(entry)
+  expect(calls).toEqual(['add /m/mine.gguf'])
+})
