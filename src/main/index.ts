@@ -32,12 +32,13 @@ else app.quit()
 
 async function run(): Promise<void> {
   await app.whenReady()
+  const spawn = spawnUtility()
   const opening = openKnowledgeBase({
     dataFolder,
     modelFolder,
     resources: join(HERE, '../../resources'),
     entries: { inference: join(HERE, 'inference.js'), parser: join(HERE, 'parser.js') },
-    spawn: spawnUtility()
+    ...(spawn ? { spawn } : {})
   })
   opening.catch(() => undefined) // every call of the window answers with it; see lateHandlers
   const info = { version: app.getVersion(), dataFolder, modelFolder, host: describeHost() }
