@@ -41,10 +41,14 @@ export interface ChunkTable extends ChunkStore {
   /** Words without a vector of this embedder, each once; those of `paths` only if given. */
   missingVectors(embedder: VectorSpace, limit: number, paths?: readonly string[]): Promise<readonly { hash: string; words: string }[]>
   putVectors(embedder: VectorSpace, vectors: readonly { readonly hash: string; readonly vector: Float32Array }[]): Promise<void>
+  /** How many chunks have a vector of the embedder that got furthest; for a status without loading a model. */
+  countEmbeddedAny(): Promise<number>
   /** Drops the vectors of every other embedder; called once this one's are complete. */
   keepOnly(embedder: VectorSpace): Promise<void>
   /** Brings the full-text index up to date, merges small files and removes old versions. */
   optimize(cleanupOlderThan: Date): Promise<void>
+  /** Makes the full-text index anew, in case it is what optimize fails on. */
+  rebuildTextIndex(): Promise<void>
   /** Rows that the full-text index does not cover yet: these are scanned. */
   unindexed(): Promise<number>
 }
@@ -64,6 +68,9 @@ export interface Relabel {
 
 /** A reader's version may be cleaned away by the writer while it is read; one look at the latest version settles it. */
 const READ_ATTEMPTS = 3
+
+/** Rows given to LanceDB at a time: a 50 MB text has 80,000, and they exist twice while they are handed over. */
+const ROWS_PER_ADD = 4000
 
 /** Without a table (nothing was ever indexed, and this process only reads) everything is empty. */
 export function createChunkTable(table: Table | undefined): ChunkTable {
@@ -144,7 +151,7 @@ export function createChunkTable(table: Table | undefined): ChunkTable {
         const nothing = Object.fromEntries(columns.map((column) => [column, null]))
         const complete = rows.map((row) => ({ ...row, ...nothing, ...known.get(String(row['text_hash'])) }))
         if (paths.length) await into.delete(anyOf('path', paths))
-        if (complete.length) await into.add(complete)
+        for (let start = 0; start < complete.length; start += ROWS_PER_ADD) await into.add(complete.slice(start, start + ROWS_PER_ADD))
         if (complete.length) await ensureTextIndex(into)
       }),
 
@@ -195,6 +202,12 @@ export function createChunkTable(table: Table | undefined): ChunkTable {
         if (rows.length) await into.mergeInsert('text_hash').whenMatchedUpdateAll().execute(rows)
       }),
 
+    countEmbeddedAny: () =>
+      read(0, async (from) => {
+        const counts = [...(await vectorColumns(from)).keys()].map((column) => from.countRows(`${column} IS NOT NULL`))
+        return Math.max(0, ...(await Promise.all(counts)))
+      }),
+
     keepOnly: (embedder) =>
       write(async (into) => {
         const others = [...(await vectorColumns(into)).keys()].filter((name) => name !== columnOf(embedder))
@@ -204,6 +217,11 @@ export function createChunkTable(table: Table | undefined): ChunkTable {
     optimize: (cleanupOlderThan) =>
       write(async (into) => {
         await into.optimize({ cleanupOlderThan })
+      }),
+
+    rebuildTextIndex: () =>
+      write(async (into) => {
+        if (await into.countRows()) await createTextIndex(into, 'words')
       }),
 
     unindexed: () => read(0, async (from) => (await rowsOutsideIndex(from, 'words')) ?? 0)

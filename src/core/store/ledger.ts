@@ -21,6 +21,8 @@ export interface LedgerRow extends FileEntry {
 /** The table of files, whole in memory: about 1 KB a file. */
 export interface Ledger {
   readonly rows: ReadonlyMap<string, LedgerRow>
+  /** Lines of files with these bytes. */
+  withContent(content: string): readonly LedgerRow[]
   /** Writes and removes lines in one go; a path that is in both is written. */
   write(put: readonly LedgerRow[], remove?: readonly string[]): Promise<void>
   /** Reads the table again: a reader's view of what another process wrote. */
@@ -49,18 +51,34 @@ export const LEDGER_COLUMNS = {
 export async function loadLedger(table: Table | undefined): Promise<Ledger> {
   const serial = createSerial()
   const rows = new Map<string, LedgerRow>()
+  const byContent = new Map<string, Set<string>>()
 
+  const forget = (path: string) => {
+    const content = rows.get(path)?.content
+    if (content) byContent.get(content)?.delete(path)
+    rows.delete(path)
+  }
+  const remember = (row: LedgerRow) => {
+    forget(row.path)
+    rows.set(row.path, row)
+    if (!row.content) return
+    const same = byContent.get(row.content)
+    if (same) same.add(row.path)
+    else byContent.set(row.content, new Set([row.path]))
+  }
   const refresh = async () => {
     if (!table) return
     const found = (await readRows(table, undefined)).map(toLedgerRow)
     rows.clear()
-    for (const row of found) rows.set(row.path, row)
+    byContent.clear()
+    found.forEach(remember)
   }
   await refresh()
 
   return {
     rows,
     refresh,
+    withContent: (content) => [...(byContent.get(content) ?? [])].flatMap((path) => rows.get(path) ?? []),
     write: (put, remove = []) =>
       serial(async () => {
         if (!table) throw new Error('The index was opened for reading only.')
@@ -68,8 +86,8 @@ export async function loadLedger(table: Table | undefined): Promise<Ledger> {
         const gone = remove.filter((path) => !kept.has(path) && rows.has(path))
         if (put.length) await table.mergeInsert('path').whenMatchedUpdateAll().whenNotMatchedInsertAll().execute(put.map(toRow))
         if (gone.length) await table.delete(anyOf('path', gone))
-        for (const row of put) rows.set(row.path, row)
-        for (const path of gone) rows.delete(path)
+        put.forEach(remember)
+        gone.forEach(forget)
       }),
     optimize: (cleanupOlderThan) =>
       serial(async () => {

@@ -1,0 +1,103 @@
+import type { Chunk } from '../../shared/types.ts'
+import type { Relabel } from '../store/chunks.ts'
+import type { LedgerRow } from '../store/ledger.ts'
+import type { Store } from '../store/open-store.ts'
+import type { Verdict } from './indexer.ts'
+import type { Job } from './read-queue.ts'
+
+interface Entry {
+  readonly job: Job
+  readonly verdict: Verdict
+  /** The line to write; undefined removes the path (`gone`) or leaves it as it is. */
+  readonly row?: LedgerRow
+  readonly chunks?: readonly Chunk[]
+  /** The path that holds the stored chunks to take over. */
+  readonly chunksFrom?: string
+}
+
+/** Outcomes that are written together: chunks first, then the ledger, so that the ledger never promises what is not there. */
+export interface Batch {
+  readonly isEmpty: boolean
+  readonly isUrgent: boolean
+  isFull(nowMs: number, limits: { readonly chunks: number; readonly files: number; readonly ageMs: number }): boolean
+  touches(path: string): boolean
+  /** New chunks for a file. */
+  index(job: Job, row: LedgerRow, chunks: readonly Chunk[]): void
+  /** A line without chunks, or with those that are stored under `chunksFrom`. */
+  put(job: Job, verdict: Verdict, row: LedgerRow, chunksFrom?: string): void
+  /** The chunks and the line of `from` under another path. */
+  move(job: Job, from: string, row: LedgerRow): void
+  remove(job: Job, path: string): void
+  /** Nothing to write, only to tell. */
+  keep(job: Job, verdict: Verdict): void
+  commit(store: Store): Promise<void>
+  paths(): string[]
+  jobs(): Job[]
+  settled(): readonly { readonly job: Job; readonly verdict: Verdict }[]
+}
+
+export function createBatch(startedMs: number): Batch {
+  const entries = new Map<string, Entry>()
+  const origins = new Set<string>()
+  let chunkCount = 0
+
+  const add = (entry: Entry) => {
+    entries.set(entry.job.file.path, entry)
+    chunkCount += entry.chunks?.length ?? 0
+  }
+  return {
+    get isEmpty() {
+      return entries.size === 0
+    },
+    get isUrgent() {
+      return [...entries.values()].some(({ job }) => job.urgent)
+    },
+    isFull: (nowMs, limits) =>
+      entries.size > 0 &&
+      (chunkCount >= limits.chunks ||
+        entries.size >= limits.files ||
+        nowMs - startedMs >= limits.ageMs ||
+        [...entries.values()].some(({ job }) => job.urgent)),
+    touches: (path) => entries.has(path) || origins.has(path),
+    index: (job, row, chunks) => add({ job, verdict: 'indexed', row, chunks }),
+    put: (job, verdict, row, chunksFrom) => add({ job, verdict, row, ...(chunksFrom === undefined ? {} : { chunksFrom }) }),
+    move(job, from, row) {
+      origins.add(from)
+      add({ job, verdict: 'indexed', row, chunksFrom: from })
+    },
+    remove: (job) => add({ job, verdict: 'gone' }),
+    keep: (job, verdict) => add({ job, verdict }),
+    commit: (store) => commit([...entries.values()], origins, store),
+    paths: () => [...entries.keys()],
+    jobs: () => [...entries.values()].map(({ job }) => job),
+    settled: () => [...entries.values()]
+  }
+}
+
+async function commit(entries: readonly Entry[], origins: ReadonlySet<string>, store: Store): Promise<void> {
+  const rows = store.ledger.rows
+  const relabels: Relabel[] = []
+  const emptied: string[] = []
+  const chunks: { chunk: Chunk; folder: string }[] = []
+  const put: LedgerRow[] = []
+  const removed = [...origins]
+  for (const entry of entries) {
+    const { path } = entry.job.file
+    const { row, chunksFrom } = entry
+    if (row) put.push(row)
+    else if (entry.verdict === 'gone') removed.push(path)
+    if (row && chunksFrom !== undefined) relabels.push({ from: chunksFrom, to: path, folder: row.folder, modifiedMs: row.modifiedMs })
+    // What the ledger knows no chunks of has none (`reconcile` sees to it), unless this job follows one that failed half-way.
+    else if ((rows.get(path)?.chunks ?? 0) > 0 || entry.job.force)
+      if (row ? !keepsChunks(entry) : entry.verdict === 'gone') emptied.push(path)
+    for (const chunk of entry.chunks ?? []) chunks.push({ chunk, folder: row?.folder ?? '' })
+  }
+  if (relabels.length) await store.chunks.relabel(relabels)
+  if (emptied.length || chunks.length) await store.chunks.replace(emptied, chunks)
+  if (put.length || removed.length) await store.ledger.write(put, removed)
+}
+
+/** An `unchanged` file's line is written anew, its chunks stay. */
+function keepsChunks(entry: Entry): boolean {
+  return entry.verdict === 'unchanged'
+}

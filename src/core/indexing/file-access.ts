@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { constants, createReadStream, type Dirent } from 'node:fs'
+import { access, lstat, readdir } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
+
+export interface FileStat {
+  readonly kind: 'file' | 'folder' | 'link' | 'other'
+  readonly bytes: number
+  readonly modifiedMs: number
+  /** Change of content, name or rights; programs cannot set it, so it betrays edits that keep the modification time. */
+  readonly changedMs: number
+  /** The file system it lies on, and its number there. */
+  readonly device: number
+  readonly inode: number
+}
+
+/** What indexing needs of a file system; tests put their own in to make it fail. */
+export interface FileAccess {
+  /** Undefined where there is nothing; links are not followed. */
+  stat(path: string): Promise<FileStat | undefined>
+  list(folder: string): Promise<Dirent[]>
+  readable(path: string): Promise<boolean>
+  /** SHA-256 (hex) of the bytes. */
+  hash(path: string, signal?: AbortSignal): Promise<string>
+}
+
+export const disk: FileAccess = {
+  async stat(path) {
+    try {
+      const found = await lstat(path)
+      const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : found.isSymbolicLink() ? 'link' : 'other'
+      const { size: bytes, ctimeMs: changedMs, dev: device, ino: inode } = found
+      return { kind, bytes, modifiedMs: Math.floor(found.mtimeMs), changedMs, device, inode }
+    } catch (thrown) {
+      if (isAbsent(thrown)) return undefined
+      throw thrown
+    }
+  },
+  list: (folder) => readdir(folder, { withFileTypes: true }),
+  readable: (path) =>
+    access(path, constants.R_OK).then(
+      () => true,
+      () => false
+    ),
+  async hash(path, signal) {
+    const hash = createHash('sha256')
+    await pipeline(createReadStream(path), hash, { signal })
+    return hash.digest('hex')
+  }
+}
+
+/** The thrown error says that there is nothing at the path (ENOTDIR: a folder of it became a file). */
+export function isAbsent(thrown: unknown): boolean {
+  return thrown instanceof Error && 'code' in thrown && (thrown.code === 'ENOENT' || thrown.code === 'ENOTDIR')
+}

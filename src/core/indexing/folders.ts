@@ -1,0 +1,35 @@
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { isAbsent } from './file-access.ts'
+
+/** A folder that the user added. */
+export interface WatchedFolder {
+  readonly path: string
+  /** File system it was last seen on: an empty folder on another one is a mount point without its disk, not a folder emptied. */
+  readonly device: number | undefined
+}
+
+const stored = z.object({ folders: z.array(z.object({ path: z.string(), device: z.number().optional() })) })
+
+/** The list of folders, from the data folder; empty if there is none yet. A damaged list is reported and set aside. */
+export async function loadFolders(dataFolder: string, onWarning: (warning: string) => void): Promise<WatchedFolder[]> {
+  const path = join(dataFolder, 'folders.json')
+  try {
+    return stored.parse(JSON.parse(await readFile(path, 'utf8'))).folders.map(({ path, device }) => ({ path, device }))
+  } catch (thrown) {
+    if (isAbsent(thrown)) return []
+    if (!(thrown instanceof SyntaxError) && !(thrown instanceof z.ZodError)) throw thrown
+    onWarning(`The list of folders (${path}) is damaged; add your folders again. The damaged list is kept as folders.json.broken.`)
+    await rename(path, `${path}.broken`)
+    return []
+  }
+}
+
+/** Writes the list whole or not at all. */
+export async function saveFolders(dataFolder: string, folders: readonly WatchedFolder[]): Promise<void> {
+  const path = join(dataFolder, 'folders.json')
+  const partial = `${path}.${process.pid}.tmp`
+  await writeFile(partial, JSON.stringify({ folders }, null, 2))
+  await rename(partial, path)
+}

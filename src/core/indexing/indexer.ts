@@ -1,0 +1,260 @@
+import { basename } from 'node:path'
+import type { FootnoteError } from '../../shared/errors.ts'
+import type { Document } from '../../shared/types.ts'
+import type { LedgerRow } from '../store/ledger.ts'
+import type { Store } from '../store/open-store.ts'
+import { createBatch, type Batch } from './batch.ts'
+import { chunkDocument, CHUNKER_VERSION } from './chunk/chunk.ts'
+import type { FileAccess, FileStat } from './file-access.ts'
+import { documentHash } from './parse/document-hash.ts'
+import { isSupported } from './parse/parse.ts'
+import type { Parser } from './parse/parser-pool.ts'
+import { createReadQueue, type Job } from './read-queue.ts'
+import type { FoundFile } from './scan.ts'
+import { stopProblem } from './stop-problem.ts'
+
+/** What made the stored chunks; files that another version made are read again. Raise the first number when a parser's text changes. */
+export const PIPELINE = `1.${CHUNKER_VERSION}`
+
+/** What became of a file that was looked at. */
+export type Verdict = 'indexed' | 'unchanged' | 'skipped' | 'failed' | 'gone'
+
+export interface ReadOptions {
+  /** Before everything that waits: a file that the user has just saved. */
+  readonly urgent?: boolean
+  /** Even if nothing seems to have changed. */
+  readonly force?: boolean
+  readonly onSettled?: (path: string, verdict: Verdict) => void
+}
+
+/** Reads files into the index: newest first, a batch at a time; chunks are searchable by full text as soon as their batch is in. */
+export interface Indexer {
+  read(files: readonly FoundFile[], options?: ReadOptions): void
+  /** Waits until all that was asked for is in the index. Rejects when indexing had to stop (no disk space). */
+  settled(): Promise<void>
+  /** Goes on after a stop. */
+  resume(): void
+  /** Drops what waits and is not urgent; the file in hand is finished. */
+  clear(): void
+  readonly problem: FootnoteError | undefined
+  readonly states: ReadonlyMap<string, 'queued' | 'reading'>
+  /** Files that wait or are in hand. */
+  pending(): readonly FoundFile[]
+  progress(): {
+    readonly done: number
+    readonly total: number
+    readonly current: string
+    readonly failed: number
+    readonly startedMs: number
+  }
+  close(): Promise<void>
+}
+
+export interface IndexerParts {
+  readonly store: Store
+  readonly parser: Pick<Parser, 'parse'>
+  readonly files: FileAccess
+  readonly now: () => number
+  /** A folder that cannot be seen now (an unplugged disk): its files are not gone. */
+  readonly isAway: (folder: string) => Promise<boolean>
+  readonly onChange: () => void
+  readonly onCommitted: (paths: readonly string[], urgent: boolean) => void
+}
+
+/** Two: while the parser's thread reads one file, the next is hashed. */
+const LANES = 2
+/** A batch is written when it holds this many chunks, … */
+const BATCH_CHUNKS = 256
+/** … this many files, or is this old: full text of a new folder answers within about a second. */
+const BATCH_FILES = 64
+const BATCH_AGE_MS = 700
+/** A file that changes while it is read is read again so many times; then the next look at it finds it changed. */
+const READ_ATTEMPTS = 3
+
+export function createIndexer(parts: IndexerParts): Indexer {
+  const { store, parser, files, now } = parts
+  const queue = createReadQueue()
+  let batch = createBatch(now())
+  let writing: Promise<void> = Promise.resolve()
+  let lanes: Promise<unknown> | undefined
+  let problem: FootnoteError | undefined
+  let tally = { done: 0, failed: 0, startedMs: now() }
+  const closing = new AbortController()
+
+  const run = () => {
+    if (lanes || problem || closing.signal.aborted) return
+    lanes = Promise.all(Array.from({ length: LANES }, lane)).finally(() => {
+      lanes = undefined
+      if (queue.size && !problem) run()
+    })
+    // Whoever waits for `settled` is told the problem; lanes themselves never reject.
+    lanes.catch(() => undefined)
+  }
+
+  const lane = async () => {
+    for (let job = queue.take(); job && !problem && !closing.signal.aborted; job = queue.take()) {
+      parts.onChange()
+      try {
+        await readOne(job)
+      } catch (thrown) {
+        stop(thrown, [job])
+      }
+      if (batch.isFull(now(), { chunks: BATCH_CHUNKS, files: BATCH_FILES, ageMs: BATCH_AGE_MS })) await write()
+    }
+    await write()
+    await writing
+  }
+
+  /** Hands the batch to the writer and goes on; waits only for the batch before it. */
+  const write = async () => {
+    await writing
+    if (batch.isEmpty) return
+    const full = batch
+    batch = createBatch(now())
+    writing = commit(full)
+  }
+
+  const commit = async (full: Batch) => {
+    try {
+      await full.commit(store)
+    } catch (thrown) {
+      stop(thrown, full.jobs())
+      return
+    }
+    for (const { job, verdict } of full.settled()) {
+      tally.done++
+      if (verdict === 'failed') tally.failed++
+      queue.finish(job)
+      for (const tell of job.onSettled) tell(job.file.path, verdict)
+    }
+    parts.onCommitted(full.paths(), full.isUrgent)
+    parts.onChange()
+  }
+
+  const stop = (thrown: unknown, jobs: readonly Job[]) => {
+    // Half of a batch may be written: what it held is read again, whatever the ledger says.
+    for (const job of jobs) queue.putBack({ ...job, force: true })
+    if (!closing.signal.aborted) problem ??= stopProblem(thrown)
+    parts.onChange()
+  }
+
+  const readOne = async (job: Job) => {
+    const { path, folder } = job.file
+    const row = store.ledger.rows.get(path)
+    for (let attempt = 1; ; attempt++) {
+      const stat = await files.stat(path).catch(() => undefined)
+      if (stat?.kind !== 'file') {
+        if (await parts.isAway(folder)) batch.keep(job, 'failed')
+        else batch.remove(job, path)
+        return
+      }
+      const result = await look(job, stat, row)
+      const after = await files.stat(path).catch(() => undefined)
+      if (attempt < READ_ATTEMPTS && after?.kind === 'file' && !sameStat(stat, after)) continue
+      result()
+      return
+    }
+  }
+
+  /** Reads a file and returns what to put into the batch, so that a version that changed meanwhile leaves no trace. */
+  const look = async (job: Job, stat: FileStat, row: LedgerRow | undefined): Promise<() => void> => {
+    const { path, folder } = job.file
+    const base = { path, folder, bytes: stat.bytes, modifiedMs: stat.modifiedMs, changedMs: stat.changedMs, pipeline: PIPELINE }
+    const unread = { ...base, chunks: 0, indexedMs: 0, title: basename(path), content: '', document: '' }
+    let content = ''
+    try {
+      // What is not read anyway need not be hashed: it may be a film.
+      if (isSupported(path)) content = await files.hash(path, closing.signal)
+    } catch (thrown) {
+      closing.signal.throwIfAborted()
+      return () => batch.put(job, 'failed', { ...unread, state: 'failed', ...unreadable(thrown) })
+    }
+
+    const current = row?.state === 'indexed' && row.pipeline === PIPELINE && row.content === content && !job.force
+    if (current) {
+      const relabel = row.modifiedMs !== stat.modifiedMs || row.folder !== folder
+      return () => batch.put(job, 'unchanged', { ...row, ...base }, relabel ? row.path : undefined)
+    }
+    const moved = row || job.force ? undefined : await movedFrom(content, path)
+    if (moved) {
+      const title = moved.title === basename(moved.path) ? basename(path) : moved.title
+      return () => batch.move(job, moved.path, { ...moved, ...base, title })
+    }
+
+    const outcome = await parser.parse(path, closing.signal)
+    if (!outcome.ok) {
+      const { state, reason, remedy } = outcome
+      return () => batch.put(job, state === 'failed' ? 'failed' : 'skipped', { ...unread, content, state, reason, remedy })
+    }
+    const { document } = outcome
+    const hash = documentHash(document.text)
+    const chunks = chunkDocument(document, { path, document: hash, modifiedMs: stat.modifiedMs })
+    await store.texts.put(hash, document)
+    const indexed = { state: 'indexed' as const, reason: '', remedy: '', chunks: chunks.length, indexedMs: now() }
+    return () => batch.index(job, { ...base, ...indexed, content, document: hash, title: titleOf(document, path) }, chunks)
+  }
+
+  /** A file of the same bytes whose path is gone: this one is it, under a new name. */
+  const movedFrom = async (content: string, path: string): Promise<LedgerRow | undefined> => {
+    for (const candidate of content ? store.ledger.withContent(content) : []) {
+      if (candidate.path === path || candidate.state !== 'indexed' || candidate.pipeline !== PIPELINE) continue
+      if (batch.touches(candidate.path) || queue.has(candidate.path)) continue
+      if ((await files.stat(candidate.path).catch(() => undefined)) || (await parts.isAway(candidate.folder))) continue
+      if (queue.claim(candidate.path)) return candidate
+    }
+    return undefined
+  }
+
+  return {
+    states: queue.states,
+    get problem() {
+      return problem
+    },
+    read(found, { urgent = false, force = false, onSettled } = {}) {
+      if (!queue.size && !lanes) tally = { done: 0, failed: 0, startedMs: now() }
+      for (const file of found) queue.add({ file, urgent, force, onSettled: onSettled ? [onSettled] : [] })
+      parts.onChange()
+      run()
+    },
+    async settled() {
+      while (lanes || (queue.size && !problem && !closing.signal.aborted)) {
+        run()
+        await lanes
+        await writing
+      }
+      await writing
+      if (problem) throw problem
+    },
+    resume() {
+      problem = undefined
+      if (queue.size) run()
+    },
+    clear: () => queue.clear(),
+    pending: () => queue.files(),
+    progress: () => ({ ...tally, total: tally.done + queue.size, current: queue.current() }),
+    async close() {
+      queue.clear()
+      closing.abort(new DOMException('The index was closed.', 'AbortError'))
+      await lanes?.catch(() => undefined)
+      await writing
+    }
+  }
+}
+
+function sameStat(a: FileStat, b: FileStat): boolean {
+  return a.bytes === b.bytes && a.modifiedMs === b.modifiedMs && a.changedMs === b.changedMs
+}
+
+function titleOf(document: Document, path: string): string {
+  return document.title || basename(path)
+}
+
+function unreadable(thrown: unknown): { reason: string; remedy: string } {
+  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
+  if (code === 'EACCES' || code === 'EPERM')
+    return { reason: 'No permission to read this file', remedy: 'Give yourself the right to read the file; it is picked up then' }
+  return {
+    reason: `The system could not read this file (${code || String(thrown)})`,
+    remedy: 'Check the disk or the network drive it lies on, then try again'
+  }
+}

@@ -1,0 +1,108 @@
+import { FILE_STATES, type FileEntry, type FileState, type FolderEntry, type IndexWork } from '../../shared/types.ts'
+import type { LedgerRow } from '../store/ledger.ts'
+import type { FoundFile } from './scan.ts'
+
+type Counts = Record<FileState, number>
+
+/** Files by state, in all and by folder; what waits or is in hand counts as that, whatever the ledger says of it. */
+export function countStates(
+  rows: ReadonlyMap<string, LedgerRow>,
+  pending: readonly FoundFile[],
+  states: ReadonlyMap<string, 'queued' | 'reading'>,
+  folders: readonly string[]
+): { readonly all: Counts; readonly byFolder: ReadonlyMap<string, Counts> } {
+  const all = none()
+  const byFolder = new Map(folders.map((folder) => [folder, none()]))
+  const count = (folder: string, state: FileState) => {
+    all[state]++
+    const counts = byFolder.get(folder)
+    if (counts) counts[state]++
+  }
+  for (const row of rows.values()) if (!states.has(row.path)) count(row.folder, row.state)
+  for (const file of pending) count(file.folder, states.get(file.path) ?? 'queued')
+  return { all, byFolder }
+}
+
+export interface FileFilter {
+  readonly folder?: string
+  readonly states?: readonly FileState[]
+  readonly limit?: number
+}
+
+/** The ledger as the user sees it: newest first, each path once. */
+export function listFiles(
+  rows: ReadonlyMap<string, LedgerRow>,
+  pending: readonly FoundFile[],
+  states: ReadonlyMap<string, 'queued' | 'reading'>,
+  { folder, states: wanted, limit = Number.POSITIVE_INFINITY }: FileFilter
+): FileEntry[] {
+  const entries = new Map<string, FileEntry>()
+  for (const row of rows.values()) entries.set(row.path, entryOf(row))
+  for (const file of pending) {
+    const row = entries.get(file.path)
+    const state = states.get(file.path) ?? 'queued'
+    entries.set(file.path, row ? { ...row, state, reason: '', remedy: '' } : waiting(file, state))
+  }
+  const chosen = [...entries.values()].filter(
+    (entry) => (folder === undefined || entry.folder === folder) && (!wanted || wanted.includes(entry.state))
+  )
+  return chosen.sort((a, b) => b.modifiedMs - a.modifiedMs || (a.path < b.path ? -1 : 1)).slice(0, limit)
+}
+
+/** Milliseconds left at the speed so far; undefined until there is a speed. */
+export function timeLeft(done: number, total: number, elapsedMs: number): number | undefined {
+  return done > 0 && elapsedMs > 500 ? Math.round((elapsedMs / done) * Math.max(0, total - done)) : undefined
+}
+
+export interface WorkParts {
+  readonly scanned: number | undefined
+  readonly reading: {
+    readonly done: number
+    readonly total: number
+    readonly current: string
+    readonly failed: number
+    readonly startedMs: number
+  }
+  readonly isReading: boolean
+  readonly embedding: { readonly chunks: number; readonly ms: number } | undefined
+  readonly chunks: number
+  readonly embedded: number
+  readonly nowMs: number
+}
+
+/** What is going on, told as its slowest part: files first, vectors when the files are in. */
+export function workOf(parts: WorkParts): IndexWork | undefined {
+  const { reading, embedding } = parts
+  if (parts.isReading) {
+    const { done, total, current, failed } = reading
+    return { phase: 'reading', done, total, current, failed, leftMs: timeLeft(done, total, parts.nowMs - reading.startedMs) }
+  }
+  if (parts.scanned !== undefined) return { phase: 'scanning', done: parts.scanned, total: 0, current: '', failed: 0, leftMs: undefined }
+  if (!embedding || parts.embedded >= parts.chunks) return undefined
+  const left = timeLeft(embedding.chunks, embedding.chunks + parts.chunks - parts.embedded, embedding.ms)
+  return { phase: 'embedding', done: parts.embedded, total: parts.chunks, current: '', failed: reading.failed, leftMs: left }
+}
+
+/** The state of a folder in the list, with what stands in the way of all of them. */
+export function folderEntry(
+  path: string,
+  view: Pick<FolderEntry, 'state' | 'reason' | 'remedy'>,
+  counts: Counts | undefined,
+  obstacle: { readonly reason: string; readonly remedy: string } | undefined
+): FolderEntry {
+  const { state } = view
+  const told = view.reason ? view : (obstacle ?? view)
+  return { path, state, reason: told.reason, remedy: told.remedy, counts: counts ?? none() }
+}
+
+function none(): Counts {
+  return Object.fromEntries(FILE_STATES.map((state) => [state, 0])) as Counts // every state is in FILE_STATES
+}
+
+function entryOf({ path, folder, state, reason, remedy, bytes, chunks, modifiedMs, indexedMs, title }: LedgerRow): FileEntry {
+  return { path, folder, state, reason, remedy, bytes, chunks, modifiedMs, indexedMs, title }
+}
+
+function waiting({ path, folder, bytes, modifiedMs }: FoundFile, state: FileState): FileEntry {
+  return { path, folder, state, reason: '', remedy: '', bytes, chunks: 0, modifiedMs, indexedMs: 0, title: '' }
+}

@@ -1,0 +1,97 @@
+import type { FoundFile } from './scan.ts'
+import type { Verdict } from './indexer.ts'
+
+/** One file that is to be read. */
+export interface Job {
+  readonly file: FoundFile
+  readonly urgent: boolean
+  readonly force: boolean
+  readonly onSettled: readonly ((path: string, verdict: Verdict) => void)[]
+}
+
+/** Files that wait, newest first, urgent ones before all others; each path at most once in hand and once waiting. */
+export interface ReadQueue {
+  /** Files that wait or are in hand. */
+  readonly size: number
+  readonly states: ReadonlyMap<string, 'queued' | 'reading'>
+  add(job: Job): void
+  take(): Job | undefined
+  /** The job's outcome is in the index. */
+  finish(job: Job): void
+  /** The job was taken and came to nothing. */
+  putBack(job: Job): void
+  has(path: string): boolean
+  /** Marks a vanished file as the origin of a moved one; false if another file was quicker. */
+  claim(path: string): boolean
+  current(): string
+  files(): readonly FoundFile[]
+  /** Drops what waits and is not urgent. */
+  clear(): void
+}
+
+export function createReadQueue(): ReadQueue {
+  const urgent = new Map<string, Job>()
+  const waiting = new Map<string, Job>()
+  const inHand = new Map<string, Job>()
+  const claimed = new Set<string>()
+  const states = new Map<string, 'queued' | 'reading'>()
+
+  const show = (path: string) => {
+    if (inHand.has(path)) states.set(path, 'reading')
+    else if (urgent.has(path) || waiting.has(path)) states.set(path, 'queued')
+    else states.delete(path)
+  }
+  const add = (job: Job) => {
+    const { path } = job.file
+    const before = urgent.get(path) ?? waiting.get(path)
+    const merged = {
+      ...job,
+      urgent: job.urgent || (before?.urgent ?? false),
+      force: job.force || (before?.force ?? false),
+      onSettled: [...(before?.onSettled ?? []), ...job.onSettled]
+    }
+    waiting.delete(path)
+    const line = merged.urgent ? urgent : waiting
+    line.set(path, merged)
+    show(path)
+  }
+  const takeFrom = (line: Map<string, Job>): Job | undefined => {
+    for (const [path, job] of line) {
+      // Two lanes never read one file at a time.
+      if (inHand.has(path)) continue
+      line.delete(path)
+      inHand.set(path, job)
+      show(path)
+      return job
+    }
+    return undefined
+  }
+  const drop = (job: Job) => {
+    inHand.delete(job.file.path)
+    show(job.file.path)
+    if (!inHand.size) claimed.clear()
+  }
+
+  return {
+    get size() {
+      return urgent.size + waiting.size + inHand.size
+    },
+    states,
+    add,
+    take: () => takeFrom(urgent) ?? takeFrom(waiting),
+    finish: drop,
+    putBack(job) {
+      drop(job)
+      add(job)
+    },
+    has: (path) => urgent.has(path) || waiting.has(path) || inHand.has(path),
+    claim: (path) => !claimed.has(path) && Boolean(claimed.add(path)),
+    current: () => inHand.keys().next().value ?? '',
+    files: () => [...urgent.values(), ...waiting.values(), ...inHand.values()].map(({ file }) => file),
+    clear() {
+      const paths = [...waiting.keys()]
+      waiting.clear()
+      paths.forEach(show)
+    }
+  }
+}

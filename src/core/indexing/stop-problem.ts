@@ -1,0 +1,16 @@
+import { asFootnoteError, FootnoteError } from '../../shared/errors.ts'
+
+/** Why indexing cannot go on, in the user's words. LanceDB tells a full disk in words only. */
+export function stopProblem(thrown: unknown): FootnoteError {
+  const text = thrown instanceof Error ? `${'code' in thrown ? String(thrown.code) : ''} ${thrown.message}` : String(thrown)
+  if (/ENOSPC|EDQUOT|No space left|os error 28|StorageFull|quota exceeded/i.test(text))
+    return new FootnoteError(
+      'no-space',
+      'The disk is full: indexing has stopped. What is indexed already can be searched.',
+      'Free some space on the disk of the data folder, then choose "Try again".',
+      { cause: thrown }
+    )
+  const { code, message } = asFootnoteError(thrown)
+  const remedy = 'Choose "Try again"; if it happens again, start Footnote anew: what is indexed stays.'
+  return new FootnoteError(code, `Indexing has stopped: ${message}`, remedy, { cause: thrown })
+}
