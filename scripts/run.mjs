@@ -20,14 +20,14 @@ export function run(command, args, { stdout = 'inherit', ...options } = {}) {
   })
 }
 
-/** Runs a program and returns what it wrote to stdout; its stderr is dropped. */
+/** Runs a program and returns what it wrote to stdout; `errors` holds what it wrote to stderr. */
 export function capture(command, args, options = {}) {
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'ignore'], ...options })
-  let output = ''
-  child.stdout.setEncoding('utf8').on('data', (chunk) => (output += chunk))
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options })
+  const written = { stdout: '', stderr: '' }
+  for (const name of ['stdout', 'stderr']) child[name].setEncoding('utf8').on('data', (chunk) => (written[name] += chunk))
   return new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('close', (code) => resolve({ code: code ?? 1, output }))
+    child.once('close', (code) => resolve({ code: code ?? 1, output: written.stdout, errors: written.stderr }))
   })
 }
 

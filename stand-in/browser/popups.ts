@@ -17,4 +17,6 @@ export function redirectPopups(open: (url: string) => void): void {
   }
   window.addEventListener('click', onClick)
   window.addEventListener('auxclick', onClick)
+  // A file dropped where the page does not want it would open in a window of its own.
+  for (const name of ['dragover', 'drop']) window.addEventListener(name, (event) => event.preventDefault())
 }

@@ -38,6 +38,7 @@ export async function startApp(options: StartOptions = {}): Promise<RunningApp> 
   let output = ''
   for (const stream of [app.process().stdout, app.process().stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const page = await app.firstWindow()
+  await page.waitForURL(/renderer\/index\.html$/) // before it there is an empty page for a moment
   await page.waitForLoadState('load')
   let closed: Promise<void> | undefined
   const close = (): Promise<void> => (closed ??= app.close())

@@ -1,6 +1,7 @@
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { unpackChromium } from '../../stand-in/packaged-chromium.ts'
-import { startToy } from './toy.ts'
+import { APP, startToy } from './toy.ts'
 
 /** What the toy's preload puts into the page. */
 interface Toy {
@@ -16,7 +17,14 @@ interface Toy {
 // The functions given to `evaluate` run in the page.
 declare const toy: Toy
 declare const window: Record<string, unknown> & { open(url: string): unknown }
-declare const document: { readonly body: unknown; querySelector(selector: string): { click(): void } }
+interface DropEvent {
+  readonly dataTransfer: { readonly files: Iterable<unknown> }
+  preventDefault(): void
+}
+declare const document: {
+  readonly body: { addEventListener(name: string, listener: (event: DropEvent) => void): void }
+  querySelector(selector: string): { click(): void }
+}
 declare const location: { href: string }
 
 type Running = Awaited<ReturnType<typeof startToy>>
@@ -129,6 +137,22 @@ function behavesAsElectron(env: Record<string, string>): void {
   test('a file that a script made has no path', async () => {
     const path = await running.page.evaluate(() => toy.pathForFile(new File(['x'], 'made.txt')))
     expect(path).toBe('')
+  })
+
+  test('a dropped file and a dropped folder tell their paths', async () => {
+    await running.page.evaluate(() => {
+      document.body.addEventListener('dragover', (event) => event.preventDefault())
+      document.body.addEventListener('drop', (event) => {
+        event.preventDefault()
+        Object.assign(globalThis, { dropped: [...event.dataTransfer.files].map((file) => toy.pathForFile(file)) })
+      })
+    })
+    const files = [join(APP, 'index.html'), APP]
+    const devtools = await running.page.context().newCDPSession(running.page)
+    const data = { items: [], files, dragOperationsMask: 1 }
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await devtools.send('Input.dispatchDragEvent', { type, x: 60, y: 40, data })
+    await expect.poll(() => running.page.evaluate(() => Reflect.get(globalThis, 'dropped') as unknown)).toEqual(files)
   })
 
   test('no further window is made: by script, by link', async () => {
