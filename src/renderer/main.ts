@@ -1,3 +1,4 @@
+import './zod-without-eval.ts'
 import { mount } from 'svelte'
 import { connectApi } from './api.ts'
 import { App } from './state/app.svelte.ts'
@@ -11,5 +12,20 @@ const target = document.getElementById('app')
 if (!target) throw new Error('index.html has no #app')
 
 const { footnotePort } = window
-const app = new App(connectApi(footnotePort), { storage: localStorage, pathForFile: (file) => footnotePort.pathForFile?.(file) ?? '' })
+const app = new App(connectApi(footnotePort), {
+  windowWidth: innerWidth,
+  storage: storage(),
+  pathForFile: (file) => footnotePort.pathForFile?.(file) ?? ''
+})
+
 mount(Root, { target, props: { app } })
+
+/** The page's own storage; none where reading it is forbidden, which then costs the remembered widths and nothing else. */
+function storage(): Storage | undefined {
+  try {
+    return localStorage
+  } catch {
+    // Storage is switched off for this page.
+    return undefined
+  }
+}

@@ -3,7 +3,6 @@ import { bytes, count, date, duration, elapsed, fileName, number } from './forma
 
 /** Every text that the window shows. Another language is another file of the same shape. */
 export const messages = {
-  appName: 'Footnote',
   close: 'Close',
   retry: 'Try again',
   dismiss: 'Dismiss',
@@ -173,6 +172,7 @@ export const messages = {
     folder: 'Add a folder',
     folderAbout: 'Notes, letters, PDFs, Word documents, web pages, tables.',
     model: 'Get a language model',
+    chooseModel: 'Choose a model…',
     modelAbout: 'It writes the answers. Without one, answers are quotes.',
     question: 'Ask a question',
     questionAbout: 'Click a footnote to read the passage it came from.',

@@ -52,9 +52,11 @@ function escape(app: App): (() => void) | undefined {
   return undefined
 }
 
-/** Empties the conversation and the reader, ready for the next question. */
+/** Empties conversation, search and reader, ready for the next question. */
 export function startOver(app: App): void {
+  app.mode = 'ask'
   app.conversation.clear()
+  app.search.clear()
   app.reader.close()
   focusQuestion()
 }

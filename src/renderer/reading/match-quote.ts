@@ -27,7 +27,12 @@ export function matchQuote(items: readonly string[], quote: string, before: stri
     if (last?.item === origin.item) ranges[ranges.length - 1] = { ...last, end: origin.end }
     else ranges.push(origin)
   }
-  return ranges
+  // Where the quote goes on in another item, spaces and hyphens at the seam belong to it.
+  return ranges.map((range, index) => ({
+    item: range.item,
+    start: index === 0 ? range.start : 0,
+    end: index === ranges.length - 1 ? range.end : (items[range.item]?.length ?? range.end)
+  }))
 }
 
 interface Compact {

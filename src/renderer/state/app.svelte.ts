@@ -9,8 +9,10 @@ import { Reader } from './reader.svelte.ts'
 import { Search } from './search.svelte.ts'
 
 export interface AppOptions {
+  /** Width of the window in pixels, of which the panes take their shares. Default: 1280. */
+  readonly windowWidth?: number
   /** Where pane sizes are kept between runs; default: nowhere. */
-  readonly storage?: Pick<Storage, 'getItem' | 'setItem'>
+  readonly storage?: Pick<Storage, 'getItem' | 'setItem'> | undefined
   /** Path of a dropped file; empty where the host cannot tell. Default: always empty. */
   readonly pathForFile?: (file: File) => string
 }
@@ -35,7 +37,7 @@ export class App {
     this.conversation = new Conversation(api)
     this.search = new Search(api)
     this.reader = new Reader(api)
-    this.layout = new Layout(options.storage)
+    this.layout = new Layout(options.windowWidth ?? 1280, options.storage)
     this.pathForFile = options.pathForFile ?? (() => '')
   }
 

@@ -1,7 +1,7 @@
-/** Widths in pixels: narrow enough for a 900 px window (220 + 340 + 320 + borders), wide enough to read on 4K. */
+/** Widths in pixels: narrow enough for a 900 px window (200 + 340 + 300 + borders), wide enough to read on 4K. */
 export const PANES = {
-  library: { least: 200, most: 480, initial: 264 },
-  sources: { least: 300, most: 1600, initial: 440 }
+  library: { least: 200, most: 480, share: 0.2, startMost: 280 },
+  sources: { least: 300, most: 1600, share: 0.36, startMost: 760 }
 } as const
 export type PaneName = keyof typeof PANES
 
@@ -10,11 +10,18 @@ const KEY = 'footnote.panes'
 /** Pane widths, remembered between runs where there is a place to remember them. */
 export class Layout {
   readonly #storage: Pick<Storage, 'getItem' | 'setItem'> | undefined
-  #widths = $state<Record<PaneName, number>>({ library: PANES.library.initial, sources: PANES.sources.initial })
+  readonly #windowWidth: number
+  #widths = $state<Record<PaneName, number>>({ library: 0, sources: 0 })
 
-  constructor(storage?: Pick<Storage, 'getItem' | 'setItem'>) {
+  constructor(windowWidth: number, storage?: Pick<Storage, 'getItem' | 'setItem'>) {
     this.#storage = storage
-    this.#widths = { ...this.#widths, ...this.#restore() }
+    this.#windowWidth = windowWidth
+    this.#widths = { library: this.initial('library'), sources: this.initial('sources'), ...this.#restore() }
+  }
+
+  /** The width that a pane starts with: its share of the window, as far as that helps reading. */
+  initial(pane: PaneName): number {
+    return clamp(pane, Math.min(PANES[pane].startMost, this.#windowWidth * PANES[pane].share))
   }
 
   width(pane: PaneName): number {

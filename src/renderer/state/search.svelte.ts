@@ -37,6 +37,13 @@ export class Search {
     }
   }
 
+  clear(): void {
+    this.stop()
+    this.query = ''
+    this.result = undefined
+    this.problem = undefined
+  }
+
   stop(): void {
     this.#controller?.abort()
     this.#controller = undefined

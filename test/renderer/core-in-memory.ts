@@ -1,0 +1,70 @@
+import { api, type Api, type ApiHandlers } from '../../src/shared/api.ts'
+import { connect, serve } from '../../src/shared/rpc/index.ts'
+import type { AnswerEvent, DocumentView, EngineStatus, LibraryStatus } from '../../src/shared/types.ts'
+import { portPair } from './memory-port.ts'
+import { Pushed } from './pushed.ts'
+import { engine } from './samples.ts'
+
+/** The window's side of the contract over a real rpc, with a core behind it that a test plays. */
+export interface CoreInMemory {
+  readonly api: Api
+  readonly library: Pushed<LibraryStatus>
+  readonly engine: Pushed<EngineStatus>
+  /** One per question, in order. */
+  readonly answers: Pushed<AnswerEvent>[]
+  /** Inputs of every call, in order. */
+  readonly calls: { readonly method: string; readonly input: unknown }[]
+}
+
+/** Starts a core whose documents and calls are given; what is not given answers with nothing. */
+export function coreInMemory(documents: readonly DocumentView[] = [], given: Partial<ApiHandlers> = {}): CoreInMemory {
+  const library = new Pushed<LibraryStatus>()
+  const engineStates = new Pushed<EngineStatus>()
+  const answers: Pushed<AnswerEvent>[] = []
+  const calls: CoreInMemory['calls'] = []
+  engineStates.push(engine())
+  const handlers: ApiHandlers = {
+    info: () => ({ version: '1.0.0', dataFolder: '/data', modelFolder: '/models', host: 'test' }),
+    pickFolder: () => '/home/anna/Notes',
+    addFolder: () => undefined,
+    removeFolder: () => undefined,
+    addSampleLibrary: () => undefined,
+    watchLibrary: (_input, { signal }) => library.read(signal),
+    listFiles: () => [],
+    retry: () => undefined,
+    search: () => ({ passages: [], trace: { stages: [], totalMs: 0 } }),
+    ask: (_input, { signal }) => {
+      const answer = new Pushed<AnswerEvent>()
+      answers.push(answer)
+      return answer.read(signal)
+    },
+    openDocument: ({ path }) => {
+      const view = documents.find((document) => document.path === path)
+      if (!view) throw new Error(`No document ${path}`)
+      return view
+    },
+    readBytes: () => new Uint8Array(),
+    openFile: () => undefined,
+    showInFolder: () => undefined,
+    listModels: () => [],
+    downloadModel: async function* () {
+      /* nothing to download */
+    },
+    pickModel: () => undefined,
+    useModel: () => undefined,
+    watchEngine: (_input, { signal }) => engineStates.read(signal),
+    restartEngine: () => undefined,
+    ...given
+  }
+  const [near, far] = portPair()
+  serve(api, handlers, {
+    ...far,
+    listen: (onFrame, onClose) =>
+      far.listen((frame) => {
+        const { t, method, input } = frame as { t: string; method: string; input: unknown } // our own client sent it
+        if (t === 'call') calls.push({ method, input })
+        onFrame(frame)
+      }, onClose)
+  })
+  return { api: connect(api, near), library, engine: engineStates, answers, calls }
+}

@@ -1,0 +1,12 @@
+/** What jsdom has no layout for, and hence does not offer. Imported for its effect by tests that draw components. */
+class NothingInView {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+Object.assign(globalThis, { IntersectionObserver: NothingInView, ResizeObserver: NothingInView })
+Object.assign(Element.prototype, { scrollIntoView: () => undefined, scrollTo: () => undefined })
+HTMLElement.prototype.showPopover ??= () => undefined
+HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
+  this.open = true
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { Reader } from '../../src/renderer/state/reader.svelte.ts'
+import { coreInMemory } from './core-in-memory.ts'
+import { citation, kitchen, letter, offer, works } from './samples.ts'
+
+test('opens the cited version and steps through the sources', async () => {
+  const core = coreInMemory([kitchen, letter])
+  const reader = new Reader(core.api)
+  await reader.open(offer, [offer, works])
+  expect(core.calls).toEqual([{ method: 'openDocument', input: { path: kitchen.path, document: kitchen.document } }])
+  expect(reader.view?.text.slice(offer.start, offer.end)).toBe(offer.quote)
+  await reader.step(1)
+  expect([reader.view?.path, reader.hasNext, reader.hasPrevious]).toEqual([letter.path, false, true])
+  await reader.step(1)
+  expect(reader.place).toEqual(works)
+})
+
+test('another place in the open document fetches nothing', async () => {
+  const core = coreInMemory([kitchen])
+  const reader = new Reader(core.api)
+  await reader.open(offer)
+  await reader.open(citation(3, kitchen, 'The works begin on 4 May.'))
+  expect(core.calls).toHaveLength(1)
+})
+
+test('of two documents opened in a row the later one is shown, whichever arrives first', async () => {
+  let release: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (release = resolve))
+  const core = coreInMemory([], { openDocument: async ({ path }) => (path === letter.path ? letter : held.then(() => kitchen)) })
+  const reader = new Reader(core.api)
+  const slow = reader.open(offer)
+  await reader.open(works)
+  release()
+  await slow
+  expect(reader.view?.path).toBe(letter.path)
+})
+
+test('a document that cannot be opened says so', async () => {
+  const reader = new Reader(coreInMemory().api)
+  await reader.open(offer)
+  expect({ view: reader.view, loading: reader.loading, message: reader.problem?.message }).toEqual({
+    view: undefined,
+    loading: false,
+    message: `No document ${kitchen.path}`
+  })
+})

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { bytes, count, duration, elapsed, fileName } from '../../src/renderer/format.ts'
+import { asMarkdown } from '../../src/renderer/reading/copy-markdown.ts'
+import { offer, works } from './samples.ts'
+
+test('numbers are told as people tell them', () => {
+  const forms = { one: 'file', other: 'files' }
+  expect([count(1, forms), count(0, forms), count(2310, forms)]).toEqual(['1 file', '0 files', '2,310 files'])
+  expect([bytes(0), bytes(999), bytes(640_000), bytes(1_234_000_000)]).toEqual(['0 B', '999 B', '640 KB', '1.2 GB'])
+  expect([duration(3000), duration(42_000), duration(95_000), duration(7_300_000)]).toEqual([
+    'a few seconds',
+    'about 40 s',
+    'about 2 min',
+    'about 2 h'
+  ])
+  expect([elapsed(7.6), elapsed(1432)]).toEqual(['8 ms', '1.4 s'])
+})
+
+test('a file name is the last part of a path of either system', () => {
+  expect([fileName('/home/anna/a b.md'), fileName('C:\\Users\\Anna\\a.md'), fileName('/home/anna/')]).toEqual(['a b.md', 'a.md', 'anna'])
+})
+
+test('an answer is copied as Markdown with its footnotes', () => {
+  const sentences = [
+    { text: 'You took Baumann.', citations: [offer] },
+    { text: 'It takes nine days.', citations: [works, offer] }
+  ]
+  expect(asMarkdown(sentences, [offer, works])).toBe(
+    [
+      'You took Baumann.[^1] It takes nine days.[^2][^1]',
+      '',
+      '[^1]: “We took the offer of Baumann on 12 March.” — kitchen.md, Mar 12, 2026',
+      '[^2]: “the works take nine days.” — letter.docx, Mar 12, 2026',
+      ''
+    ].join('\n')
+  )
+})

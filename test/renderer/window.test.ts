@@ -1,0 +1,213 @@
+import './missing-in-jsdom.ts'
+import { render, screen, waitFor, within } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import Root from '../../src/renderer/Root.svelte'
+import { App } from '../../src/renderer/state/app.svelte.ts'
+import { FootnoteError } from '../../src/shared/errors.ts'
+import { coreInMemory, type CoreInMemory } from './core-in-memory.ts'
+import { answer, answerEvents, counts, engine, kitchen, letter, library, offer, passage } from './samples.ts'
+
+/** The whole window over a core in memory, with a folder in the library. */
+function open(core: CoreInMemory = coreInMemory([kitchen, letter])) {
+  core.library.push(library())
+  const app = new App(core.api)
+  render(Root, { app })
+  return { core, app, user: userEvent.setup() }
+}
+
+async function ask({ core, user }: ReturnType<typeof open>, question: string) {
+  await user.type(screen.getByTestId('question'), `${question}{Enter}`)
+  await waitFor(() => expect(core.answers.length).toBeGreaterThan(0))
+  const stream = core.answers.at(-1)
+  if (!stream) throw new Error('no answer stream')
+  return stream
+}
+
+function first(elements: readonly HTMLElement[]): HTMLElement {
+  const [element] = elements
+  if (!element) throw new Error('nothing was found')
+  return element
+}
+
+test('unchecked text is grey until its sentence arrives with footnotes', async () => {
+  const opened = open()
+  const stream = await ask(opened, 'Whom did we take?')
+  stream.push(...answerEvents.slice(0, 3))
+  expect((await screen.findByTestId('unchecked')).textContent).toBe('You took Baumann.')
+  stream.push(...answerEvents.slice(3, 5))
+  await waitFor(() => expect(screen.queryByTestId('unchecked')).toBeNull())
+  expect(screen.getAllByTestId('sentence').map((sentence) => sentence.textContent?.trim())).toEqual(['You took Baumann.1'])
+  expect(document.querySelector('[aria-live=polite]')?.textContent).toBe('You took Baumann.')
+})
+
+test('a footnote opens the reader with exactly the quote marked, and its source is current', async () => {
+  const opened = open()
+  const stream = await ask(opened, 'Whom did we take?')
+  stream.push(...answerEvents)
+  await opened.user.click(first(await screen.findAllByRole('button', { name: /^Footnote 1: / })))
+  const reader = await screen.findByTestId('reader')
+  expect((await within(reader).findByTestId('highlight')).textContent).toBe(offer.quote)
+  const [one, two] = within(screen.getByTestId('sources')).getAllByRole('button')
+  expect([one?.ariaCurrent, two?.ariaCurrent]).toEqual(['true', 'false'])
+  await opened.user.keyboard('{Escape}')
+  expect(screen.queryByTestId('reader')).toBeNull()
+})
+
+test('[ and ] step through the sources', async () => {
+  const opened = open()
+  const stream = await ask(opened, 'Whom did we take?')
+  stream.push(...answerEvents)
+  await opened.user.click(await screen.findByText(offer.quote))
+  await opened.user.keyboard(']')
+  await waitFor(() => expect(screen.getByTestId('highlight').textContent).toBe('the works take nine days.'))
+  await opened.user.keyboard('[[')
+  await waitFor(() => expect(screen.getByTestId('highlight').textContent).toBe(offer.quote))
+})
+
+test('Stop is there while an answer runs, and Esc does the same', async () => {
+  const opened = open()
+  const stream = await ask(opened, 'Whom did we take?')
+  stream.push(...answerEvents.slice(0, 2))
+  await opened.user.click(await screen.findByTestId('stop'))
+  await waitFor(() => expect(stream.cancelled).toBe(true))
+  expect(screen.getByText('Stopped. The grey text was not checked against your files.')).toBeTruthy()
+  const second = await ask(opened, 'And now?')
+  await opened.user.keyboard('{Escape}')
+  await waitFor(() => expect(opened.core.answers.at(-1)?.cancelled).toBe(true))
+  expect(second).toBe(opened.core.answers.at(-1))
+})
+
+test('an abstention says so plainly and offers the nearest passages', async () => {
+  const opened = open()
+  const stream = await ask(opened, 'Who walked on the moon?')
+  const nearest = [passage(1, kitchen, 'Baumann offered 14,200 euros.')]
+  stream.push({
+    type: 'done',
+    answer: answer({ abstained: true, abstainReason: 'not-in-files', text: 'Your files do not say.', nearest })
+  })
+  expect(await screen.findByText('Not in your files')).toBeTruthy()
+  expect(within(screen.getByTestId('answer')).getByText('Your files do not say.')).toBeTruthy()
+  await opened.user.click(within(screen.getByTestId('nearest')).getByRole('button'))
+  expect((await screen.findByTestId('highlight')).textContent).toBe('Baumann offered 14,200 euros.')
+})
+
+test('a failed question shows message, remedy and Try again', async () => {
+  const ask = () => {
+    throw new FootnoteError('engine-crashed', 'The model stopped.', 'Ask once more.')
+  }
+  const { user } = open(coreInMemory([], { ask }))
+  await user.type(screen.getByTestId('question'), 'Whom?{Enter}')
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toContain('The model stopped. Ask once more.')
+  expect(within(alert).getByRole('button', { name: 'Try again' })).toBeTruthy()
+})
+
+test('progress shows count, current file, failures and time left', async () => {
+  const { core } = open()
+  core.library.push(
+    library({ work: { phase: 'reading', done: 34, total: 120, current: '/home/anna/letter.docx', failed: 2, leftMs: 95_000 } })
+  )
+  const progress = await screen.findByTestId('progress')
+  expect(progress.textContent?.replace(/\s+/g, ' ').trim()).toBe('Reading files 34 of 120 files letter.docx 2 failed about 2 min left')
+  expect(within(progress).getByRole('progressbar')).toMatchObject({ value: 34, max: 120 })
+})
+
+test('files that are not searchable are listed with reason, remedy and a retry', async () => {
+  const broken = {
+    path: '/a/tax.pdf',
+    folder: '/a',
+    reason: 'It is damaged.',
+    remedy: 'Save it again.',
+    bytes: 1,
+    chunks: 0,
+    modifiedMs: 1,
+    indexedMs: 0,
+    title: ''
+  }
+  const { core, user } = open(coreInMemory([], { listFiles: () => [{ ...broken, state: 'failed' }] }))
+  core.library.push(library({ counts: counts({ failed: 1 }) }))
+  await user.click(await screen.findByText('1 file is not searchable'))
+  const problem = await screen.findByTestId('file-problem')
+  expect(problem.textContent).toContain('It is damaged. Save it again.')
+  await user.click(within(problem).getByRole('button', { name: 'Read tax.pdf again' }))
+  await waitFor(() => expect(core.calls.at(-1)).toEqual({ method: 'retry', input: { path: '/a/tax.pdf' } }))
+})
+
+test('an engine that gave up shows its remedy and Restart', async () => {
+  const { core, user } = open()
+  core.engine.push(engine({ state: 'down', message: 'The model stopped five times.', remedy: 'Choose a smaller one.' }))
+  const message = await screen.findByTestId('engine-message')
+  expect(message.textContent).toContain('The model stopped five times. Choose a smaller one.')
+  await user.click(within(message).getByRole('button', { name: 'Restart' }))
+  await waitFor(() => expect(core.calls.at(-1)?.method).toBe('restartEngine'))
+  core.engine.push(engine())
+  await waitFor(() => expect(screen.queryByTestId('engine-message')).toBeNull())
+})
+
+test('without a language model the window says that answers are quotes', async () => {
+  const { core } = open()
+  core.engine.push(engine({ generator: '' }))
+  expect(await screen.findByText(/answers are quotes from your files/)).toBeTruthy()
+})
+
+test('an empty library offers a folder and the sample library', async () => {
+  const core = coreInMemory()
+  core.library.push(library({ folders: [] }))
+  render(Root, { app: new App(core.api) })
+  const user = userEvent.setup()
+  await user.click(first(await screen.findAllByRole('button', { name: 'Add the sample library' })))
+  await waitFor(() => expect(core.calls.at(-1)?.method).toBe('addSampleLibrary'))
+})
+
+test('keys: / and Ctrl+K go to the question, Shift+Enter makes a line, Ctrl+Enter searches, Ctrl+N starts over', async () => {
+  const opened = open(
+    coreInMemory([kitchen], { search: () => ({ passages: [passage(1, kitchen, 'Baumann offered')], trace: { stages: [], totalMs: 1 } }) })
+  )
+  const { user, core, app } = opened
+  const box = screen.getByTestId<HTMLTextAreaElement>('question')
+  await user.keyboard('/')
+  expect(document.activeElement).toBe(box)
+  box.blur()
+  await user.keyboard('{Control>}k{/Control}')
+  expect(document.activeElement).toBe(box)
+  await user.keyboard('one{Shift>}{Enter}{/Shift}two')
+  expect(box.value).toBe('one\ntwo')
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  expect((await screen.findAllByTestId('result')).length).toBe(1)
+  expect(core.calls.at(-1)).toEqual({ method: 'search', input: { query: 'one\ntwo', top: 20 } })
+  await user.keyboard('{Control>}n{/Control}')
+  expect(app.conversation.runs).toEqual([])
+  await waitFor(() => expect(screen.queryByTestId('result')).toBeNull())
+})
+
+test('a PDF whose page cannot be drawn is shown as text with the quote marked, and says so', async () => {
+  const manual = {
+    ...letter,
+    path: '/home/anna/manual.pdf',
+    format: 'pdf',
+    pages: [{ page: 1, start: 0, end: letter.text.length }]
+  } as const
+  const { app } = open(coreInMemory([manual]))
+  await app.reader.open({ ...offer, path: manual.path, document: manual.document, start: 0, end: 4 })
+  expect((await screen.findByTestId('highlight')).textContent).toBe('Dear')
+  expect(screen.getByText(/The page could not be drawn/)).toBeTruthy()
+})
+
+test('a changed file is shown in the version that was cited, with a notice', async () => {
+  const { app } = open(coreInMemory([{ ...kitchen, freshness: 'changed' }]))
+  await app.reader.open(offer)
+  expect((await screen.findByTestId('highlight')).textContent).toBe(offer.quote)
+  expect(screen.getByText(/has changed since it was cited/)).toBeTruthy()
+})
+
+test('panes are resized by keyboard', async () => {
+  const { user } = open()
+  const separator = screen.getByRole('separator', { name: 'Width of the sources' })
+  const before = Number(separator.ariaValueNow)
+  separator.focus()
+  await user.keyboard('{ArrowLeft}')
+  expect(Number(separator.ariaValueNow)).toBe(before + 16)
+  await user.keyboard('{Home}')
+  expect(separator.ariaValueNow).toBe(separator.ariaValueMin)
+})
