@@ -19,7 +19,7 @@ export function estimateTokens(text: string, start = 0, end = text.length): numb
       if (kind === DIGIT || stop - i > NOT_A_WORD) signs += extra
       else pieces += extra
       if (stop - i <= 5 && kind === LETTER) {
-        if (FUNCTION_WORDS.has(text.slice(i, stop).toLowerCase())) familiar++
+        if (FUNCTION_WORDS.has(wordKey(text, i, stop))) familiar++
         else short++
       }
       i = stop
@@ -112,10 +112,22 @@ function wordCost(text: string, start: number, end: number): number {
 
 /** The commonest words of English; where they are missing, words are names, code or another language, and take more pieces. */
 const FUNCTION_WORDS = new Set(
-  'the of and to in a is it that was for on you he with as i at be this have from or had by but not are his her she we they an my your if so'.split(
-    ' '
-  )
+  'the of and to in a is it that was for on you he with as i at be this have from or had by but not are his her she we they an my your if so'
+    .split(' ')
+    .map((word) => wordKey(word, 0, word.length))
 )
+
+/** A word of at most five letters as a number, whatever its case: this is asked for every short word of every text. */
+function wordKey(text: string, start: number, end: number): number {
+  let key = 0
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 128) return -1
+    key = key * 32 + (code & 31)
+  }
+  return key
+}
+
 /** Share of function words in English prose. */
 const ENGLISH_SHARE = 0.3
 /** Words of plain English that a short text is taken to have besides its own, so that one sentence does not swing the factor. */

@@ -54,6 +54,7 @@ function sectionEnd(units: readonly Unit[], first: number, body: number, level: 
   for (let at = first; at < units.length; at++) {
     const unit = units[at]
     if (!unit) break
+    if (unit.newPage && at > first) return { after: at, tokens, whole: true }
     if (at >= body && unit.level > 0 && (own === 0 || unit.level <= own)) return { after: at, tokens, whole: true }
     if (tokens > most) return { after: at, tokens, whole: false }
     tokens += unit.tokens

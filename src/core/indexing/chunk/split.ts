@@ -1,5 +1,6 @@
 import type { Span } from '../../../shared/types.ts'
 import { estimateTokens } from './estimate-tokens.ts'
+import { isSpace, trimmedSpan } from './white-space.ts'
 
 /** A stretch of text that stays in one piece, with its estimated tokens. */
 export interface Piece extends Span {
@@ -111,16 +112,9 @@ function isHighSurrogate(code: number): boolean {
   return code >= 0xd800 && code <= 0xdbff
 }
 
-function isSpace(code: number): boolean {
-  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || (code >= 0x2000 && /\s/.test(String.fromCharCode(code)))
-}
-
 function pushTrimmed(found: Piece[], text: string, start: number, end: number): void {
-  let from = start
-  let to = end
-  while (from < to && isSpace(text.charCodeAt(from))) from++
-  while (to > from && isSpace(text.charCodeAt(to - 1))) to--
-  if (to > from) found.push(piece(text, from, to))
+  const span = trimmedSpan(text, start, end)
+  if (span) found.push(piece(text, span.start, span.end))
 }
 
 function piece(text: string, start: number, end: number): Piece {

@@ -1,13 +1,16 @@
 import type { Block, BlockKind, Document, Span } from '../../../shared/types.ts'
 import { type Piece, splitSpan } from './split.ts'
+import { trimmedSpan } from './white-space.ts'
 
 /** The smallest thing that a chunk is made of: a block, or a piece of a block that is too long for one chunk. */
 export interface Unit extends Piece {
   readonly kind: BlockKind
   /** Of headings; 0 for everything else. */
   readonly level: number
-  /** How well the text may be cut before this unit, 0 to 1: amid a block, between blocks, at a page, at a heading. */
+  /** How well the text may be cut before this unit, 0 to 1: amid a block, between blocks, at a heading. */
   readonly cut: number
+  /** Begins a page, which no chunk reaches over: a citation opens the page of its chunk. */
+  readonly newPage: boolean
   /** The row that names the columns of the table that this unit belongs to. */
   readonly columns?: Span
 }
@@ -15,7 +18,6 @@ export interface Unit extends Piece {
 const CUT_WORD = 0
 const CUT_SENTENCE = 0.15
 const CUT_BLOCK = 0.5
-const CUT_PAGE = 0.6
 const CUT_HEADING = 1
 
 /** The text as units, in order; together they hold every character that is not white space. */
@@ -31,7 +33,8 @@ export function unitsOf(document: Document, most: number): Unit[] {
         ...piece,
         kind: block.kind,
         level: block.kind === 'heading' && index === 0 ? (block.level ?? 1) : 0,
-        cut: index > 0 ? cutInside(document.text, piece) : cutBefore(block, units.at(-1), pageStarts, document.text),
+        cut: index > 0 ? cutInside(document.text, piece) : cutBefore(block, units.at(-1), document.text),
+        newPage: index === 0 && pageStarts.has(block.start),
         ...(header ? { columns: header } : {})
       })
     }
@@ -55,9 +58,8 @@ function cutInside(text: string, piece: Piece): number {
   return /[.!?…。！？"”’)]$/u.test(before) ? CUT_SENTENCE : CUT_WORD
 }
 
-function cutBefore(block: Block, previous: Unit | undefined, pageStarts: ReadonlySet<number>, text: string): number {
+function cutBefore(block: Block, previous: Unit | undefined, text: string): number {
   if (block.kind === 'heading') return CUT_HEADING
-  if (pageStarts.has(block.start)) return CUT_PAGE
   // "the following:" belongs to its list, and a sentence that ends with a colon to what it announces.
   if (previous && text.charAt(previous.end - 1) === ':') return CUT_SENTENCE
   return CUT_BLOCK
@@ -71,7 +73,7 @@ function* coveringBlocks({ text, blocks }: Document): Generator<Block> {
     const end = Math.min(text.length, block.end)
     if (end <= start) continue
     yield* paragraph(text, at, start)
-    const span = trimmed(text, start, end)
+    const span = trimmedSpan(text, start, end)
     if (span) yield { ...block, ...span }
     at = end
   }
@@ -79,14 +81,8 @@ function* coveringBlocks({ text, blocks }: Document): Generator<Block> {
 }
 
 function* paragraph(text: string, start: number, end: number): Generator<Block> {
-  const span = trimmed(text, start, end)
+  const span = trimmedSpan(text, start, end)
   if (span) yield { kind: 'paragraph', ...span }
-}
-
-function trimmed(text: string, start: number, end: number): Span | undefined {
-  const piece = text.slice(start, end)
-  const lead = piece.length - piece.trimStart().length
-  return lead === piece.length ? undefined : { start: start + lead, end: end - (piece.length - piece.trimEnd().length) }
 }
 
 /** Rows above the one that names the columns are titles of the table; there are few. */

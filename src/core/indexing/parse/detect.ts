@@ -24,8 +24,11 @@ export function isSupported(path: string): boolean {
   return extname(path).toLowerCase() in EXTENSIONS
 }
 
-/** What a file's bytes are: a format that can be read, or an OLE container (old Office files, and new ones with a password). */
-export type Detected = DocumentFormat | 'ole'
+/**
+ * What a file's bytes are: a format that can be read, an OLE container (old Office files, and new ones with a password),
+ * or something else under the name of a PDF or a Word document.
+ */
+export type Detected = DocumentFormat | 'ole' | 'other'
 
 /** Format by content first, because extensions lie; by extension where content says nothing. */
 export function detectFormat(path: string, bytes: Uint8Array): Detected {
@@ -34,8 +37,9 @@ export function detectFormat(path: string, bytes: Uint8Array): Detected {
   if (startsWith(bytes, '%PDF-') || (byName === 'pdf' && head(bytes, 1024).includes('%PDF-'))) return 'pdf'
   if (startsWith(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return 'ole'
   if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) return 'docx'
-  if (byName === 'text' && looksLikeHtml(head(bytes, 2048))) return 'html'
-  return byName
+  const container = byName === 'pdf' || byName === 'docx'
+  if ((container || byName === 'text') && looksLikeHtml(head(bytes, 2048))) return 'html'
+  return container ? 'other' : byName
 }
 
 /** A page starts with its doctype or its html element; a note about HTML does not. */

@@ -50,6 +50,8 @@ async function parseBytes(path: string, bytes: Uint8Array, limits: ParseLimits):
       return (await import('./docx.ts')).parseDocx(bytes, title, limits)
     case 'ole':
       return oleContainer(path)
+    case 'other':
+      return wrongContent(extname(path).toLowerCase())
     case 'text':
     case 'markdown':
     case 'csv':
@@ -66,7 +68,6 @@ async function parseDecoded(
   limits: ParseLimits
 ): Promise<ParseOutcome> {
   const extension = extname(path).toLowerCase()
-  if (extension === '.pdf' || extension === '.docx') return wrongContent(extension)
   if (bytes.byteLength > limits.textBytes) return tooLarge(bytes.byteLength, limits.textBytes)
   const decoded = decodeText(bytes)
   if (!decoded)

@@ -1,0 +1,108 @@
+import { Document, FootnoteReferenceRun, HeadingLevel, LevelFormat, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx'
+import { strToU8, unzipSync, zipSync } from 'fflate'
+import { existsSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { outline, problemOf, readContent } from './files.ts'
+
+const cell = (text: string): TableCell => new TableCell({ children: [new Paragraph(text)] })
+
+async function docx(title?: string): Promise<Uint8Array> {
+  return new Uint8Array(
+    await Packer.toBuffer(
+      new Document({
+        ...(title ? { title } : {}),
+        footnotes: { 1: { children: [new Paragraph('Without the keys.')] } },
+        numbering: { config: [{ reference: 'steps', levels: [{ level: 0, format: LevelFormat.DECIMAL, text: '%1.' }] }] },
+        sections: [
+          {
+            children: [
+              new Paragraph({ text: 'Handover of the flat', heading: HeadingLevel.HEADING_1 }),
+              new Paragraph({
+                children: [new TextRun('The flat was handed over on 3 May'), new FootnoteReferenceRun(1), new TextRun(' at noon. 🗝️')]
+              }),
+              new Paragraph({ text: 'Meters', heading: HeadingLevel.HEADING_2 }),
+              new Table({
+                rows: [
+                  new TableRow({ children: [cell('Meter'), cell('Reading')] }),
+                  new TableRow({ children: [cell('Gas'), cell('4,711')] })
+                ]
+              }),
+              new Paragraph({ text: 'Read the meters', numbering: { reference: 'steps', level: 0 } }),
+              new Paragraph({ text: 'Sign', numbering: { reference: 'steps', level: 0 } })
+            ]
+          }
+        ]
+      })
+    )
+  )
+}
+
+it('reads headings, lists, tables and footnotes', async () => {
+  const document = await readContent('a.docx', await docx())
+  expect(document.title).toBe('Handover of the flat')
+  expect(outline(document)).toEqual([
+    ['heading 1', 'Handover of the flat'],
+    ['paragraph', 'The flat was handed over on 3 May at noon. 🗝️'],
+    ['heading 2', 'Meters'],
+    ['table-row', 'Meter | Reading'],
+    ['table-row', 'Gas | 4,711'],
+    ['list-item', '1. Read the meters'],
+    ['list-item', '2. Sign'],
+    ['list-item', '1. Without the keys.']
+  ])
+})
+
+it('takes the title from the properties', async () => {
+  expect((await readContent('a.docx', await docx('Flat & keys'))).title).toBe('Flat & keys')
+})
+
+it('fails a container that was cut off', async () => {
+  const bytes = await docx()
+  const problem = await problemOf('a.docx', bytes.slice(0, bytes.length / 2))
+  expect(problem).toMatchObject({ state: 'failed', reason: 'The file is damaged: its container is incomplete' })
+})
+
+it('refuses a document that unpacks to more than the limit, before it unpacks it', async () => {
+  const bomb = zipSync({ ...unzipSync(await docx()), 'word/document.xml': new Uint8Array(120 * 1024 * 1024) })
+  expect(bomb.byteLength).toBeLessThan(1_000_000)
+  const start = performance.now()
+  expect(await problemOf('a.docx', bomb)).toMatchObject({
+    state: 'failed',
+    reason: 'The file unpacks to more than 100 MB, which no ordinary document does'
+  })
+  expect(performance.now() - start).toBeLessThan(5000)
+})
+
+it('gives a member no more room than it declares', async () => {
+  const size = 50 * 1024 * 1024
+  const bomb = zipSync({ ...unzipSync(await docx()), 'word/document.xml': new Uint8Array(size) })
+  // Both headers of the member say 1,000 bytes; the data inflates to 50 MB.
+  const lie = new Uint8Array(bomb)
+  const view = new DataView(lie.buffer)
+  for (let i = 0; i + 4 <= lie.length; i++) if (view.getUint32(i, true) === size) view.setUint32(i, 1000, true)
+  expect((await problemOf('a.docx', lie)).state).toBe('failed')
+})
+
+it('fails an archive without a document, and writes none of its members', async () => {
+  const slip = zipSync({ '../../evil.txt': strToU8('evil') })
+  expect(await problemOf('a.docx', slip)).toMatchObject({
+    state: 'failed',
+    reason: 'The file is a zip archive without a Word document in it'
+  })
+  expect(existsSync('../../evil.txt')).toBe(false)
+})
+
+it('says that a protected document needs its password', async () => {
+  const ole = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Array.from({ length: 600 }, () => 0)])
+  expect(await problemOf('a.docx', ole)).toEqual({
+    ok: false,
+    state: 'failed',
+    reason: 'The file is protected with a password, or is an old Word file named .docx',
+    remedy: 'Open it in Word, remove the password and save it as .docx'
+  })
+})
+
+it('fails a document whose XML is broken', async () => {
+  const broken = zipSync({ ...unzipSync(await docx()), 'word/document.xml': strToU8('<w:document><w:body><w:p>') })
+  expect((await problemOf('a.docx', broken)).ok).toBe(false)
+})
