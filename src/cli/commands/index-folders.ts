@@ -15,11 +15,11 @@ export async function indexFolders(folders: readonly string[], options: Options,
     const run = await kb.library.sync({
       folders: paths,
       signal,
-      onProgress: ({ phase, done, total, current }) => {
+      onProgress: ({ work }) => {
         // Once a second is enough for a person and cheap for a log file.
-        if (Date.now() - shown < 1000) return
+        if (!work || Date.now() - shown < 1000) return
         shown = Date.now()
-        log(`${phase} ${String(done)} of ${String(total)} ${basename(current)}`)
+        log(`${work.phase} ${work.done} of ${work.total} ${basename(work.current)}`)
       }
     })
     if (options.json) printJson(run)

@@ -1,0 +1,72 @@
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { CoreHandlers } from '../shared/api.ts'
+import { FootnoteError } from '../shared/errors.ts'
+import type { KnowledgeBase } from './knowledge-base.ts'
+import { latest } from './latest.ts'
+
+/** Largest PDF that is handed to the page view: it is held in memory there as a whole. Larger ones are shown as text. */
+const MAX_VIEW_BYTES = 200 * 1024 * 1024
+
+/** The contract's core half, over the core's one face; hosts add what needs a window system. */
+export function coreHandlers(core: Omit<KnowledgeBase, 'handlers'>, sampleLibrary: string): CoreHandlers {
+  const { library, engine, models } = core
+  const refuseUnknown = (path: string): void => {
+    if (!library.isKnown(path))
+      throw new FootnoteError('not-allowed', `"${basename(path)}" is in none of your folders.`, 'Add its folder first.')
+  }
+  return {
+    addFolder: ({ path }) => library.addFolder(path),
+    removeFolder: ({ path }) => library.removeFolder(path),
+    addSampleLibrary: () => library.addFolder(sampleLibrary),
+    watchLibrary: (_input, { signal }) =>
+      latest(
+        () => library.status(),
+        (changed) => library.onChange(changed),
+        signal
+      ),
+    listFiles: ({ folder, states, limit }) =>
+      library.files({ ...(folder ? { folder } : {}), ...(states ? { states } : {}) }).slice(0, limit),
+    retry: ({ path }) => library.retry(path),
+
+    search: ({ query, top, stage }, { signal }) => core.search(query, { top, stage }, signal),
+    ask: ({ question, history }, { signal }) => core.ask(question, history, signal),
+
+    async openDocument({ path, document }) {
+      // A cited version may be opened although its file is gone by now; its text never left the archive.
+      const found = await library.document(path, document)
+      if (!found) {
+        refuseUnknown(path)
+        throw new FootnoteError(
+          'not-found',
+          `The text of "${basename(path)}" is not in the index.`,
+          'Wait until it is read, or see its state in the library.'
+        )
+      }
+      const { title, format, text, pages, blocks } = found.document
+      return { path, title, format, text, pages, blocks, modifiedMs: found.modifiedMs, document: found.hash, freshness: found.freshness }
+    },
+    async readBytes({ path }) {
+      refuseUnknown(path)
+      const { size } = await stat(path)
+      if (size > MAX_VIEW_BYTES)
+        throw new FootnoteError(
+          'not-allowed',
+          `"${basename(path)}" is too large for the page view.`,
+          'Its text is shown instead; "Open file" opens it in its own program.'
+        )
+      return new Uint8Array(await readFile(path))
+    },
+
+    listModels: () => models.list(),
+    downloadModel: ({ id }, { signal }) => models.download(id, signal),
+    useModel: ({ id }) => core.use(id),
+    watchEngine: (_input, { signal }) =>
+      latest(
+        () => engine.status,
+        (changed) => engine.subscribe(changed),
+        signal
+      ),
+    restartEngine: () => engine.restart()
+  }
+}

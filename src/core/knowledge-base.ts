@@ -1,0 +1,118 @@
+import { join } from 'node:path'
+import type { AnswerEvent, ModelEntry, ModelRole, SearchResult, SearchStage, Turn } from '../shared/types.ts'
+import type { CoreHandlers } from '../shared/api.ts'
+import { answer } from './answering/answer.ts'
+import { createRetriever } from './answering/retrieve.ts'
+import { coreHandlers } from './core-handlers.ts'
+import type { Entries } from './entries.ts'
+import { openLibrary, type Library } from './indexing/library.ts'
+import { createEngine, type Engine } from './inference/engine.ts'
+import { openModels, type Models } from './models/models.ts'
+import type { SpawnChild } from './process/spawn.ts'
+import type { Embedder, Generator } from './roles.ts'
+import { SettingsFile } from './settings.ts'
+
+export interface KnowledgeBaseOptions {
+  readonly dataFolder: string
+  readonly modelFolder: string
+  /** The app's resources folder: model catalogue, sample library. */
+  readonly resources: string
+  readonly entries: Entries
+  /** How to start the inference process; default: fork. */
+  readonly spawn?: SpawnChild
+  /** Takes no lock and writes nothing; default false. */
+  readonly readOnly?: boolean
+  /** Follows the folders and keeps the index fresh; default true unless `readOnly`. */
+  readonly watch?: boolean
+  /** Installed models to use instead of the chosen ones. */
+  readonly generator?: string
+  readonly embedder?: string
+}
+
+/** The core with one face: everything that a host shows or a command prints goes through it. */
+export interface KnowledgeBase {
+  readonly handlers: CoreHandlers
+  readonly library: Library
+  readonly engine: Engine
+  readonly models: { list(): Promise<readonly ModelEntry[]> } & Pick<Models, 'download' | 'add' | 'recommended'>
+  search(query: string, options: { readonly top: number; readonly stage: SearchStage }, signal?: AbortSignal): Promise<SearchResult>
+  ask(question: string, history: readonly Turn[], signal?: AbortSignal): AsyncIterable<AnswerEvent>
+  /** Uses an installed model from now on; a new embedder's vectors are made in the background while the old ones answer. */
+  use(id: string): Promise<void>
+  /** Whether a path is a file that stands in the ledger. */
+  isKnown(path: string): boolean
+  addModelFile(path: string): Promise<ModelEntry>
+  close(): Promise<void>
+}
+
+/** Opens index, models and inference over one data folder; loads no model before it is needed. */
+export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<KnowledgeBase> {
+  const { dataFolder, modelFolder, resources, entries, readOnly = false, watch = !readOnly } = options
+  const settings = await SettingsFile.open(dataFolder)
+  const models = await openModels({ folder: modelFolder, resources })
+  const engine = createEngine({ entries, ...(options.spawn ? { spawn: options.spawn } : {}) })
+  const preferred = (role: ModelRole): string | undefined =>
+    role === 'generator'
+      ? (options.generator ?? settings.value.generator)
+      : role === 'embedder'
+        ? (options.embedder ?? settings.value.embedder)
+        : undefined
+
+  const embedder = async (): Promise<Embedder | undefined> => {
+    const model = await models.choose('embedder', preferred('embedder'))
+    return model && engine.embedder(model)
+  }
+  const generator = async (): Promise<Generator | undefined> => {
+    const model = await models.choose('generator', preferred('generator'))
+    return model && engine.generator(model)
+  }
+
+  const library = await openLibrary({ dataFolder, entries, embedder, readOnly })
+  const retriever = createRetriever({ store: library.store, embedder, stale: (paths) => library.stale(paths) })
+  const parts = {
+    retriever,
+    generator,
+    document: async (hash: string) => (await library.document(hash))?.document,
+    stale: (paths: readonly string[]) => library.stale(paths),
+    coverage: () => {
+      const { counts } = library.status()
+      return { indexed: counts.indexed, waiting: counts.queued + counts.reading, failed: counts.failed + counts['needs-ocr'] }
+    }
+  }
+
+  const active = async (): Promise<string[]> => {
+    const chosen = await Promise.all((['generator', 'embedder', 'reranker'] as const).map((role) => models.choose(role, preferred(role))))
+    return chosen.flatMap((model) => model?.id ?? [])
+  }
+  /** Names the chosen models and loads the generator, so that the first question does not wait for it. */
+  const warmUp = async (): Promise<void> => {
+    await embedder()
+    const model = await models.choose('generator', preferred('generator'))
+    if (model) await engine.load(model)
+  }
+
+  const core: Omit<KnowledgeBase, 'handlers'> = {
+    library,
+    engine,
+    models: { list: async () => models.list(await active()), download: models.download, add: models.add, recommended: models.recommended },
+    search: (query, { top, stage }, signal) => retriever.retrieve(query, { top, stage }, signal),
+    ask: (question, history, signal) => answer(parts, question, history, signal),
+    async use(id) {
+      const entry = (await models.list()).find((one) => one.id === id)
+      if (entry?.role === 'generator' || entry?.role === 'embedder') await settings.change({ [entry.role]: id })
+      await warmUp()
+      if (entry?.role === 'embedder' && !readOnly) void library.embedMissing()
+    },
+    isKnown: (path) => library.isKnown(path),
+    addModelFile: (path) => models.add(path),
+    async close() {
+      await library.close()
+      await engine.close()
+    }
+  }
+  if (watch) {
+    await library.watch()
+    warmUp().catch(() => undefined) // its failure stands in the engine's status, and the first question tells it again
+  }
+  return { ...core, handlers: coreHandlers(core, join(resources, 'sample-library/files')) }
+}

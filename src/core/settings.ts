@@ -1,0 +1,49 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+
+const schema = z.object({
+  /** Model ids the user chose; absent: what suits the machine. */
+  generator: z.string().optional(),
+  embedder: z.string().optional()
+})
+export type Settings = z.infer<typeof schema>
+
+/** The user's choices, one small JSON file in the data folder; a damaged one counts as empty and is kept beside. */
+export class SettingsFile {
+  readonly #path: string
+  #value: Settings
+
+  private constructor(path: string, value: Settings) {
+    this.#path = path
+    this.#value = value
+  }
+
+  static async open(dataFolder: string): Promise<SettingsFile> {
+    const path = join(dataFolder, 'settings.json')
+    const parsed = schema.safeParse(await readJson(path))
+    if (!parsed.success) await rename(path, `${path}.damaged`)
+    return new SettingsFile(path, parsed.success ? parsed.data : {})
+  }
+
+  get value(): Settings {
+    return this.#value
+  }
+
+  async change(change: Settings): Promise<void> {
+    this.#value = { ...this.#value, ...change }
+    await mkdir(dirname(this.#path), { recursive: true })
+    // Written beside and renamed: a crash leaves the old file or the new one, never half of one.
+    await writeFile(`${this.#path}.new`, `${JSON.stringify(this.#value, undefined, 2)}\n`)
+    await rename(`${this.#path}.new`, this.#path)
+  }
+}
+
+/** The file's JSON, `{}` when there is none, undefined when it is not JSON. */
+async function readJson(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'))
+  } catch (thrown) {
+    return thrown instanceof SyntaxError ? undefined : {}
+  }
+}
