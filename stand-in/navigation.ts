@@ -28,7 +28,7 @@ export async function guardRequests(page: CdpSession, mainFrameId: string, guard
   })
   const everything = [{ urlPattern: '*' }]
   await page.send('Fetch.enable', { patterns: defaultSession.watchesRequests ? everything : [{ resourceType: 'Document' }] })
-  return (url) => void ownLoads.add(url)
+  return (url) => void ownLoads.add(new URL(url).href)
 }
 
 async function decide(mayNavigate: () => boolean, details: { url: string; method: string; resourceType: string }): Promise<boolean> {

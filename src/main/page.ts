@@ -6,7 +6,8 @@ export interface Page {
 
 /** Names the page by its address; `folder` is where its scripts and styles lie. */
 export function pageOf(url: string): Page {
-  return { url, folder: new URL('.', url).href }
+  const { href } = new URL(url) // as Chromium spells it: a bare host gets its slash
+  return { url: href, folder: new URL('.', href).href }
 }
 
 /** Whether an address is the page itself; the part behind `#` or `?` is the page's own business. */

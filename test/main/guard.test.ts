@@ -3,7 +3,7 @@ import { mayLoad } from '../../src/main/guard.ts'
 import { isPage, pageOf } from '../../src/main/page.ts'
 
 const built = pageOf('file:///app/out/renderer/index.html')
-const served = pageOf('http://localhost:5173/')
+const served = pageOf('http://localhost:5173')
 
 test.each([
   [built, 'file:///app/out/renderer/assets/index.js', true],
