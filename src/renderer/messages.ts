@@ -116,10 +116,10 @@ export const messages = {
   },
   trace: {
     title: (ms: number) => `How this was found (${elapsed(ms)})`,
-    stage: (name: string) => STAGES[name] ?? name.replaceAll('-', ' '),
+    stage: (name: string) => STAGES[name] ?? name,
     inOut: (from: number, to: number) => `${number(from)} → ${number(to)}`,
     skipped: 'left out',
-    columns: { stage: 'Step', count: 'Passages', time: 'Time', passage: 'Passage', words: 'Words', meaning: 'Meaning', total: 'Score' },
+    columns: { stage: 'Step', count: 'In → out', time: 'Time', passage: 'Passage', words: 'Words', meaning: 'Meaning', total: 'Score' },
     stages: 'Steps',
     passages: 'Passages that were read',
     dropped: 'Written and taken back',
@@ -186,13 +186,13 @@ export const messages = {
   shortcuts: {
     title: 'Keyboard',
     keys: [
-      ['Ctrl K', 'Go to the question'],
+      ['Ctrl/⌘ K', 'Go to the question'],
       ['/', 'Go to the question'],
       ['Enter', 'Ask'],
-      ['Ctrl Enter', 'Search instead of asking'],
+      ['Ctrl/⌘ Enter', 'Search instead of asking'],
       ['Shift Enter', 'New line'],
       ['Esc', 'Stop, or close the reader'],
-      ['Ctrl N', 'New conversation'],
+      ['Ctrl/⌘ N', 'New conversation'],
       ['[  and  ]', 'Previous and next source'],
       ['?', 'This list']
     ] as const
@@ -201,22 +201,18 @@ export const messages = {
 
 /** The pipeline's own names of its stages, in plain words. */
 const STAGES: Readonly<Record<string, string>> = {
+  'resolve question': 'Read the question with the conversation before it',
   bm25: 'Search by words',
-  embed: 'Understand the question',
-  'embed-query': 'Understand the question',
+  'embed question': 'Understand the question',
   vector: 'Search by meaning',
-  hybrid: 'Search by words and meaning',
   fuse: 'Put both results together',
-  fused: 'Put both results together',
-  rrf: 'Put both results together',
+  'fold copies': 'Leave out copies of the same text',
+  'check files': 'Leave out what changed or was deleted',
   rerank: 'Look closer at the best',
-  select: 'Choose what to read',
-  gate: 'Decide whether your files answer this',
-  prompt: 'Hand the passages to the model',
+  'load text': 'Open the files',
+  'read sources': 'Let the model read the passages',
+  write: 'Write the answer',
   generate: 'Write the answer',
-  extract: 'Quote the answer',
-  cite: 'Check each sentence against the files',
-  attribute: 'Check each sentence against the files',
-  verify: 'Check the quotes against the files',
-  resolve: 'Read the question with the conversation before it'
+  'check sentences': 'Check each sentence against the files',
+  quote: 'Choose what to quote'
 }
