@@ -37,8 +37,8 @@ async function read(events: AsyncIterable<GenerateEvent>) {
   return { text, prefill, end, probabilities }
 }
 
-function cosine(a = new Float32Array(), b = new Float32Array()): number {
-  return a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0)
+function cosine(a: Float32Array | undefined, b: Float32Array | undefined): number {
+  return (a ?? new Float32Array()).reduce((sum, value, index) => sum + value * (b?.[index] ?? 0), 0)
 }
 
 describe.skipIf(!embedderModel)('the embedder', { timeout: TIMEOUT_MS }, () => {
@@ -206,6 +206,10 @@ describe.skipIf(!generatorModel)('the generator', { timeout: TIMEOUT_MS }, () =>
   })
 
   test('stops within 300 ms, while reading the prompt and while writing', async () => {
+    // How long a short answer takes on this machine, as busy as it is now.
+    const startMs = performance.now()
+    await read(generator.generate(ask('Hello', { maxTokens: 1 })))
+    const shortMs = performance.now() - startMs
     for (const [afterMs, request] of [
       [60, ask(`${'Some other words to read. '.repeat(150)} Hello?`)],
       [0, ask('Write a long story about a ship.', { maxTokens: 400 })]
@@ -225,10 +229,10 @@ describe.skipIf(!generatorModel)('the generator', { timeout: TIMEOUT_MS }, () =>
       }
       await expect(work()).rejects.toMatchObject({ code: 'stopped' })
       clearTimeout(later)
-      // The processor is free again, too: the next answer does not wait for the stopped one.
       expect(performance.now() - stoppedMs).toBeLessThan(300)
+      // The process itself stopped, too: the next answer does not wait for the rest of the stopped one.
       await read(generator.generate(ask('Hi', { maxTokens: 1 })))
-      expect(performance.now() - stoppedMs).toBeLessThan(1500)
+      expect(performance.now() - stoppedMs).toBeLessThan(300 + 4 * shortMs)
     }
   })
 
