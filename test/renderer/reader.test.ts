@@ -15,6 +15,13 @@ test('opens the cited version and steps through the sources', async () => {
   expect(reader.place).toEqual(works)
 })
 
+test('a place is known by where it points, not by which object says so', async () => {
+  const reader = new Reader(coreInMemory([kitchen]).api)
+  expect(reader.isAt(offer)).toBe(false)
+  await reader.open(offer)
+  expect([reader.isAt({ ...offer }), reader.isAt({ ...offer, end: offer.end - 1 })]).toEqual([true, false])
+})
+
 test('another place in the open document fetches nothing', async () => {
   const core = coreInMemory([kitchen])
   const reader = new Reader(core.api)

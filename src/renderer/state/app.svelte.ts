@@ -30,6 +30,11 @@ export class App {
   /** What the question box does on Enter. */
   mode = $state<'ask' | 'search'>('ask')
 
+  /** Whether the middle shows a search instead of the conversation. */
+  get showsSearch(): boolean {
+    return this.mode === 'search' && this.search.query !== ''
+  }
+
   constructor(api: Api, options: AppOptions = {}) {
     this.library = new Library(api)
     this.models = new Models(api)

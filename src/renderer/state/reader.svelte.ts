@@ -48,6 +48,12 @@ export class Reader {
     }
   }
 
+  /** Whether this is the open place. Compared by value: the finished answer brings its citations anew. */
+  isAt(other: Place): boolean {
+    const { place } = this
+    return place?.path === other.path && place.document === other.document && place.start === other.start && place.end === other.end
+  }
+
   async step(by: 1 | -1): Promise<void> {
     const next = this.places[this.index + by]
     if (next) await this.open(next, this.places)
