@@ -12,7 +12,11 @@ export const NODE = join(ROOT, 'node_modules/node/bin', process.platform === 'wi
 
 const say = (line) => process.stderr.write(`${line}\n`)
 
-/** Runs `npm ci` when node_modules is not what package-lock.json says. */
+/**
+ * Installs when node_modules is not what package-lock.json says. Not with `npm ci`: it refuses a lock file that lacks
+ * another platform's optional binaries, and a registry that lacks some of them can write no other. `npm install`
+ * keeps to the lock file too, adds the binary that this platform needs, and with `--no-save` writes nothing back.
+ */
 export async function ensureInstalled() {
   if (isInstalled()) return
   say('Installing dependencies (one to three minutes the first time)…')
@@ -20,10 +24,14 @@ export async function ensureInstalled() {
   // npm itself runs on the system's Node while everything else runs on ours.
   const npm = process.env.npm_execpath
   const [command, prefix] = npm && /\.c?js$/.test(npm) ? [process.execPath, [npm]] : ['npm', []]
-  const code = await run(command, [...prefix, 'ci', '--loglevel=error'], { cwd: ROOT, stdout: 'stderr', shell: command === 'npm' })
+  const code = await run(command, [...prefix, 'install', '--no-save', '--loglevel=error'], {
+    cwd: ROOT,
+    stdout: 'stderr',
+    shell: command === 'npm'
+  })
   if (code !== 0) throw new Error('npm could not install the dependencies; its message is above. Check the network, then try again.')
   if (!existsSync(NODE))
-    throw new Error('npm installed no Node 24: its install script was not allowed to run. Try `npm ci --ignore-scripts=false`.')
+    throw new Error('npm installed no Node 24: its install script was not allowed to run. Try `npm install --ignore-scripts=false`.')
 }
 
 /** Compares what npm wrote at its last end with the lock file: an interrupted or outdated install does not match. */
@@ -89,7 +97,12 @@ export async function ensureModels(ids) {
 
 /** `npm run setup`: everything but the models, which `npm start` gets. */
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  await ensureInstalled()
-  await ensureBuilt()
-  say('Ready: npm start, npm test, npm run -s footnote -- help')
+  try {
+    await ensureInstalled()
+    await ensureBuilt()
+    say('Ready: npm start, npm test, npm run -s footnote -- help')
+  } catch (error) {
+    say(error.message)
+    process.exitCode = 1
+  }
 }
