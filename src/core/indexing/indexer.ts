@@ -32,7 +32,7 @@ export interface Indexer {
   read(files: readonly FoundFile[], options?: ReadOptions): void
   /** Waits until all that was asked for is in the index. Rejects when indexing had to stop (no disk space). */
   settled(): Promise<void>
-  /** Goes on after a stop. */
+  /** Forgives a stop; the next `read` or `settled` goes on, so that what waits is told to whoever asks for it now. */
   resume(): void
   /** Drops what waits and is not urgent; the file in hand is finished. */
   clear(): void
@@ -92,7 +92,9 @@ export function createIndexer(parts: IndexerParts): Indexer {
   }
 
   const lane = async () => {
-    for (let job = queue.take(); job && !problem && !closing.signal.aborted; job = queue.take()) {
+    while (!problem && !closing.signal.aborted) {
+      const job = queue.take()
+      if (!job) break
       parts.onChange()
       try {
         await readOne(job)
@@ -227,7 +229,6 @@ export function createIndexer(parts: IndexerParts): Indexer {
     },
     resume() {
       problem = undefined
-      if (queue.size) run()
     },
     clear: () => queue.clear(),
     pending: () => queue.files(),

@@ -293,6 +293,8 @@ class FolderLibrary implements Library {
       again.map((row) => row.path),
       { force: true }
     )
+    // Also without a failed file there may be some that wait since indexing stopped.
+    this.#indexer.read([])
   }
 
   isKnown(path: string): boolean {
@@ -423,10 +425,13 @@ class FolderLibrary implements Library {
     const marks: Survey['marks'][number][] = []
     const gone: string[] = []
     const { rows } = this.#store.ledger
+    const views = new Map<string, RootView>()
     for (const path of paths) {
       const root = this.#folders.find((folder) => isInside(folder.path, path))?.path
       if (root === undefined || isInside(this.#options.dataFolder, path) || exclusionBelow(root, path)) continue
-      if ((await this.#lookAt(root)).state !== 'watching') continue
+      const view = views.get(root) ?? (await this.#lookAt(root))
+      views.set(root, view)
+      if (view.state !== 'watching') continue
       const stat = await this.#files.stat(path).catch(() => undefined)
       if (stat?.kind === 'file') {
         files.push({ path, folder: root, bytes: stat.bytes, modifiedMs: stat.modifiedMs, changedMs: stat.changedMs })
@@ -472,7 +477,7 @@ class FolderLibrary implements Library {
 
   async #lookAt(path: string): Promise<RootView> {
     const folder = this.#folders.find((one) => one.path === path) ?? { path, device: undefined }
-    const holdsFiles = [...this.#store.ledger.rows.values()].some((row) => row.folder === path)
+    const holdsFiles = this.#store.ledger.rows.values().some((row) => row.folder === path)
     const view = await lookAtRoot(folder, holdsFiles, this.#files)
     this.#views.set(path, view)
     return view

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -30,8 +31,8 @@ export function openArchive(folder: string): TextArchive {
         return
       }
       await mkdir(dirname(path), { recursive: true })
-      // Written beside and renamed: a text is there whole or not at all. Level 1: half the time of level 6 for a tenth more disk.
-      const partial = `${path}.${process.pid}.tmp`
+      // Written beside, under a name of its own (copies of a file are read at the same time), and renamed: a text is there whole or not at all. Level 1: half the time of level 6 for a tenth more disk.
+      const partial = `${path}.${randomUUID()}.tmp`
       try {
         await writeFile(partial, await compress(JSON.stringify(document), { level: 1 }))
         await rename(partial, path)
@@ -57,7 +58,7 @@ export function openArchive(folder: string): TextArchive {
       for (const shelf of await namesIn(folder))
         for (const name of await namesIn(join(folder, shelf))) {
           const path = join(folder, shelf, name)
-          if (used.has(name.slice(0, name.indexOf('.')))) continue
+          if (!name.endsWith('.tmp') && used.has(name.slice(0, name.indexOf('.')))) continue
           const age = nowMs - (await stat(path)).mtimeMs
           if (age < KEEP_MS) continue
           await rm(path, { force: true })

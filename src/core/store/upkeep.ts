@@ -12,17 +12,23 @@ export interface Upkeep {
 const WRITES = 20
 /** Rows outside the full-text index are scanned; up to here that costs less than 10 ms a search. */
 const UNINDEXED_ROWS = 2000
-/** Searches that started before a tidy-up read the version they started with; none takes this long. */
+/** So much later a quiet index is tidied once more. Searches that started before a tidy-up read the version they started with; none takes this long. */
 const KEEP_VERSIONS_MS = 60_000
 /** LanceDB asks for a retry when two commits meet. */
 const ATTEMPTS = 3
 
 export function createUpkeep(store: Store, onWarning: (warning: string) => void): Upkeep {
   let writes = 0
+  /** Versions that were too young to be removed by the last tidy-up. */
+  let leftovers = false
+  let later: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
 
-  const tidy = async (everything: boolean) => {
+  const tidy = async (everything: boolean, last: boolean) => {
     writes = 0
+    leftovers = !everything
+    clearTimeout(later)
+    if (leftovers && !last) later = setTimeout(() => void start(false, true), KEEP_VERSIONS_MS + 1000).unref()
     const cleanupOlderThan = new Date(Date.now() - (everything ? 0 : KEEP_VERSIONS_MS))
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
@@ -37,8 +43,8 @@ export function createUpkeep(store: Store, onWarning: (warning: string) => void)
       }
     }
   }
-  const start = (everything: boolean) => {
-    running ??= tidy(everything).finally(() => {
+  const start = (everything: boolean, last = false) => {
+    running ??= tidy(everything, last).finally(() => {
       running = undefined
     })
     return running
@@ -57,7 +63,8 @@ export function createUpkeep(store: Store, onWarning: (warning: string) => void)
     },
     async tidy(everything = false) {
       await running
-      if (writes) await start(everything)
+      if (everything) clearTimeout(later)
+      if (writes || (everything && leftovers)) await start(everything)
     }
   }
 }

@@ -1,0 +1,49 @@
+import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openArchive } from '../../../src/core/store/archive.ts'
+import type { Document } from '../../../src/shared/types.ts'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'footnote-archive-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const [a, b] = ['a'.repeat(64), 'b'.repeat(64)]
+const document: Document = { title: 't', format: 'text', text: 'Grüße 😀 \r\n', pages: [], blocks: [], warnings: [] }
+
+test('a text comes back character by character; an unknown or made-up hash is nothing', async () => {
+  const archive = openArchive(folder)
+  await archive.put(a, document)
+  expect(await archive.get(a)).toEqual(document)
+  expect(await archive.get(b)).toBeUndefined()
+  expect(await archive.get('../../etc/passwd')).toBeUndefined()
+})
+
+test('copies of a file that are read at the same time do not get in the way of each other', async () => {
+  const archive = openArchive(folder)
+  await Promise.all(Array.from({ length: 20 }, () => archive.put(a, document)))
+  expect(await readdir(join(folder, 'aa'))).toEqual([`${a}.json.gz`])
+})
+
+test('a text that no file has any more is kept for thirty days', async () => {
+  const archive = openArchive(folder)
+  await archive.put(a, document)
+  await archive.put(b, document)
+  const days = (count: number) => Date.now() + count * 24 * 60 * 60 * 1000
+  expect(await archive.collect(new Set([a]), days(29))).toBe(0)
+  expect(await archive.collect(new Set([a]), days(31))).toBe(1)
+  expect(await archive.get(a)).toEqual(document)
+  expect(await archive.get(b)).toBeUndefined()
+})
+
+test('a text that is seen again starts its thirty days anew', async () => {
+  const archive = openArchive(folder)
+  await archive.put(a, document)
+  const long = new Date(Date.now() - 40 * 24 * 60 * 60 * 1000)
+  await utimes(join(folder, 'aa', `${a}.json.gz`), long, long)
+  await archive.put(a, document)
+  expect(await archive.collect(new Set(), Date.now())).toBe(0)
+})

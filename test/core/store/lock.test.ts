@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync, writeFileSync, existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { takeLock } from '../../../src/core/store/lock.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'footnote-lock-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const file = () => join(folder, 'footnote.lock')
+
+test('a folder is taken once, and can be taken again when it was given back', () => {
+  const lock = takeLock(folder)
+  expect(() => takeLock(folder)).toThrow('already running')
+  lock.release()
+  expect(existsSync(file())).toBe(false)
+  takeLock(folder).release()
+})
+
+test.each([
+  ['the process is gone', JSON.stringify({ pid: 2 ** 22 - 1, started: '1' })],
+  ['another process has its number now', JSON.stringify({ pid: process.pid, started: 'long ago' })],
+  ['it was killed while writing it', '{"pi']
+])('a lock is taken over when %s', (_why, content) => {
+  writeFileSync(file(), content)
+  takeLock(folder).release()
+})
