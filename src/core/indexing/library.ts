@@ -8,19 +8,18 @@ import type { ChunkStore } from '../store/chunks.ts'
 import { openStore, type Store } from '../store/open-store.ts'
 import { createUpkeep } from '../store/upkeep.ts'
 import { createEmbedLoop, type EmbedLoop } from './embed-loop.ts'
-import { exclusionBelow, isInside } from './exclude.ts'
+import { isInside } from './exclude.ts'
 import { disk, type FileAccess } from './file-access.ts'
 import { loadFolders, saveFolders, type WatchedFolder } from './folders.ts'
 import { follow, type Follower } from './follow.ts'
 import { freshnessOf, type Freshness } from './freshness.ts'
-import { createIndexer, PIPELINE, type Indexer, type ReadOptions, type Verdict } from './indexer.ts'
+import { createIndexer, type Indexer, type Verdict } from './indexer.ts'
+import { createIntake, type Intake } from './intake.ts'
 import { countStates, folderEntry, listFiles, workOf, type FileFilter } from './library-status.ts'
 import { documentHash } from './parse/document-hash.ts'
 import { createParser, type Parser } from './parse/parser-pool.ts'
 import { reconcile } from './reconcile.ts'
 import { lookAtRoot, type RootView } from './roots.ts'
-import type { FoundFile } from './scan.ts'
-import { isSameMark, isUnchanged, survey, type Survey } from './survey.ts'
 import { watchFolders, type WatchFolders } from './watch.ts'
 
 /** What one run over the folders came to; every file below them is counted once. */
@@ -125,13 +124,12 @@ class FolderLibrary implements Library {
   readonly #parser: Parser
   readonly #indexer: Indexer
   readonly #embed: EmbedLoop
+  readonly #intake: Intake
   readonly #upkeep: ReturnType<typeof createUpkeep>
   readonly #listeners = new Set<(status: LibraryStatus) => void>()
   readonly #views = new Map<string, RootView>()
-  readonly #scanning = new Map<string, number>()
   readonly #background = new Set<Promise<unknown>>()
   readonly #stopping = new AbortController()
-  readonly #stopped = new Promise<void>((resolve) => this.#stopping.signal.addEventListener('abort', () => resolve(), { once: true }))
   #folders: WatchedFolder[]
   #follower: Follower | undefined
   #embedded = 0
@@ -171,6 +169,18 @@ class FolderLibrary implements Library {
         this.#embed.wake(urgent ? paths : [])
       }
     })
+    this.#intake = createIntake({
+      store,
+      indexer: this.#indexer,
+      files: this.#files,
+      dataFolder: options.dataFolder,
+      folders: () => this.#folders,
+      lookAt: (folder) => this.#lookAt(folder),
+      onChange,
+      onWritten: () => this.#upkeep.written(),
+      onWarning: options.onWarning,
+      stopping: this.#stopping.signal
+    })
   }
 
   async addFolder(path: string): Promise<void> {
@@ -194,7 +204,7 @@ class FolderLibrary implements Library {
     await this.#saveFolders(this.#folders.filter((folder) => folder !== known))
     this.#views.delete(known.path)
     await this.#follower?.restart()
-    await this.#forget([...this.#store.ledger.rows.keys()].filter((one) => isInside(known.path, one)))
+    await this.#intake.forget([...this.#store.ledger.rows.keys()].filter((one) => isInside(known.path, one)))
   }
 
   folders(): readonly string[] {
@@ -215,7 +225,7 @@ class FolderLibrary implements Library {
     try {
       this.#indexer.resume()
       this.#embed.wake()
-      for (const folder of folders) await this.#syncFolder(resolve(folder), count, signal)
+      for (const folder of folders) await this.#intake.scanFolder(resolve(folder), count, signal)
       await this.#indexer.settled()
       signal?.throwIfAborted()
       this.#embed.wake()
@@ -238,10 +248,10 @@ class FolderLibrary implements Library {
       watch: this.#options.watch ?? watchFolders,
       except: [this.#options.dataFolder],
       roots: () => this.#folders.flatMap(({ path }) => (this.#views.get(path)?.state === 'missing' ? [] : [path])),
-      onHints: (paths) => this.#inBackground(this.#check(paths)),
+      onHints: (paths) => this.#inBackground(this.#intake.check(paths)),
       checkRoots: () => this.#checkRoots(),
       rescan: async (roots) => {
-        for (const folder of roots ?? this.folders()) await this.#syncFolder(folder, () => undefined, this.#stopping.signal)
+        for (const folder of roots ?? this.folders()) await this.#intake.scanFolder(folder, () => undefined, this.#stopping.signal)
       },
       onWarning: this.#options.onWarning
     })
@@ -257,9 +267,9 @@ class FolderLibrary implements Library {
     const embedded = Math.min(chunks, this.#embedded)
     const folders = this.#folders.map(({ path }) => {
       const view = this.#views.get(path) ?? { state: 'watching' as const, reason: '', remedy: '' }
-      return folderEntry(path, this.#scanning.has(path) ? { ...view, state: 'scanning' } : view, byFolder.get(path), obstacle)
+      return folderEntry(path, this.#intake.scanning.has(path) ? { ...view, state: 'scanning' } : view, byFolder.get(path), obstacle)
     })
-    const scanned = [...this.#scanning.values()]
+    const scanned = [...this.#intake.scanning.values()]
     const work = workOf({
       scanned: scanned.length ? scanned.reduce((sum, seen) => sum + seen, 0) : undefined,
       reading: this.#indexer.progress(),
@@ -289,7 +299,7 @@ class FolderLibrary implements Library {
     const again = path === undefined ? rows.filter(({ state }) => state === 'failed') : rows.filter((row) => row.path === path)
     if (path !== undefined && !again.length)
       throw new FootnoteError('not-found', `${path} is not in the list of files.`, 'Add its folder first.')
-    await this.#check(
+    await this.#intake.check(
       again.map((row) => row.path),
       { force: true }
     )
@@ -304,7 +314,7 @@ class FolderLibrary implements Library {
   async stale(paths: readonly string[]): Promise<ReadonlySet<string>> {
     const stale = await this.#notCurrent(paths)
     if (!stale.size || !this.#options.readOnly) {
-      if (stale.size) this.#inBackground(this.#check([...stale]))
+      if (stale.size) this.#inBackground(this.#intake.check([...stale]))
       return stale
     }
     // A reader's ledger may be older than the writer's: what looks stale is looked up once more.
@@ -360,127 +370,17 @@ class FolderLibrary implements Library {
     this.#changed()
   }
 
-  /** Looks at a watched folder, or a folder below one, and has read what differs. */
-  async #syncFolder(from: string, count: (verdict: Verdict) => void, signal?: AbortSignal): Promise<void> {
-    const root = this.#folders.find((folder) => isInside(folder.path, from))?.path
-    if (root === undefined) throw new FootnoteError('not-found', `${from} is not one of your folders.`, 'Add the folder first.')
-    const view = await this.#lookAt(root)
-    if (view.state !== 'watching') {
-      this.#options.onWarning(`${root}: ${view.reason} ${view.remedy}`)
-      return
-    }
-    this.#scanning.set(root, 0)
-    this.#changed()
-    let surveyed: Survey
-    try {
-      const onFound = (found: number) => this.#scanning.set(root, found)
-      const scanOptions = { from, except: [this.#options.dataFolder], files: this.#files, onFound, ...(signal ? { signal } : {}) }
-      surveyed = await survey(root, this.#store.ledger.rows, scanOptions)
-    } finally {
-      this.#scanning.delete(root)
-    }
-    await this.#ingest(surveyed, { count, wait: true })
-  }
-
-  /** Puts a survey into the index: marks at once, files through the queue, and removals last if a new file may be a moved one. */
-  async #ingest(
-    found: Survey,
-    { count = () => undefined, wait = false, ...read }: ReadOptions & { count?: (verdict: Verdict) => void; wait?: boolean }
-  ): Promise<void> {
-    const { rows } = this.#store.ledger
-    for (const { state } of found.marks) count(state === 'failed' ? 'failed' : 'skipped')
-    const marks = found.marks.filter((mark) => !isSameMark(mark, rows.get(mark.path)))
-    const hadChunks = marks.filter(({ path }) => rows.get(path)?.chunks).map(({ path }) => path)
-    if (hadChunks.length) await this.#store.chunks.replace(hadChunks, [])
-    if (marks.length) await this.#store.ledger.write(marks)
-
-    const toRead: FoundFile[] = []
-    for (const file of found.files) {
-      const row = rows.get(file.path)
-      if (read.force || !isUnchanged(file, row, PIPELINE)) toRead.push(file)
-      else count(row?.state === 'indexed' ? 'unchanged' : row?.state === 'failed' ? 'failed' : 'skipped')
-    }
-    const sizes = new Set(toRead.flatMap(({ path, bytes }) => (rows.has(path) ? [] : [bytes])))
-    const mayHaveMoved = (path: string) => sizes.has(rows.get(path)?.bytes ?? -1)
-    await this.#forgetIfGone(found.gone.filter((path) => !mayHaveMoved(path)))
-    if (toRead.length) {
-      const { promise, resolve: allSettled } = Promise.withResolvers<void>()
-      let left = toRead.length
-      const onSettled = (_path: string, verdict: Verdict) => {
-        count(verdict)
-        if (--left === 0) allSettled()
-      }
-      this.#indexer.read(toRead, { ...read, onSettled })
-      // Rejects when indexing stopped: then nothing is removed either, and the next look does it.
-      await (wait ? this.#indexer.settled() : Promise.race([promise, this.#stopped]))
-      if (this.#stopping.signal.aborted) return
-    }
-    await this.#forgetIfGone(found.gone.filter(mayHaveMoved))
-    this.#changed()
-  }
-
-  /** Looks at paths that a watcher, a reader or a search pointed at. */
-  async #check(paths: readonly string[], options: ReadOptions = {}): Promise<void> {
-    const files: FoundFile[] = []
-    const marks: Survey['marks'][number][] = []
-    const gone: string[] = []
-    const { rows } = this.#store.ledger
-    const views = new Map<string, RootView>()
-    for (const path of paths) {
-      const root = this.#folders.find((folder) => isInside(folder.path, path))?.path
-      if (root === undefined || isInside(this.#options.dataFolder, path) || exclusionBelow(root, path)) continue
-      const view = views.get(root) ?? (await this.#lookAt(root))
-      views.set(root, view)
-      if (view.state !== 'watching') continue
-      const stat = await this.#files.stat(path).catch(() => undefined)
-      if (stat?.kind === 'file') {
-        files.push({ path, folder: root, bytes: stat.bytes, modifiedMs: stat.modifiedMs, changedMs: stat.changedMs })
-      } else if (stat?.kind === 'folder') {
-        const inside = await survey(root, rows, { from: path, except: [this.#options.dataFolder], files: this.#files }).catch(
-          () => undefined
-        )
-        files.push(...(inside?.files ?? []))
-        marks.push(...(inside?.marks ?? []))
-        gone.push(...(inside?.gone ?? []))
-      } else {
-        for (const known of rows.keys()) if (isInside(path, known)) gone.push(known)
-      }
-    }
-    await this.#ingest({ files: distinct(files), marks, gone: [...new Set(gone)] }, { urgent: true, ...options })
-  }
-
-  /** Removes paths whose file is gone; one that is there, or whose folder is away, stays. */
-  async #forgetIfGone(paths: readonly string[]): Promise<void> {
-    const gone: string[] = []
-    for (const path of paths) {
-      const row = this.#store.ledger.rows.get(path)
-      if (!row) continue
-      const stat = await this.#files.stat(path).catch((thrown: unknown) => asFootnoteError(thrown))
-      if (stat instanceof FootnoteError || stat?.kind === 'file') continue
-      gone.push(path)
-    }
-    if (!gone.length) return
-    const away = new Set<string>()
-    for (const folder of new Set(gone.map((path) => this.#store.ledger.rows.get(path)?.folder ?? '')))
-      if (this.#folders.some(({ path }) => path === folder) && (await this.#lookAt(folder)).state !== 'watching') away.add(folder)
-    await this.#forget(gone.filter((path) => !away.has(this.#store.ledger.rows.get(path)?.folder ?? '')))
-  }
-
-  async #forget(paths: readonly string[]): Promise<void> {
-    if (!paths.length) return
-    const withChunks = paths.filter((path) => (this.#store.ledger.rows.get(path)?.chunks ?? 0) > 0)
-    if (withChunks.length) await this.#store.chunks.replace(withChunks, [])
-    await this.#store.ledger.write([], paths)
-    this.#upkeep.written()
-    this.#changed()
-  }
-
   async #lookAt(path: string): Promise<RootView> {
     const folder = this.#folders.find((one) => one.path === path) ?? { path, device: undefined }
-    const holdsFiles = this.#store.ledger.rows.values().some((row) => row.folder === path)
+    const holdsFiles = this.#holdsFilesOf(path)
     const view = await lookAtRoot(folder, holdsFiles, this.#files)
     this.#views.set(path, view)
     return view
+  }
+
+  #holdsFilesOf(folder: string): boolean {
+    for (const row of this.#store.ledger.rows.values()) if (row.folder === folder) return true
+    return false
   }
 
   /** Folders that came back, were made anew or went; the last only change their state. */
@@ -559,8 +459,4 @@ class FolderLibrary implements Library {
     if (this.#options.readOnly)
       throw new FootnoteError('not-allowed', 'The index was opened for reading only.', 'Close the other Footnote and try again.')
   }
-}
-
-function distinct(files: readonly FoundFile[]): FoundFile[] {
-  return [...new Map(files.map((file) => [file.path, file])).values()]
 }
