@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
+import { open } from 'node:fs/promises'
 import { z } from 'zod'
+import { FootnoteError } from '../shared/errors.ts'
 import type { Turn } from '../shared/types.ts'
 import { UsageError } from './usage.ts'
 
@@ -21,7 +21,12 @@ export interface BatchLine {
 /** The questions of a batch file, one JSON object a line; a history may be turns or chat messages. */
 export async function* readBatch(file: string): AsyncGenerator<BatchLine> {
   let number = 0
-  for await (const text of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
+  const handle = await open(file).catch((thrown: unknown) => {
+    throw new FootnoteError('not-found', `The batch file ${file} cannot be read.`, 'Check its name and whether you may read it.', {
+      cause: thrown
+    })
+  })
+  for await (const text of handle.readLines({ encoding: 'utf8' })) {
     number++
     if (text.trim() === '') continue
     const parsed = line.safeParse(parseJson(text))

@@ -13,6 +13,12 @@ import { USAGE, UsageError } from './usage.ts'
 const stop = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
 
+// `footnote search … | head` closes our output early; that is the reader's wish, not a failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
 process.exitCode = await main(process.argv.slice(2))
 
 /** Runs one command and says how it went: 0 done, 1 failed, 2 wrong usage. */

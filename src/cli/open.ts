@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Entries } from '../core/entries.ts'
 import { openKnowledgeBase, type KnowledgeBase } from '../core/knowledge-base.ts'
 import type { Options } from './options.ts'
+import { log } from './output.ts'
 
 const HERE = import.meta.dirname
 
@@ -27,4 +28,9 @@ export function open(options: Options, mode: 'read' | 'write'): Promise<Knowledg
     ...(generator ? { generator } : {}),
     ...(embedder ? { embedder } : {})
   })
+}
+
+/** An empty answer must not look like a statement about the user's files when there are none. */
+export function hintIfEmpty(kb: KnowledgeBase, { data }: Options): void {
+  if (kb.library.folders().length === 0) log(`footnote: nothing is indexed in ${data} yet. Read a folder first: footnote index DIR`)
 }

@@ -1,4 +1,4 @@
-import type { AnswerSentence, Citation, Passage, Trace } from '../shared/types.ts'
+import type { AnswerSentence, Citation, FileProblem, Passage, Trace } from '../shared/types.ts'
 
 /** JSON on stdout, one object a line; nothing else is ever written there in JSON mode. */
 export function printJson(value: unknown): void {
@@ -12,6 +12,15 @@ export function print(line = ''): void {
 /** Progress and warnings. On a terminal a line that begins with \r replaces the one before. */
 export function log(line: string): void {
   process.stderr.write(`${line}\n`)
+}
+
+/** What is wrong with a file or folder and what to do about it, on one line whatever its name holds. */
+export function problemLine(name: string, { reason, remedy }: FileProblem): string {
+  return [`${name}: ${reason}`, remedy]
+    .filter(Boolean)
+    .map((sentence) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`))
+    .join(' ')
+    .replaceAll(/[\r\n]+/g, ' ')
 }
 
 /** The CLI's passage: flat, with the offsets that `text FILE` explains. */

@@ -22,5 +22,8 @@ Options
   --json         print only JSON on stdout; everything else goes to stderr
   --batch FILE   search, ask: one {"id", "question", "history"?} a line, one JSON object a line out
 
+Before anything is indexed, status and search print nothing, ask abstains, and a line on stderr says so; the exit
+code is 0. index ends with 1 when a folder could not be looked at; files that cannot be read stand in status.
+
 Exit codes: 0 done, 1 failed, 2 wrong usage.
 `

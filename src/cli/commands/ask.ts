@@ -3,7 +3,7 @@ import type { Answer, Turn } from '../../shared/types.ts'
 import type { KnowledgeBase } from '../../core/knowledge-base.ts'
 import { readBatch } from '../batch.ts'
 import type { Options } from '../options.ts'
-import { open } from '../open.ts'
+import { hintIfEmpty, open } from '../open.ts'
 import { passageJson, print, printJson, sentenceJson, traceLine } from '../output.ts'
 import { UsageError } from '../usage.ts'
 
@@ -13,6 +13,7 @@ export async function ask(words: readonly string[], options: Options, signal: Ab
   if (!options.batch && question === '') throw new UsageError('ask needs a question, or --batch FILE')
   const kb = await open(options, 'read')
   try {
+    hintIfEmpty(kb, options)
     if (options.batch)
       for await (const { id, question: asked, history } of readBatch(options.batch))
         printJson({ id, ...(await batchAnswer(kb, asked, history, signal)) })

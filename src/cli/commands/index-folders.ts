@@ -1,16 +1,20 @@
+import { realpath } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
+import type { KnowledgeBase } from '../../core/knowledge-base.ts'
+import { FootnoteError } from '../../shared/errors.ts'
 import type { Options } from '../options.ts'
 import { open } from '../open.ts'
-import { log, print, printJson } from '../output.ts'
+import { log, print, printJson, problemLine } from '../output.ts'
 import { UsageError } from '../usage.ts'
 
-/** `index DIR…`: reads folders into the index; a second call reads only what changed. */
+/** `index DIR…`: reads folders into the index; a second call reads only what changed. 1 when a folder could not be looked at. */
 export async function indexFolders(folders: readonly string[], options: Options, signal: AbortSignal): Promise<number> {
   if (folders.length === 0) throw new UsageError('index needs at least one folder')
   const kb = await open(options, 'write')
   try {
-    const paths = folders.map((folder) => resolve(folder))
-    for (const path of paths) await kb.library.addFolder(path)
+    const paths: string[] = []
+    for (const folder of folders) if (await wasAdded(kb, folder)) paths.push(await realpath(resolve(folder)))
+    if (paths.length === 0) return 1
     let shown = 0
     const run = await kb.library.sync({
       folders: paths,
@@ -28,10 +32,30 @@ export async function indexFolders(folders: readonly string[], options: Options,
       print(
         `${String(files.indexed)} indexed, ${String(files.unchanged)} unchanged, ${String(files.skipped)} skipped, ${String(files.failed)} failed; ${String(chunks)} passages in ${seconds.toFixed(1)} s`
       )
-      for (const entry of kb.library.files({ states: ['failed', 'needs-ocr'] })) print(`  ${entry.path}: ${entry.reason} ${entry.remedy}`)
+      for (const entry of kb.library.files({ states: ['failed', 'needs-ocr'] })) print(`  ${problemLine(entry.path, entry)}`)
     }
-    return 0
+    return paths.length === folders.length && paths.every((path) => isSeen(kb, path)) ? 0 : 1
   } finally {
     await kb.close()
   }
+}
+
+/** One wrong name does not keep the other folders from being read. */
+async function wasAdded(kb: KnowledgeBase, folder: string): Promise<boolean> {
+  try {
+    await kb.library.addFolder(folder)
+    return true
+  } catch (thrown) {
+    if (!(thrown instanceof FootnoteError)) throw thrown
+    log(`footnote: ${thrown.message} ${thrown.remedy}`)
+    return false
+  }
+}
+
+/** Whether the watched folder that holds a path could be looked at; the library's warning told why not. */
+function isSeen(kb: KnowledgeBase, path: string): boolean {
+  const covering = kb.library
+    .status()
+    .folders.find((folder) => `${path}/`.replaceAll('\\', '/').startsWith(`${folder.path.replaceAll('\\', '/')}/`))
+  return covering?.state !== 'missing' && covering?.state !== 'unreadable'
 }

@@ -1,8 +1,9 @@
+import { searchQuery } from '../../core/answering/follow-up.ts'
 import type { KnowledgeBase } from '../../core/knowledge-base.ts'
 import { readBatch } from '../batch.ts'
 import type { Options } from '../options.ts'
-import { open } from '../open.ts'
-import { passageJson, print, printJson, traceLine } from '../output.ts'
+import { hintIfEmpty, open } from '../open.ts'
+import { log, passageJson, print, printJson, traceLine } from '../output.ts'
 import { UsageError } from '../usage.ts'
 
 /** `search "words"`: passages, best first, with the score of every stage. */
@@ -11,8 +12,10 @@ export async function search(words: readonly string[], options: Options, signal:
   if (!options.batch && query === '') throw new UsageError('search needs words, or --batch FILE')
   const kb = await open(options, 'read')
   try {
+    hintIfEmpty(kb, options)
     if (options.batch)
-      for await (const { id, question } of readBatch(options.batch)) printJson({ id, ...(await searchJson(kb, question, options, signal)) })
+      for await (const { id, question, history } of readBatch(options.batch))
+        printJson({ id, ...(await searchJson(kb, searchQuery(question, history), options, signal)) })
     else if (options.json) printJson(await searchJson(kb, query, options, signal))
     else {
       const { passages, trace } = await kb.search(query, options, signal)
@@ -23,6 +26,7 @@ export async function search(words: readonly string[], options: Options, signal:
         print(`   ${text.replaceAll(/\s+/g, ' ').slice(0, 240)}`)
       }
       if (passages.length === 0) print('Nothing found.')
+      for (const { skipped, note } of trace.stages) if (skipped && note) log(`footnote: ${note}`)
       print(traceLine(trace))
     }
     return 0

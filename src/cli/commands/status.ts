@@ -1,15 +1,16 @@
 import type { Options } from '../options.ts'
-import { open } from '../open.ts'
-import { print, printJson } from '../output.ts'
+import { hintIfEmpty, open } from '../open.ts'
+import { print, printJson, problemLine } from '../output.ts'
 
 /** `status`: the ledger; every file below the indexed folders stands in it once. */
 export async function status(options: Options): Promise<number> {
   const kb = await open(options, 'read')
   try {
     const files = kb.library.files()
-    const { counts, chunks, embedded } = kb.library.status()
+    const { folders, counts, chunks, embedded } = kb.library.status()
     if (options.json) {
       printJson({
+        folders: folders.map(({ path, state, reason, remedy }) => ({ path, state, reason, remedy })),
         files: files.map(({ path, state, reason, remedy, bytes, chunks: pieces, modifiedMs, indexedMs }) => ({
           path,
           state,
@@ -23,9 +24,11 @@ export async function status(options: Options): Promise<number> {
         totals: { ...counts, files: files.length, chunks, embedded }
       })
     } else {
+      for (const folder of folders) if (folder.reason) print(problemLine(folder.path, folder))
       for (const { path, state, reason } of files) print(`${state.padEnd(9)} ${path}${reason ? `  (${reason})` : ''}`)
       print(`${String(files.length)} files, ${String(chunks)} passages, ${String(embedded)} with vectors`)
     }
+    hintIfEmpty(kb, options)
     return 0
   } finally {
     await kb.close()

@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path'
 import { createParser } from '../../core/indexing/parse/parser-pool.ts'
 import type { Options } from '../options.ts'
 import { entries } from '../open.ts'
-import { log, print, printJson } from '../output.ts'
+import { log, print, printJson, problemLine } from '../output.ts'
 import { UsageError } from '../usage.ts'
 
 /** `text FILE`: the text that all offsets point into. A file that cannot be read: one line on stderr, exit 1. */
@@ -13,7 +13,7 @@ export async function text(files: readonly string[], options: Options, signal: A
   try {
     const outcome = await parser.parse(resolve(file), signal)
     if (!outcome.ok) {
-      log(`${basename(file)}: ${outcome.reason} ${outcome.remedy}`.replaceAll(/[\r\n]+/g, ' '))
+      log(problemLine(basename(file), outcome))
       return 1
     }
     const { title, text: content, pages, warnings } = outcome.document

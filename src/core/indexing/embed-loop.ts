@@ -1,4 +1,4 @@
-import { asFootnoteError, type FootnoteError } from '../../shared/errors.ts'
+import { asFootnoteError, type ErrorCode, type FootnoteError } from '../../shared/errors.ts'
 import type { Embedder } from '../roles.ts'
 import type { ChunkTable } from '../store/chunks.ts'
 import { stopProblem } from './stop-problem.ts'
@@ -31,6 +31,8 @@ const WRITE_EVERY_MS = 2000
 /** A crashed engine restarts by itself within seconds; after so many tries in a row the rest waits for the next wake. */
 const TRIES = 3
 const TRY_AGAIN_MS = 1500
+/** Failures that are not the passage's fault and that another try meets again: a damaged model file, a full disk. */
+const LASTING: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['no-space', 'no-model', 'bad-model', 'engine-down'])
 
 export function createEmbedLoop(parts: EmbedLoopParts): EmbedLoop {
   const { chunks } = parts
@@ -42,6 +44,7 @@ export function createEmbedLoop(parts: EmbedLoopParts): EmbedLoop {
   let again = false
   let running: Promise<void> | undefined
   let problem: FootnoteError | undefined
+  let told = ''
 
   const wake = (paths: readonly string[] = []) => {
     urgent.push(...paths)
@@ -52,7 +55,10 @@ export function createEmbedLoop(parts: EmbedLoopParts): EmbedLoop {
       .catch((thrown: unknown) => {
         if (closing.signal.aborted) return
         problem = asFootnoteError(thrown)
-        parts.onWarning(`${problem.message} ${problem.remedy} Until then these passages are found by full text only.`)
+        // Every batch of files wakes the loop again: a lasting problem is told once.
+        if (problem.message !== told)
+          parts.onWarning(`${problem.message} ${problem.remedy} Until then these passages are found by full text only.`)
+        told = problem.message
       })
       .finally(() => {
         running = undefined
@@ -110,7 +116,7 @@ export function createEmbedLoop(parts: EmbedLoopParts): EmbedLoop {
       } catch (thrown) {
         closing.signal.throwIfAborted()
         const error = asFootnoteError(thrown)
-        if (error.code === 'no-space' || error.code === 'no-model' || error.code === 'engine-down') throw error
+        if (LASTING.has(error.code)) throw error
         if (attempt < TRIES) {
           await pause(TRY_AGAIN_MS * (attempt - 1), closing.signal)
           continue

@@ -106,6 +106,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     if (repaired) onWarning(`Footnote did not end cleanly last time: ${repaired} files are read again.`)
     const library = new FolderLibrary(store, folders, { ...options, dataFolder, readOnly, onWarning })
     await library.refreshEmbedded()
+    if (readOnly) await library.lookAtFolders()
     return library
   } catch (thrown) {
     await store.close()
@@ -225,7 +226,7 @@ class FolderLibrary implements Library {
     try {
       this.#indexer.resume()
       this.#embed.wake()
-      for (const folder of folders) await this.#intake.scanFolder(resolve(folder), count, signal)
+      for (const folder of folders) await this.#intake.scanFolder(await realPathOf(folder), count, signal)
       await this.#indexer.settled()
       signal?.throwIfAborted()
       this.#embed.wake()
@@ -370,6 +371,11 @@ class FolderLibrary implements Library {
     this.#changed()
   }
 
+  /** A reader scans nothing: this is where it learns that a folder is gone or may not be read. */
+  async lookAtFolders(): Promise<void> {
+    for (const { path } of this.#folders) await this.#lookAt(path)
+  }
+
   async #lookAt(path: string): Promise<RootView> {
     const folder = this.#folders.find((one) => one.path === path) ?? { path, device: undefined }
     const holdsFiles = this.#holdsFilesOf(path)
@@ -459,4 +465,9 @@ class FolderLibrary implements Library {
     if (this.#options.readOnly)
       throw new FootnoteError('not-allowed', 'The index was opened for reading only.', 'Close the other Footnote and try again.')
   }
+}
+
+/** Folders are kept under their real path, and callers may know them by a link. A path that is gone stays as it is. */
+async function realPathOf(folder: string): Promise<string> {
+  return await realpath(folder).catch(() => resolve(folder))
 }
