@@ -41,6 +41,25 @@ export function elapsed(ms: number): string {
   return ms < SECOND_MS ? `${Math.round(ms)} ms` : `${(ms / SECOND_MS).toFixed(1)} s`
 }
 
+/** Texts as full sentences in a row: "Reason. Remedy." whether or not they came with their full stops. */
+export function sentences(...texts: readonly string[]): string {
+  return texts
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .map((text) => (/[.!?…]$/.test(text) ? text : `${text}.`))
+    .join(' ')
+}
+
+/** Names that say nothing about what is in a folder. */
+const GENERIC = /^(files?|data|content|docs|new folder|untitled folder)$/i
+
+/** What a folder is called in a list: its name, or its parent's where its own says nothing. */
+export function folderName(path: string): string {
+  const name = fileName(path)
+  const parent = fileName(path.slice(0, path.replace(/[/\\]+$/, '').length - name.length))
+  return GENERIC.test(name) && parent !== '' ? parent : name
+}
+
 /** Last part of a path of either kind of system. */
 export function fileName(path: string): string {
   return (

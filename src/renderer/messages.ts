@@ -1,4 +1,4 @@
-import type { AbstainReason, FileState, ModelRole } from '../shared/types.ts'
+import type { FileState, ModelRole } from '../shared/types.ts'
 import { bytes, count, date, duration, elapsed, fileName, number } from './format.ts'
 
 /** Every text that the window shows. Another language is another file of the same shape. */
@@ -76,7 +76,10 @@ export const messages = {
     pick: 'Add a .gguf file…',
     starting: 'Starting…',
     progress: (done: number, total: number) => `${bytes(done)} of ${bytes(total)}`,
-    licence: (licence: string) => `Licence: ${licence}`
+    licence: (licence: string) => `Licence: ${licence}`,
+    app: (version: string) => `Footnote ${version}`,
+    dataFolder: 'Index and settings',
+    modelFolder: 'Models'
   },
 
   engine: { restart: 'Restart', loading: 'Loading the model…' },
@@ -102,11 +105,6 @@ export const messages = {
     stopped: 'Stopped.',
     stoppedUnchecked: 'Stopped. The grey text was not checked against your files.',
     extractive: 'Quoted from your files',
-    abstained: {
-      'not-in-files': 'Not in your files',
-      'nothing-indexed': 'Nothing is searchable yet',
-      'still-indexing': 'Your files are still being read'
-    } satisfies Record<AbstainReason, string>,
     nearest: 'The nearest passages',
     copy: 'Copy with footnotes',
     copied: 'Copied',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bytes, count, duration, elapsed, fileName } from '../../src/renderer/format.ts'
+import { bytes, count, duration, elapsed, fileName, folderName, sentences } from '../../src/renderer/format.ts'
 import { asMarkdown } from '../../src/renderer/reading/copy-markdown.ts'
 import { offer, works } from './samples.ts'
 
@@ -18,6 +18,19 @@ test('numbers are told as people tell them', () => {
 
 test('a file name is the last part of a path of either system', () => {
   expect([fileName('/home/anna/a b.md'), fileName('C:\\Users\\Anna\\a.md'), fileName('/home/anna/')]).toEqual(['a b.md', 'a.md', 'anna'])
+})
+
+test('a folder goes by its own name, or by its parent where that says nothing', () => {
+  const paths = ['/home/anna/Letters', '/opt/footnote/sample-library/files', 'C:\\Users\\Anna\\Tax\\data\\', '/files', 'C:\\']
+  expect(paths.map(folderName)).toEqual(['Letters', 'sample-library', 'Tax', 'files', 'C:'])
+})
+
+test('reason and remedy are shown as sentences', () => {
+  expect([sentences('No permission', 'Give it'), sentences('Gone.', ''), sentences('Is it there?', 'Look')]).toEqual([
+    'No permission. Give it.',
+    'Gone.',
+    'Is it there? Look.'
+  ])
 })
 
 test('an answer is copied as Markdown with its footnotes', () => {

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte'
 import type { Api } from '../../shared/api.ts'
+import type { AppInfo } from '../../shared/types.ts'
 import { Conversation } from './conversation.svelte.ts'
 import { Engine } from './engine.svelte.ts'
 import { Layout } from './layout.svelte.ts'
@@ -29,6 +30,8 @@ export class App {
   readonly pathForFile: (file: File) => string
   /** What the question box does on Enter. */
   mode = $state<'ask' | 'search'>('ask')
+  info = $state.raw<AppInfo>()
+  readonly #api: Api
 
   /** Whether the middle shows a search instead of the conversation. */
   get showsSearch(): boolean {
@@ -36,6 +39,7 @@ export class App {
   }
 
   constructor(api: Api, options: AppOptions = {}) {
+    this.#api = api
     this.library = new Library(api)
     this.models = new Models(api)
     this.engine = new Engine(api)
@@ -52,7 +56,17 @@ export class App {
     void this.library.watch(controller.signal)
     void this.engine.watch(controller.signal)
     void this.models.load()
+    void this.#loadInfo()
     return () => controller.abort()
+  }
+
+  async #loadInfo(): Promise<void> {
+    try {
+      this.info = await this.#api.info({})
+    } catch {
+      // It fails only where the core could not be opened, which the library says.
+      this.info = undefined
+    }
   }
 }
 
