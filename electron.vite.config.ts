@@ -18,5 +18,5 @@ export default defineConfig({
   },
   // A sandboxed preload must be CommonJS and may require nothing but electron.
   preload: { build: { externalizeDeps: false, rollupOptions: { output: { format: 'cjs', entryFileNames: '[name].cjs' } } } },
-  renderer: { plugins: [svelte()] }
+  renderer: { plugins: [svelte()], build: { minify: true } }
 })

@@ -101,11 +101,7 @@ class Writing {
   }
 
   async *generated(generator: Generator, history: readonly Turn[], signal?: AbortSignal): AsyncGenerator<AnswerEvent> {
-    const messages = promptMessages(
-      this.#question,
-      this.#evidence.map(({ passage }) => passage),
-      history
-    )
+    const messages = promptMessages(this.#question, this.#evidence, history)
     const pending = new SentenceStream()
     for await (const event of generator.generate({ messages, maxTokens: MAX_TOKENS, temperature: 0 }, signal)) {
       if (event.type === 'prefill')
@@ -145,8 +141,7 @@ class Writing {
 
   async *#check(raw: string): AsyncGenerator<AnswerEvent> {
     const started = performance.now()
-    // Footnotes are computed; markers that the model wrote by itself are noise.
-    const sentence = raw.replaceAll(/\s*\[S?\d+(?:\s*,\s*S?\d+)*\]/g, '').trim()
+    const sentence = plain(raw)
     if (!/[\p{L}\p{N}]/u.test(sentence)) return
     if (saysNotFound(sentence)) {
       this.saidNotFound = true
@@ -185,6 +180,15 @@ class Writing {
     this.#footnotes.push(numbered)
     return numbered
   }
+}
+
+/** A model's sentence without its own footnote markers (ours are computed), Markdown emphasis and "Answer:" labels. */
+function plain(sentence: string): string {
+  return sentence
+    .replaceAll(/\s*\[S?\d+(?:\s*,\s*S?\d+)*\]/g, '')
+    .replaceAll(/\*\*|__/g, '')
+    .replace(/^\s*(?:Answer|A)\s*:\s*/i, '')
+    .trim()
 }
 
 function whyDropped({ strays }: Attribution): string {

@@ -1,5 +1,5 @@
 import type { Citation, Document, Passage, Span } from '../../shared/types.ts'
-import { sentenceSpans } from './sentences.ts'
+import { documentSentences } from './sentences.ts'
 import { claimedNumbers, collapse, contentWords, namesIn, numbersIn, quotationsIn } from './words.ts'
 
 /** Widest span that is quoted for one sentence, in source sentences: answering.md, section 3, step 5. */
@@ -59,6 +59,8 @@ export function attribute(sentence: string, question: string, evidence: readonly
   const chosen = [best]
   const held = new Set([...best.words, ...[...best.numbers].map((number) => `#${number}`)])
   let support = gain(best, new Set())
+  // What the question already says earns no second footnote: it stands in many passages and proves nothing new.
+  for (const word of asked) if (own.length > 0) held.add(word)
   const second = pick(windows, (window) => gain(window, held) - WIDENING_COST * (window.width - 1))
   if (second && gain(second, held) >= SECOND_GAIN) {
     chosen.push(second)
@@ -104,7 +106,7 @@ interface Window extends Span {
 
 function windowsOf(evidence: Evidence): Window[] {
   const { passage, document } = evidence
-  const spans = sentenceSpans(document.text.slice(passage.start, passage.end), passage.start)
+  const spans = documentSentences(document, passage)
   const { preamble } = document
   // Header lines ("Time: …") often hold the date that a later passage of the file is about.
   if (preamble && preamble.end <= passage.start) spans.unshift(preamble)

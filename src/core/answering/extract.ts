@@ -1,4 +1,4 @@
-import { sentenceSpans } from './sentences.ts'
+import { documentSentences } from './sentences.ts'
 import type { Evidence } from './cite.ts'
 import { contentWords } from './words.ts'
 
@@ -16,7 +16,7 @@ export function extractSentences(question: string, evidence: readonly Evidence[]
   if (asked.size === 0) return []
   const scored = evidence.flatMap(({ passage, document }) => {
     const around = new Set(contentWords(passage.context))
-    return sentenceSpans(document.text.slice(passage.start, passage.end), passage.start).map((span) => {
+    return documentSentences(document, passage).map((span) => {
       const text = document.text.slice(span.start, span.end)
       const words = new Set(contentWords(text))
       const direct = [...asked].filter((word) => words.has(word)).length

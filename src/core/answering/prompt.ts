@@ -1,5 +1,7 @@
 import type { Passage, Turn } from '../../shared/types.ts'
 import type { Message } from '../roles.ts'
+import type { Evidence } from './cite.ts'
+import { readableRows } from './table-rows.ts'
 
 /** What the model writes, and nothing else, when the sources lack the answer. */
 export const NOT_FOUND = 'Not in the sources.'
@@ -22,12 +24,12 @@ const MAX_TURNS = 2
 const MAX_TURN_TEXT = 400
 
 /** The messages for one pass: rules, former turns, then sources and question in one user message. */
-export function promptMessages(question: string, passages: readonly Passage[], history: readonly Turn[]): Message[] {
+export function promptMessages(question: string, evidence: readonly Evidence[], history: readonly Turn[]): Message[] {
   const former = history.slice(-MAX_TURNS).flatMap((turn): Message[] => [
     { role: 'user', text: turn.question.slice(0, MAX_TURN_TEXT) },
     { role: 'assistant', text: turn.answer.slice(0, MAX_TURN_TEXT) }
   ])
-  const sources = passages.map((passage, index) => `[${String(index + 1)}] ${sourceHeader(passage)}\n${passage.text.trim()}`)
+  const sources = evidence.map((source, index) => `[${index + 1}] ${sourceHeader(source.passage)}\n${sourceText(source)}`)
   return [
     { role: 'system', text: RULES },
     ...former,
@@ -43,7 +45,12 @@ export function saysNotFound(sentence: string): boolean {
 const NOT_FOUND_PATTERN =
   /\bnot in the sources\b|\b(?:sources?|files?|documents?|texts?|information)\b[^.]{0,60}\b(?:do(?:es)? not|don['’]t|doesn['’]t|did not|cannot|no)\b[^.]{0,40}\b(?:contain|mention|state|specify|provide|say|include|give|information)|\b(?:is|are|was|were) not (?:mentioned|stated|specified|provided|given|found|included|available)\b|\bno (?:information|mention)\b|\bcannot (?:be )?(?:answer|determine)/i
 
+/** The passage as the model reads it: rows of a table with the names of their columns, everything else as it stands. */
+function sourceText({ passage, document }: Evidence): string {
+  return document.format === 'csv' ? readableRows(document, passage) : passage.text.trim()
+}
+
 function sourceHeader(passage: Passage): string {
-  const place = passage.page === undefined ? '' : `, page ${String(passage.page)}`
+  const place = passage.page === undefined ? '' : `, page ${passage.page}`
   return `${passage.context.replaceAll(/\s*\n\s*/g, '; ') || passage.title}${place}`
 }

@@ -1,4 +1,4 @@
-import type { Span } from '../../shared/types.ts'
+import type { Document, Span } from '../../shared/types.ts'
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 /** Ends of a segment that end no sentence; Intl.Segmenter cuts after each of them. */
@@ -27,6 +27,29 @@ export function sentenceSpans(text: string, offset = 0): Span[] {
   }
   close()
   return spans
+}
+
+/** A line this long (UTF-16 units) was broken by its width, not by its author: the sentence goes on in the next one. */
+const WRAPPED_LINE = 40
+
+/**
+ * Sentences of a part of a document. Blocks always end a sentence; inside a block a line break does so only when
+ * the line is short and the next one does not go on in lower case: PDFs and letters break lines anywhere.
+ */
+export function documentSentences(document: Pick<Document, 'text' | 'blocks'>, part: Span): Span[] {
+  return document.blocks.flatMap((block) => {
+    const start = Math.max(block.start, part.start)
+    const end = Math.min(block.end, part.end)
+    return start < end ? sentenceSpans(joinLines(document.text.slice(start, end)), start) : []
+  })
+}
+
+/** Soft line breaks become spaces, one for one, so that offsets stay. */
+function joinLines(text: string): string {
+  return text.replaceAll(/([^\n]*)\n(?=(\S?))/g, (whole, line: string, next: string) => {
+    const goesOn = next !== '' && (/\p{Ll}/u.test(next) || (line.length >= WRAPPED_LINE && !/[:;]$/.test(line) && !/[-*•]/.test(next)))
+    return goesOn ? `${line} ` : whole
+  })
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { SentenceStream, sentenceSpans } from '../../../src/core/answering/sentences.ts'
+import { documentSentences, SentenceStream, sentenceSpans } from '../../../src/core/answering/sentences.ts'
 
 const cut = (text: string): string[] => sentenceSpans(text).map(({ start, end }) => text.slice(start, end))
 
@@ -29,4 +29,24 @@ test('a stream gives each sentence once, as soon as the next one begins', () => 
   expect(got).toEqual(['The boiler costs 1.5 k.', 'It was bought in 2024.'])
   expect(stream.end()).toBe('Yes.')
   expect(stream.end()).toBeUndefined()
+})
+
+test('a wrapped line goes on, a short line and a block end', () => {
+  const text =
+    'The boiler is a condensing combination boiler that\nheats your home. It is\nquiet.\nRent: 980\nDeposit: 1960\n\nAnna: what a long line without an end mark is this one\nBen: yes'
+  const chat = text.indexOf('Anna')
+  const ben = text.indexOf('Ben')
+  const blocks = [
+    { kind: 'paragraph' as const, start: 0, end: chat - 2 },
+    { kind: 'paragraph' as const, start: chat, end: ben - 1 },
+    { kind: 'paragraph' as const, start: ben, end: text.length }
+  ]
+  expect(documentSentences({ text, blocks }, { start: 0, end: text.length }).map(({ start, end }) => text.slice(start, end))).toEqual([
+    'The boiler is a condensing combination boiler that\nheats your home.',
+    'It is\nquiet.',
+    'Rent: 980',
+    'Deposit: 1960',
+    'Anna: what a long line without an end mark is this one',
+    'Ben: yes'
+  ])
 })
