@@ -25,6 +25,8 @@ export interface Run {
   readonly uid?: number
 }
 
+const running = new Set<ReturnType<typeof spawn>>()
+
 /** Runs the command line as a process of its own, as a user would. */
 export async function footnote(words: readonly string[], { program = SOURCE, env = {}, uid }: Run = {}): Promise<Ran> {
   const child = spawn(process.execPath, [program, ...words], {
@@ -36,7 +38,10 @@ export async function footnote(words: readonly string[], { program = SOURCE, env
   let stderr = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+  // A test that ran out of time must not leave its process behind, using the cores of the next one.
+  running.add(child)
   await once(child, 'close')
+  running.delete(child)
   return {
     code: child.exitCode ?? -1,
     stdout,
@@ -78,7 +83,10 @@ export async function place(): Promise<Place> {
       // The test that asked says what it expects, and compares it.
       return ran.lines[0] as T
     },
-    remove: () => rm(base, { recursive: true, force: true })
+    async remove() {
+      for (const child of running) child.kill('SIGKILL')
+      await rm(base, { recursive: true, force: true })
+    }
   }
 }
 

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { createRetriever } from '../../src/core/answering/retrieve.ts'
+import { createEngine } from '../../src/core/inference/engine.ts'
+import { openLibrary } from '../../src/core/indexing/library.ts'
+import { parseFile } from '../../src/core/indexing/parse/parse.ts'
+import type { Embedder } from '../../src/core/roles.ts'
+import type { TraceStage } from '../../src/shared/types.ts'
+import { percentile } from '../metrics.ts'
+import { round, type Measure } from './measure.ts'
+import { entries, inTempFolder, model, resources, sampleLibrary } from './setting.ts'
+
+const FILES = 500
+/** Sections of a file; each becomes one chunk of about 120 words. */
+const SECTIONS = 20
+const SENTENCES_PER_SECTION = 6
+const ROUNDS = 3
+
+/**
+ * (c) Hybrid search over 10,000 chunks made of the sample library's sentences. Their vectors are made up, since only
+ * their number and size matter here; the questions are embedded by the real model, as that is part of every search.
+ */
+export async function search(): Promise<Measure[]> {
+  const engine = createEngine({ entries })
+  try {
+    return await inTempFolder(async (base) => {
+      const real = engine.embedder(await model('bge-small-en-v1.5'))
+      const embedder: Embedder = {
+        ...real,
+        embed: (texts, purpose, signal) =>
+          purpose === 'query'
+            ? real.embed(texts, purpose, signal)
+            : Promise.resolve({ vectors: texts.map((text) => madeUp(text, real.dimensions)), tokens: 0 })
+      }
+      await writeCorpus(join(base, 'files'))
+      const options = { dataFolder: join(base, 'data'), entries, embedder: () => Promise.resolve(embedder) }
+      const writer = await openLibrary(options)
+      await writer.addFolder(join(base, 'files'))
+      await writer.sync()
+      await writer.close()
+      const library = await openLibrary({ ...options, readOnly: true })
+      try {
+        const retriever = createRetriever({ store: library.store, embedder: options.embedder, stale: (paths) => library.stale(paths) })
+        const questions = await sampleQuestions()
+        for (const question of questions.slice(0, 5)) await retriever.retrieve(question, { top: 10, stage: 'hybrid' })
+        const ms: number[] = []
+        const stages = new Map<string, number[]>()
+        for (let turn = 0; turn < ROUNDS; turn++)
+          for (const question of questions) {
+            const started = performance.now()
+            const { trace } = await retriever.retrieve(question, { top: 10, stage: 'hybrid' })
+            ms.push(performance.now() - started)
+            for (const stage of trace.stages) addTime(stages, stage)
+          }
+        const chunks = await library.store.countChunks()
+        const note = `${ms.length} searches over ${chunks} chunks; p50 of the stages: ${[...stages].map(([name, times]) => `${name} ${round(percentile(times, 0.5))}`).join(', ')}`
+        return [
+          { part: 'c', what: 'hybrid search, p50', value: percentile(ms, 0.5), unit: 'ms', note },
+          {
+            part: 'c',
+            what: 'hybrid search, p95',
+            value: percentile(ms, 0.95),
+            unit: 'ms',
+            target: { atMost: 60 },
+            note: `longest ${round(Math.max(...ms))} ms`
+          }
+        ]
+      } finally {
+        await library.close()
+      }
+    })
+  } finally {
+    await engine.close()
+  }
+}
+
+function addTime(stages: Map<string, number[]>, { name, ms }: TraceStage): void {
+  const times = stages.get(name)
+  if (times) times.push(ms)
+  else stages.set(name, [ms])
+}
+
+async function sampleQuestions(): Promise<string[]> {
+  const schema = z.object({ questions: z.array(z.object({ question: z.string() })) })
+  return schema
+    .parse(JSON.parse(await readFile(join(resources, 'sample-library/questions.json'), 'utf8')))
+    .questions.map(({ question }) => question)
+}
+
+/** Files of sections, each drawn from all sentences by a fixed rule, so that every run searches the same text. */
+async function writeCorpus(folder: string): Promise<void> {
+  const sentences = await sampleSentences()
+  await mkdir(folder, { recursive: true })
+  let next = 0
+  const sentence = (): string => sentences[(next = (next * 31 + 7) % 1_000_003) % sentences.length] ?? ''
+  for (let file = 0; file < FILES; file++) {
+    const sections = Array.from({ length: SECTIONS }, (_, section) => {
+      next += file * SECTIONS + section
+      return `## Section ${section + 1}\n\n${Array.from({ length: SENTENCES_PER_SECTION }, sentence).join(' ')}\n`
+    })
+    await writeFile(join(folder, `file-${file}.md`), `# File ${file}\n\n${sections.join('\n')}`)
+  }
+}
+
+async function sampleSentences(): Promise<string[]> {
+  const files = (await readdir(sampleLibrary, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
+  const texts: string[] = []
+  for (const path of files.map((entry) => join(entry.parentPath, entry.name)).sort()) {
+    const outcome = await parseFile(path)
+    if (outcome.ok) texts.push(outcome.document.text)
+  }
+  return texts.flatMap((text) => text.split(/(?<=[.!?])\s+|\n+/)).filter((sentence) => sentence.length >= 40 && sentence.length <= 300)
+}
+
+/** A unit vector that only its text decides. */
+function madeUp(text: string, dimensions: number): Float32Array {
+  const bytes = createHash('shake256', { outputLength: dimensions * 2 })
+    .update(text)
+    .digest()
+  const vector = Float32Array.from({ length: dimensions }, (_, index) => bytes.readInt16LE(index * 2))
+  const length = Math.hypot(...vector) || 1
+  return vector.map((value) => value / length)
+}
