@@ -46,13 +46,18 @@ try {
   const rows: object[] = []
   for (const stage of values.stage ? [values.stage] : ['bm25', 'vector', 'hybrid']) rows.push(await measure(stage))
   console.table(rows)
+  // One stage alone is a look, not a result.
+  if (!values.stage) await saveResult(rows)
+} finally {
+  if (!values.data) await rm(data, { recursive: true, force: true })
+}
+
+async function saveResult(rows: readonly object[]): Promise<void> {
   await mkdir(join(ROOT, 'bench/results'), { recursive: true })
   await writeFile(
     join(ROOT, `bench/results/retrieval-${values.set}.json`),
     `${JSON.stringify({ set: values.set, questions: queries.length, rows }, undefined, 2)}\n`
   )
-} finally {
-  if (!values.data) await rm(data, { recursive: true, force: true })
 }
 
 /** Asks every question with one stage, through `search --batch`, and averages over questions. */
