@@ -5,14 +5,19 @@ import { ROOT } from './cli.ts'
 import { again } from './speed/again.ts'
 import { firstToken } from './speed/first-token.ts'
 import { indexing } from './speed/indexing.ts'
-import { isMet, lineOf, load, machine, round, type Measure } from './speed/measure.ts'
+import { isMet, lineOf, load, machine, round, type Effort, type Measure } from './speed/measure.ts'
 import { search } from './speed/search.ts'
 import { threads } from './speed/threads.ts'
 
-/** Usage: npm run bench:speed [-- --part a,c]. Leave the machine alone meanwhile: llama.cpp suffers far more from company than others. */
-const PARTS = { a: indexing, b: again, c: search, d: firstToken, e: threads } as const satisfies Record<string, () => Promise<Measure[]>>
+/** Usage: npm run bench:speed [-- --part a,c] [-- --quick]. Leave the machine alone meanwhile: llama.cpp suffers far more from company than others. */
+const PARTS = { a: indexing, b: again, c: search, d: firstToken, e: threads } as const satisfies Record<
+  string,
+  (effort: Effort) => Promise<Measure[]>
+>
 
-const { values } = parseArgs({ options: { part: { type: 'string', default: Object.keys(PARTS).join(',') } } })
+const { values } = parseArgs({
+  options: { part: { type: 'string', default: Object.keys(PARTS).join(',') }, quick: { type: 'boolean', default: false } }
+})
 const wanted = values.part.split(',')
 const rows: (Measure & { readonly met: boolean | undefined; readonly loadBefore: number })[] = []
 console.log(JSON.stringify(machine()))
@@ -20,7 +25,7 @@ for (const [name, run] of Object.entries(PARTS)) {
   if (!wanted.includes(name)) continue
   const loadBefore = load()
   console.log(`part ${name}, load ${loadBefore} before`)
-  for (const measure of await run()) {
+  for (const measure of await run(values)) {
     rows.push({ ...measure, value: round(measure.value), met: isMet(measure), loadBefore })
     console.log(`  ${lineOf(measure)}`)
   }
@@ -29,7 +34,7 @@ console.table(
   rows.map(({ part, what, value, unit, met }) => ({ part, what, value, unit, met: met === undefined ? '' : met ? 'met' : 'MISSED' }))
 )
 // Figures that stand together must come from one run.
-if (wanted.length === Object.keys(PARTS).length) {
+if (wanted.length === Object.keys(PARTS).length && !values.quick) {
   await mkdir(join(ROOT, 'bench/results'), { recursive: true })
   await writeFile(join(ROOT, 'bench/results/speed.json'), `${JSON.stringify({ machine: machine(), rows }, undefined, 2)}\n`)
 }

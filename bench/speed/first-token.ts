@@ -8,7 +8,7 @@ import type { EngineModel } from '../../src/core/inference/engine.ts'
 import type { GenerateRequest, Generator } from '../../src/core/roles.ts'
 import { percentile } from '../metrics.ts'
 import { startBare, type Bare } from './bare-process.ts'
-import { round, type Measure } from './measure.ts'
+import { round, type Effort, type Measure } from './measure.ts'
 import { entries, inTempFolder, model, modelFolder, resources, sampleLibrary } from './setting.ts'
 
 /** Questions asked of the smaller generator, and how many of their prompts the larger one reads too. */
@@ -30,7 +30,7 @@ const FLUSH: GenerateRequest = {
  * (d) From the question to the first token of its answer (retrieval, prompt, rpc) against the model alone reading the
  * very same messages, both with a cold cache; and how fast the generators read and write.
  */
-export async function firstToken(): Promise<Measure[]> {
+export async function firstToken({ quick }: Effort): Promise<Measure[]> {
   return await inTempFolder(async (base) => {
     const small = await model('qwen2.5-coder-0.5b')
     const kb = await openKnowledgeBase({ dataFolder: join(base, 'data'), modelFolder, resources, entries, watch: false })
@@ -48,7 +48,7 @@ export async function firstToken(): Promise<Measure[]> {
       const ratios: number[] = []
       const times: string[] = []
       const speeds = { read: [] as number[], write: [] as number[] }
-      for (const question of await sampleQuestions(QUESTIONS)) {
+      for (const question of await sampleQuestions(quick ? 1 : QUESTIONS)) {
         const { ms, request } = await askOnce(kb, retriever, kb.engine.generator(small), question)
         const alone = await bareOnce(bare, small, request)
         requests.push(request)

@@ -7,28 +7,29 @@ import { parseFile } from '../../src/core/indexing/parse/parse.ts'
 import { wordsOf } from '../../src/core/store/chunk-row.ts'
 import { percentile } from '../metrics.ts'
 import { startBare } from './bare-process.ts'
-import type { Measure } from './measure.ts'
+import type { Effort, Measure } from './measure.ts'
 import { corpus, entries, inTempFolder, model, modelFolder, resources } from './setting.ts'
 
 /** Enough for runs of ten seconds and more, short enough to take turns. */
-const CHUNKS = 400
-const ROUNDS = 3
+const FULL = { chunks: 400, rounds: 3 }
+const QUICK = { chunks: 60, rounds: 1 }
 
 /**
  * (a) A real `sync` (scan, hash, parse, chunk, store, rpc, embed, index, the model's loading included) against the same
  * embedder fed the same texts in a bare loop. They take turns, because machines change their speed from minute to minute.
  */
-export async function indexing(): Promise<Measure[]> {
+export async function indexing({ quick }: Effort): Promise<Measure[]> {
+  const { chunks, rounds } = quick ? QUICK : FULL
   return await inTempFolder(async (base) => {
     const embedder = await model('bge-small-en-v1.5')
     const files = join(base, 'files')
-    const texts = await copySome(corpus().folder, files, CHUNKS)
+    const texts = await copySome(corpus().folder, files, chunks)
     const whole: number[] = []
     const alone: number[] = []
     const bare = await startBare()
     try {
       await bare.embed(embedder, texts.slice(0, 20)) // loads the model
-      for (let round = 0; round < ROUNDS; round++) {
+      for (let round = 0; round < rounds; round++) {
         const run = await syncOnce(join(base, `data-${round}`), files, embedder.id)
         const loop = await bare.embed(
           embedder,
@@ -58,7 +59,7 @@ export async function indexing(): Promise<Measure[]> {
         value: percentile(ratios, 0.5),
         unit: '×',
         target: { atLeast: 0.75 },
-        note: `median of ${ROUNDS} pairs: ${ratios.map((ratio) => ratio.toFixed(2)).join(', ')}`
+        note: `median of ${rounds} pairs: ${ratios.map((ratio) => ratio.toFixed(2)).join(', ')}`
       }
     ]
   })

@@ -12,6 +12,11 @@ export interface Measure {
   readonly note?: string
 }
 
+/** `quick`: one small round, to see that everything works; its figures are no result. */
+export interface Effort {
+  readonly quick: boolean
+}
+
 export function isMet({ value, target }: Measure): boolean | undefined {
   if (!target) return undefined
   return 'atLeast' in target ? value >= target.atLeast : value <= target.atMost
