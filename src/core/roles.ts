@@ -5,6 +5,8 @@ export interface Embedder {
   /** Names model file, prompts and dimensions: vectors with another fingerprint are not comparable. */
   readonly fingerprint: string
   readonly dimensions: number
+  /** Gets ready ahead of use; optional, since `embed` does it by itself. */
+  load?(signal?: AbortSignal): Promise<void>
   /** One unit-length vector per text, in order. Over-long texts are clamped to the model's own limit. `tokens` counts what was read. */
   embed(
     texts: readonly string[],

@@ -7,6 +7,8 @@ import { stopProblem } from './stop-problem.ts'
 export interface EmbedLoop {
   /** There may be something to do; the chunks of `paths` come first. */
   wake(paths?: readonly string[]): void
+  /** Files are about to be read: has the model loaded while they are. */
+  warm(): void
   /** Waits until every chunk has a vector, or there is no embedder, or it gave up. Rejects when vectors cannot be written. */
   settled(signal?: AbortSignal): Promise<void>
   readonly problem: FootnoteError | undefined
@@ -139,8 +141,15 @@ export function createEmbedLoop(parts: EmbedLoopParts): EmbedLoop {
     }
   }
 
+  const warm = async () => {
+    const embedder = await parts.embedder()
+    await embedder?.load?.(closing.signal)
+  }
+
   return {
     wake,
+    // Its failure is told when the first passage meets it.
+    warm: () => void warm().catch(() => undefined),
     get problem() {
       return problem
     },

@@ -28,6 +28,8 @@ export interface IntakeParts {
   readonly folders: () => readonly WatchedFolder[]
   readonly lookAt: (folder: string) => Promise<RootView>
   readonly onChange: () => void
+  /** Files were found that must be read. */
+  readonly onToRead: () => void
   readonly onWritten: () => void
   readonly onWarning: (warning: string) => void
   readonly stopping: AbortSignal
@@ -81,6 +83,7 @@ export function createIntake(parts: IntakeParts): Intake {
     const mayHaveMoved = (path: string) => sizes.has(rows.get(path)?.bytes ?? -1)
     await forgetIfGone(found.gone.filter((path) => !mayHaveMoved(path)))
     if (toRead.length) {
+      parts.onToRead()
       const { promise, resolve: allSettled } = Promise.withResolvers<void>()
       let left = toRead.length
       const onSettled = (_path: string, verdict: Verdict) => {

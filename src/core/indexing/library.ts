@@ -178,6 +178,7 @@ class FolderLibrary implements Library {
       folders: () => this.#folders,
       lookAt: (folder) => this.#lookAt(folder),
       onChange,
+      onToRead: () => this.#embed.warm(),
       onWritten: () => this.#upkeep.written(),
       onWarning: options.onWarning,
       stopping: this.#stopping.signal

@@ -109,6 +109,9 @@ export function createEngine(options: EngineOptions): Engine {
         model: model.id,
         fingerprint: fingerprintOf(model),
         dimensions: model.dimensions,
+        load: async (signal) => {
+          await ready(model, signal)
+        },
         embed: async (texts, purpose, signal) => {
           const client = await ready(model, signal)
           const prefix = model.prompts[purpose]
