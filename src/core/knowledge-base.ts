@@ -9,7 +9,7 @@ import { openLibrary, type Library } from './indexing/library.ts'
 import { createEngine, type Engine } from './inference/engine.ts'
 import { openModels, type Models } from './models/models.ts'
 import type { SpawnChild } from './process/spawn.ts'
-import type { Embedder, Generator } from './roles.ts'
+import type { Embedder, Generator, Reranker } from './roles.ts'
 import { SettingsFile } from './settings.ts'
 
 export interface KnowledgeBaseOptions {
@@ -67,11 +67,17 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     return model && engine.generator(model)
   }
 
+  const reranker = async (): Promise<Reranker | undefined> => {
+    const model = await models.choose('reranker')
+    return model && engine.reranker(model)
+  }
+
   const library = await openLibrary({ dataFolder, entries, embedder, readOnly })
   const retriever = createRetriever({ store: library.store, embedder, stale: (paths) => library.stale(paths) })
   const parts = {
     retriever,
     generator,
+    reranker,
     document: async (hash: string) => (await library.document(hash))?.document,
     stale: (paths: readonly string[]) => library.stale(paths),
     coverage: () => {

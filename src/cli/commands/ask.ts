@@ -64,5 +64,6 @@ export function printAnswer(answer: Answer): void {
   for (const { number, path, page, quote } of footnotes.values())
     print(`  [${String(number)}] ${path}${page === undefined ? '' : `, page ${String(page)}`}: “${quote.replaceAll(/\s+/g, ' ')}”`)
   if (answer.reason) print(`  ${answer.reason}`)
+  for (const { note } of answer.trace.stages) if (note?.startsWith('Dropped')) print(`  ${note}`)
   print(`  ${traceLine(answer.trace)}`)
 }

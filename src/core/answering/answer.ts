@@ -1,16 +1,17 @@
 import { asFootnoteError } from '../../shared/errors.ts'
 import type { AbstainReason, Answer, AnswerEvent, AnswerSentence, Citation, Document, Passage, Turn } from '../../shared/types.ts'
-import type { Generator } from '../roles.ts'
+import type { Generator, Reranker } from '../roles.ts'
 import { attribute, isVerbatim, type Attribution, type Evidence } from './cite.ts'
 import { extractSentences } from './extract.ts'
-import { searchQuery } from './follow-up.ts'
+import { neededTurns, searchQuery } from './follow-up.ts'
+import { judgeSources, type Verdict } from './gate.ts'
 import { promptMessages, saysNotFound } from './prompt.ts'
 import type { Retriever } from './retrieve.ts'
 import { SentenceStream } from './sentences.ts'
 import { TraceRecorder } from './trace.ts'
 
-/** Passages that the model reads: 5 of at most 200 tokens are read in about 3 s by a 0.5B model on two cores. */
-const SOURCES = 5
+/** Passages that are judged before the best of them are read: a cross-encoder scores them in half a second on two cores. */
+const CANDIDATES = 8
 /** Passages shown as nearest. */
 const NEAREST = 5
 /** Longest answer in tokens: three sentences and a margin. */
@@ -19,6 +20,8 @@ const MAX_TOKENS = 200
 export interface AnswerParts {
   readonly retriever: Retriever
   readonly generator: () => Promise<Generator | undefined>
+  /** Judges before anything is written whether the passages can hold the answer; works without. */
+  readonly reranker?: () => Promise<Reranker | undefined>
   /** The stored text that a chunk's offsets belong to, by its hash. */
   readonly document: (hash: string) => Promise<Document | undefined>
   readonly stale: (paths: readonly string[]) => Promise<ReadonlySet<string>>
@@ -38,9 +41,10 @@ export async function* answer(
   signal?: AbortSignal
 ): AsyncGenerator<AnswerEvent> {
   const recorder = new TraceRecorder()
+  const before = parts.coverage()
   try {
     const query = searchQuery(question, history)
-    const found = await parts.retriever.retrieve(query, { top: Math.max(SOURCES, NEAREST), stage: 'hybrid' }, signal)
+    const found = await parts.retriever.retrieve(query, { top: CANDIDATES, stage: 'hybrid' }, signal)
     for (const stage of found.trace.stages) recorder.adopt(stage)
     if (query !== question) recorder.add('resolve question', 0, 1, 1, `Searched for: ${query}`)
     yield { type: 'retrieved', passages: found.passages, trace: found.trace }
@@ -48,22 +52,62 @@ export async function* answer(
     const evidence = await recorder.stage(
       'load text',
       found.passages.length,
-      () => loadEvidence(found.passages.slice(0, SOURCES), parts.document),
+      () => loadEvidence(found.passages, parts.document),
       (items) => items.length
     )
-    const writing = new Writing(question, evidence, parts.stale, recorder)
-    if (evidence.length > 0) {
+    const chosen = evidence.length > 0 ? await chooseSources(parts, question, evidence, recorder, signal) : []
+    const writing = new Writing(question, chosen, parts.stale, recorder)
+    if (chosen.length > 0) {
       const generator = await generatorOr(parts.generator, recorder)
-      if (generator) yield* writing.generated(generator, history, signal)
+      if (generator) yield* writing.generated(generator, neededTurns(question, history), signal)
       else yield* writing.extracted()
     }
     signal?.throwIfAborted()
-    yield { type: 'done', answer: conclude(question, writing, found.passages.slice(0, NEAREST), parts.coverage(), recorder) }
+    yield { type: 'done', answer: conclude(question, writing, found.passages.slice(0, NEAREST), worse(before, parts.coverage()), recorder) }
   } catch (thrown) {
     if (signal?.aborted) throw thrown
     const { message, remedy } = asFootnoteError(thrown)
     yield { type: 'error', message, remedy }
   }
+}
+
+/** The passages to read; none when nothing speaks of the question. A judge that fails is left out: each sentence is checked anyway. */
+async function chooseSources(
+  parts: AnswerParts,
+  question: string,
+  evidence: readonly Evidence[],
+  recorder: TraceRecorder,
+  signal?: AbortSignal
+): Promise<readonly Evidence[]> {
+  const judge = async (reranker: Reranker | undefined): Promise<Verdict> => judgeSources(question, evidence, reranker, signal)
+  try {
+    const reranker = await parts.reranker?.()
+    const verdict = await recorder.stage(
+      'judge sources',
+      evidence.length,
+      () => judge(reranker),
+      ({ answerable, chosen }) => (answerable ? chosen.length : 0),
+      describeVerdict
+    )
+    return verdict.answerable ? verdict.chosen : []
+  } catch (thrown) {
+    if (signal?.aborted) throw thrown
+    recorder.skip('judge sources', asFootnoteError(thrown).message)
+    return (await judge(undefined)).chosen
+  }
+}
+
+function describeVerdict({ answerable, best, share }: Verdict): string {
+  const score = best === undefined ? 'no reranking model is installed' : `best score ${best.toFixed(3)}`
+  return `${answerable ? 'Worth reading' : 'Nothing speaks of this'}: ${score}, ${Math.round(share * 100)} % of the question's words found`
+}
+
+/** Files that were waiting when the question was asked were not searched, even if they are read by now. */
+function worse(
+  before: ReturnType<AnswerParts['coverage']>,
+  after: ReturnType<AnswerParts['coverage']>
+): ReturnType<AnswerParts['coverage']> {
+  return { ...after, waiting: Math.max(before.waiting, after.waiting) }
 }
 
 async function generatorOr(open: () => Promise<Generator | undefined>, recorder: TraceRecorder): Promise<Generator | undefined> {
@@ -84,7 +128,8 @@ async function loadEvidence(passages: readonly Passage[], load: (hash: string) =
 class Writing {
   readonly sentences: AnswerSentence[] = []
   mode: Answer['mode'] = 'generated'
-  dropped = 0
+  /** Sentences that were taken back, each with its reason. */
+  readonly dropped: { readonly text: string; readonly reason: string }[] = []
   saidNotFound = false
   #checkMs = 0
   readonly #footnotes: Citation[] = []
@@ -127,9 +172,9 @@ class Writing {
     this.#recorder.add(
       'check sentences',
       this.#checkMs,
-      this.sentences.length + this.dropped,
+      this.sentences.length + this.dropped.length,
       this.sentences.length,
-      this.dropped > 0 ? `${String(this.dropped)} dropped: no source supports them` : undefined
+      this.dropped.map(({ text, reason }) => `Dropped: “${text}” ${reason}`).join(' ') || undefined
     )
   }
 
@@ -153,8 +198,9 @@ class Writing {
     const citations = attribution.citations.filter((citation) => !stale.has(citation.path) && this.#isStored(citation))
     this.#checkMs += performance.now() - started
     if (!attribution.supported || citations.length < attribution.citations.length || citations.length === 0) {
-      this.dropped++
-      yield { type: 'dropped', text: sentence, reason: whyDropped(attribution) }
+      const dropped = { text: sentence, reason: whyDropped(attribution) }
+      this.dropped.push(dropped)
+      yield { type: 'dropped', ...dropped }
       return
     }
     const index = this.sentences.length
@@ -211,7 +257,7 @@ function conclude(
     abstained,
     ...(why ? { abstainReason: why } : {}),
     reason: [
-      why ? '' : dropped > 0 ? 'A part of the answer was left out because no file supports it.' : '',
+      why ? '' : dropped.length > 0 ? 'A part of the answer was left out because no file supports it.' : '',
       ...coverageNotes(coverage, abstained)
     ]
       .filter(Boolean)

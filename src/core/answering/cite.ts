@@ -10,10 +10,23 @@ const MAX_QUOTE = 600
 const QUESTION_WEIGHT = 0.35
 /** A longer window must explain at least this much more of the sentence for each source sentence it adds. */
 const WIDENING_COST = 0.06
-/** A second footnote must carry at least this share of the sentence that the first does not. */
-const SECOND_GAIN = 0.2
+/** A further footnote must carry this share of the sentence that those before do not, or a number that none of them states. */
+const FURTHER_GAIN = 0.2
+/** Footnotes of one sentence at most. */
+const MAX_CITATIONS = 3
+/** Weight of a word that no source holds: it may be a paraphrase. Names and numbers are not forgiven, see `strays`. */
+const ABSENT_WEIGHT = 0.5
 /** Share of the sentence's weighted content words that its quotes must hold; below it the sentence is not supported. */
 export const MIN_SUPPORT = 0.5
+
+/**
+ * Share of the question's content words that the cited passages must hold. Below it a sentence answers another
+ * question: "The season ticket for the pool costs 48 euros" was cited to the rent of an allotment.
+ */
+const MIN_TOPIC = 1 / 3
+
+/** Breaks ties between windows that say the same: the one that also names what was asked reads better. */
+const QUOTED_BONUS = 0.01
 
 /** A passage together with the stored text that its offsets belong to. */
 export interface Evidence {
@@ -34,7 +47,7 @@ export interface Attribution {
  * Finds the spans of the passages that say what `sentence` says, from the words alone: the model's own markers are
  * never read. Every quote is cut from the stored text, so it cannot differ from it. A sentence is supported when its
  * quotes hold at least `MIN_SUPPORT` of its content, weighted by rarity, and all of its numbers, and every name and
- * quotation in it occurs in the sources or the question.
+ * quotation in it occurs in the sources or the question, and its passages speak of what was asked.
  */
 export function attribute(sentence: string, question: string, evidence: readonly Evidence[]): Attribution {
   const windows = evidence.flatMap((item) => windowsOf(item))
@@ -48,32 +61,59 @@ export function attribute(sentence: string, question: string, evidence: readonly
   const needed = numbers.filter((number) => !askedNumbers.has(number))
 
   const total = sum([...claim], weigh) + needed.length
+  // What repeats the question is carried by a passage as a whole; what is new must stand in the quoted window.
   const gain = (window: Window, had: ReadonlySet<string>): number => {
-    const words = [...claim].filter((word) => window.words.has(word) && !had.has(word))
-    const figures = needed.filter((number) => window.numbers.has(number) && !had.has(`#${number}`))
+    const words = [...claim].filter((word) => !had.has(word) && (window.words.has(word) || (asked.has(word) && window.around.has(word))))
+    const figures = needed.filter((number) => window.numbers.has(number) && !had.has(number))
     return total === 0 ? 0 : (sum(words, weigh) + figures.length) / total
   }
-  const best = pick(windows, (window) => gain(window, new Set()) - WIDENING_COST * (window.width - 1) + window.bonus)
-  if (!best) return { supported: false, support: 0, strays: needed, citations: [] }
+  const inQuote = (window: Window): number => [...asked].filter((word) => window.words.has(word)).length * QUOTED_BONUS
+  const cost = (window: Window): number => WIDENING_COST * (window.width - 1) - window.bonus - inQuote(window)
 
-  const chosen = [best]
-  const held = new Set([...best.words, ...[...best.numbers].map((number) => `#${number}`)])
-  let support = gain(best, new Set())
-  // What the question already says earns no second footnote: it stands in many passages and proves nothing new.
-  for (const word of asked) if (own.length > 0) held.add(word)
-  const second = pick(windows, (window) => gain(window, held) - WIDENING_COST * (window.width - 1))
-  if (second && gain(second, held) >= SECOND_GAIN) {
-    chosen.push(second)
-    support += gain(second, held)
+  const chosen: Window[] = []
+  const held = new Set<string>()
+  let support = 0
+  while (chosen.length < MAX_CITATIONS) {
+    const next = pick(windows, (window) => (gain(window, held) > 0 ? gain(window, held) - cost(window) : 0))
+    if (!next) break
+    const states = needed.some((number) => next.numbers.has(number) && !held.has(number))
+    if (chosen.length > 0 && !states && gain(next, held) < FURTHER_GAIN) break
+    support += gain(next, held)
+    chosen.push(next)
+    for (const word of [...next.words, ...next.numbers]) held.add(word)
+    // The question's own words earn no further footnote: they stand in many passages and prove nothing new.
+    if (own.length > 0) for (const word of asked) held.add(word)
   }
   const stated = new Set(chosen.flatMap((window) => [...window.numbers]))
   const strays = [...needed.filter((number) => !stated.has(number)), ...strayWordings(sentence, question, evidence)]
   return {
-    supported: support >= MIN_SUPPORT && strays.length === 0,
+    supported: support >= MIN_SUPPORT && strays.length === 0 && topicShare(asked, own, chosen) >= MIN_TOPIC,
     support,
     strays,
     citations: chosen.map((window) => toCitation(window, gain(window, new Set())))
   }
+}
+
+/** How much of what was asked, as far as the sentence repeats it, the cited passages hold as a whole; 0 to 1. */
+function topicShare(asked: ReadonlySet<string>, own: readonly string[], chosen: readonly Window[]): number {
+  const repeated = own.filter((word) => asked.has(word))
+  const topic = repeated.length > 1 ? new Set(repeated) : asked
+  return topic.size === 0
+    ? 1
+    : wordShare(
+        topic,
+        chosen.map(({ evidence }) => evidence)
+      )
+}
+
+/** Share of `words` that the passages, with the context that places them, hold; 0 to 1. */
+export function wordShare(words: ReadonlySet<string>, evidence: readonly Evidence[]): number {
+  const held = new Set(evidence.flatMap(passageWords))
+  return [...words].filter((word) => held.has(word)).length / words.size
+}
+
+function passageWords({ passage }: Evidence): string[] {
+  return contentWords(`${passage.context} ${passage.title} ${passage.text}`)
 }
 
 function strayWordings(sentence: string, question: string, evidence: readonly Evidence[]): string[] {
@@ -97,6 +137,8 @@ export function isVerbatim(citation: Pick<Citation, 'quote' | 'start' | 'end'>, 
 interface Window extends Span {
   readonly evidence: Evidence
   readonly words: ReadonlySet<string>
+  /** Words of the whole passage and of what places it. */
+  readonly around: ReadonlySet<string>
   readonly numbers: ReadonlySet<string>
   /** Source sentences in it. */
   readonly width: number
@@ -111,6 +153,7 @@ function windowsOf(evidence: Evidence): Window[] {
   // Header lines ("Time: …") often hold the date that a later passage of the file is about.
   if (preamble && preamble.end <= passage.start) spans.unshift(preamble)
   const bonus = 0.02 / passage.rank
+  const around = new Set(passageWords(evidence))
   const windows: Window[] = []
   for (let first = 0; first < spans.length; first++) {
     for (let width = 1; width <= MAX_WINDOW && first + width <= spans.length; width++) {
@@ -123,6 +166,7 @@ function windowsOf(evidence: Evidence): Window[] {
         end: start + text.length,
         evidence,
         words: new Set(contentWords(text)),
+        around,
         numbers: numbersIn(text),
         width,
         bonus
@@ -132,13 +176,13 @@ function windowsOf(evidence: Evidence): Window[] {
   return windows
 }
 
-/** Rarity of each word among the source sentences: 1 for a word in one of them or in none, 1/2 in two, 1/3 in four. */
+/** Rarity of each word among the source sentences: 1 for a word in one of them, 1/2 in two, 1/3 in four. */
 function weights(claim: ReadonlySet<string>, asked: ReadonlySet<string>, windows: readonly Window[]): ReadonlyMap<string, number> {
   const single = windows.filter((window) => window.width === 1)
   return new Map(
     [...claim].map((word) => {
       const frequency = single.filter((window) => window.words.has(word)).length
-      const rarity = 1 / (1 + Math.log2(Math.max(1, frequency)))
+      const rarity = frequency === 0 ? ABSENT_WEIGHT : 1 / (1 + Math.log2(frequency))
       return [word, asked.has(word) ? rarity * QUESTION_WEIGHT : rarity]
     })
   )

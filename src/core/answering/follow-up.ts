@@ -9,10 +9,16 @@ const ELLIPSIS = /^\s*(?:and|or|but|what about|how about|also|why|when|where|who
 /** Fewer content words than this cannot name a subject by themselves. */
 const FEW_WORDS = 3
 
+/**
+ * The turns that a question needs to be understood: the last one for a follow-up, none for a question of its own,
+ * which former turns would only distract from.
+ */
+export function neededTurns(question: string, history: readonly Turn[]): readonly Turn[] {
+  const dependent = POINTER.test(question) || (ELLIPSIS.test(question) && contentWords(question).length < FEW_WORDS)
+  return dependent ? history.slice(-1) : []
+}
+
 /** The question as retrieval should see it: a follow-up takes the words of the question before it along. */
 export function searchQuery(question: string, history: readonly Turn[]): string {
-  const last = history.at(-1)
-  if (!last) return question
-  const dependent = POINTER.test(question) || (ELLIPSIS.test(question) && contentWords(question).length < FEW_WORDS)
-  return dependent ? `${last.question} ${question}` : question
+  return [...neededTurns(question, history).map((turn) => turn.question), question].join(' ')
 }

@@ -3,8 +3,8 @@ import type { Message } from '../roles.ts'
 import type { Evidence } from './cite.ts'
 import { readableRows } from './table-rows.ts'
 
-/** What the model writes, and nothing else, when the sources lack the answer. */
-export const NOT_FOUND = 'Not in the sources.'
+/** What the model is asked to write when the sources lack the answer. */
+const NOT_FOUND = 'Not in the sources.'
 
 /**
  * Fixed, so that its tokens are read once and stay in the cache. Short, because a small model follows few rules; no

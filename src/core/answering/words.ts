@@ -40,6 +40,7 @@ export function numbersIn(text: string): Set<string> {
   }
   for (const [, hour] of text.matchAll(/\b(\d{1,2})(?::\d{2})?\s*[pP]\.?\s?[mM]\b/g)) found.add(String((Number(hour) % 12) + 12))
   for (const [, hour] of text.matchAll(/\b(1[3-9]|2[0-3]):\d{2}/g)) found.add(String(Number(hour) - 12))
+  for (const { form } of datesIn(text)) found.add(form)
   for (const [word] of text.matchAll(/\p{L}{3,}/gu)) {
     const month = MONTH_NUMBERS.get(word.toLowerCase())
     if (month !== undefined && word.charAt(0) !== word.charAt(0).toLowerCase()) found.add(String(month))
@@ -47,9 +48,38 @@ export function numbersIn(text: string): Set<string> {
   return found
 }
 
-/** Numbers that a sentence claims: like `numbersIn`, but each as the one form that must be found elsewhere. */
+/**
+ * Numbers that a sentence claims, each as the one form that must be found elsewhere. A day with its month is one claim
+ * ("@9-18"): the 18 of 18 September is not the 18 of 18 kilowatts.
+ */
 export function claimedNumbers(text: string): string[] {
-  return [...text.matchAll(/\d+(?:[.,]\d+)*/g)].map(([digits]) => canonical(digits)).filter((form) => form !== '')
+  const dates = datesIn(text)
+  const rest = dates.reduce((left, { written }) => left.replace(written, ' '), text)
+  return [...dates.map(({ form }) => form), ...[...rest.matchAll(/\d+(?:[.,]\d+)*/g)].map(([digits]) => canonical(digits))]
+}
+
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*'
+const WRITTEN_DATE = new RegExp(
+  `\\b(?:(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)?\\s+(${MONTH})|(${MONTH})\\s+(\\d{1,2})(?:st|nd|rd|th)?)\\b(?!\\d|:)`,
+  'gi'
+)
+const NUMERIC_DATE = /(?:19|20)\d{2}[-./]?(0[1-9]|1[0-2])[-./]?([0-2]\d|3[01])(?!\d)|\b(\d{1,2})[./](\d{1,2})[./](?:\d{4}|\d{2})\b/g
+
+/** Days that a text names, as "@month-day"; 3/4/2025 may be either and counts as both. */
+function datesIn(text: string): { readonly written: string; readonly form: string }[] {
+  const named = [...text.matchAll(WRITTEN_DATE)].flatMap(([written, dayBefore, monthAfter, monthBefore, dayAfter]) => {
+    const month = MONTH_NUMBERS.get((monthAfter ?? monthBefore ?? '').slice(0, 3).toLowerCase())
+    return month === undefined ? [] : [{ written, form: `@${month}-${Number(dayBefore ?? dayAfter)}` }]
+  })
+  const numeric = [...text.matchAll(NUMERIC_DATE)].flatMap(([written, month, day, first, second]) =>
+    month !== undefined && day !== undefined
+      ? [{ written, form: `@${Number(month)}-${Number(day)}` }]
+      : [
+          { written, form: `@${Number(first)}-${Number(second)}` },
+          { written, form: `@${Number(second)}-${Number(first)}` }
+        ]
+  )
+  return [...named, ...numeric]
 }
 
 /**

@@ -104,6 +104,17 @@ test('"not in the sources" becomes an abstention with the nearest passages', asy
   ])
 })
 
+test('where cross-encoder and words both doubt it, nothing is written at all', async () => {
+  const seen: GenerateRequest[] = []
+  const doubting = {
+    ...partsFor([letter, manual], scripted('The caretaker is Mr. Nowak.', seen)),
+    reranker: async () => ({ model: 'low', rank: async (_query: string, texts: readonly string[]) => texts.map(() => 0.001) })
+  }
+  const { answer: result } = await run(doubting, 'Which broadband company do we use?')
+  expect([result?.abstained, seen.length]).toEqual([true, 0])
+  expect((await run(doubting, 'Who is the caretaker?')).answer?.abstained).toBe(false)
+})
+
 test('an empty index and files in waiting are told apart from "not there"', async () => {
   const empty = { ...partsFor([]), coverage: () => ({ indexed: 0, waiting: 0, failed: 0 }) }
   const busy = { ...partsFor([]), coverage: () => ({ indexed: 3, waiting: 12, failed: 1 }) }
@@ -151,6 +162,7 @@ test('the trace names every stage and its counts add up', async () => {
   expect(result?.trace.stages.map(({ name, in: input, out }) => [name, input, out])).toEqual([
     ['bm25', 1, 2],
     ['load text', 2, 2],
+    ['judge sources', 2, 2],
     ['read sources', 100, 60],
     ['write', 0, 10],
     ['check sentences', 2, 1]

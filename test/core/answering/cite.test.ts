@@ -33,6 +33,40 @@ test('a quotation must occur word for word', () => {
   expect(attribute('The letter says "the rent of 1,240 euros rises".', 'What is the rent?', [letter]).supported).toBe(false)
 })
 
+test('a figure from a passage that speaks of something else supports nothing', () => {
+  const { supported } = attribute(
+    'The season ticket for the swimming pool costs 1,240 euros.',
+    'What does the season ticket for the swimming pool cost?',
+    [letter, manual]
+  )
+  expect(supported).toBe(false)
+})
+
+test('every number of a sentence over several documents gets its footnote', () => {
+  const bike = evidenceOf('The battery has 504 watt hours and reaches 70 kilometres.', { path: '/files/bike.txt' })
+  const log = evidenceOf('9 January 2026. The battery was replaced under the guarantee; nothing to pay.', {
+    path: '/files/log.txt',
+    rank: 2
+  })
+  const sentence = 'The battery has 504 watt hours, and it was replaced under the guarantee on 9 January 2026.'
+  const { supported, citations } = attribute(
+    sentence,
+    'How many watt hours does the battery have, and when was it replaced under the guarantee?',
+    [log, bike]
+  )
+  expect([supported, citations.map(({ path }) => path).toSorted()]).toEqual([true, ['/files/bike.txt', '/files/log.txt']])
+})
+
+test('what repeats the question may stand elsewhere in the passage', () => {
+  const page = evidenceOf('Open day in the clock tower of St Osyth. Come early. Adults pay £4, children £1.')
+  const { supported, citations } = attribute(
+    'Adults paid £4 for the open day in the clock tower.',
+    'What did adults pay for the open day in the clock tower?',
+    [page]
+  )
+  expect([supported, citations.map(({ quote }) => quote)]).toEqual([true, ['Adults pay £4, children £1.']])
+})
+
 test('two documents give two footnotes when each carries what the other lacks', () => {
   const { citations } = attribute('The caretaker Nowak resets the boiler with the red button.', 'How is the heating reset?', [
     letter,

@@ -21,6 +21,26 @@ test('may as a verb is no month', () => {
   expect(numbersIn('you may come')).toEqual(new Set())
 })
 
+test.each([
+  ['18 September 2025', ['@9-18', '2025']],
+  ['September 18, 2025', ['@9-18', '2025']],
+  ['on the 3rd of May', ['@5-3']],
+  ['2025-09-18', ['@9-18']]
+])('%s claims its day and month together', (text, claims) => {
+  expect(claimedNumbers(text)).toEqual(claims)
+})
+
+test('a day is found in every way of writing it, and not in another number', () => {
+  expect(['18. September', 'Sept 18', '2025-09-18', '20250918_10:00', '18.9.2025'].map((text) => numbersIn(text).has('@9-18'))).toEqual([
+    true,
+    true,
+    true,
+    true,
+    true
+  ])
+  expect(numbersIn('18 kilowatts in September').has('@9-18')).toBe(false)
+})
+
 test('a claimed number has one canonical form', () => {
   expect(claimedNumbers('It cost 1,200.00 euros on 07.')).toEqual(['1200', '7'])
 })
