@@ -10,6 +10,8 @@ export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 /** The project's own Node 24, from npm: the system's may be as old as 20. */
 export const NODE = join(ROOT, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node')
 
+const CLI = join(ROOT, 'out/main/cli.js')
+
 const say = (line) => process.stderr.write(`${line}\n`)
 
 /**
@@ -76,23 +78,26 @@ function fingerprint() {
  * answers) and offers them again itself. Returns the ones that could not be had.
  */
 export async function ensureModels(ids) {
-  const cli = join(ROOT, 'out/main/cli.js')
-  const { code, output } = await capture(NODE, [cli, 'models', 'list', '--json'], { cwd: ROOT })
-  const installed = new Set(
-    code === 0
-      ? JSON.parse(output)
-          .models.filter(({ state }) => state === 'installed')
-          .map(({ id }) => id)
-      : []
-  )
+  const installed = new Set((await listModels()).filter(({ state }) => state === 'installed').map(({ id }) => id))
   const missing = []
   for (const id of ids.filter((id) => !installed.has(id))) {
     say(`Getting the model ${id}…`)
-    if ((await run(NODE, [cli, 'models', 'get', id], { cwd: ROOT, stdout: 'stderr' })) !== 0) missing.push(id)
+    if ((await run(NODE, [CLI, 'models', 'get', id], { cwd: ROOT, stdout: 'stderr' })) !== 0) missing.push(id)
   }
   if (missing.length > 0)
     say(`Warning: not available: ${missing.join(', ')}. Footnote works without, with simpler answers; it tries again at the next start.`)
   return missing
+}
+
+/** Gets what suits this machine: an embedder and a reranker of 37 MB each, a generator of 0.5 or 1.1 GB by its memory. */
+export async function ensureRecommendedModels() {
+  return ensureModels((await listModels()).filter(({ recommended }) => recommended).map(({ id }) => id))
+}
+
+/** The catalogue as the app sees it; empty when it cannot be read, which `models get` will explain. */
+async function listModels() {
+  const { code, output } = await capture(NODE, [CLI, 'models', 'list', '--json'], { cwd: ROOT })
+  return code === 0 ? JSON.parse(output).models : []
 }
 
 /** `npm run setup`: everything but the models, which `npm start` gets. */

@@ -148,7 +148,7 @@ test('without a language model the answer quotes the files', async () => {
 test('a failing model ends the stream with one error that has a remedy', async () => {
   const broken: Generator = {
     ...scripted(''),
-    // eslint-disable-next-line require-yield
+
     async *generate() {
       throw new Error('the process is gone')
     }
