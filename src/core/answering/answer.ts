@@ -8,6 +8,7 @@ import { judgeSources, type Verdict } from './gate.ts'
 import { promptMessages, saysNotFound } from './prompt.ts'
 import type { Retriever } from './retrieve.ts'
 import { SentenceStream } from './sentences.ts'
+import { readingOrder } from './recency.ts'
 import { TraceRecorder } from './trace.ts'
 
 /** Passages that are judged before the best of them are read: a cross-encoder scores them in half a second on two cores. */
@@ -146,7 +147,7 @@ class Writing {
   }
 
   async *generated(generator: Generator, history: readonly Turn[], signal?: AbortSignal): AsyncGenerator<AnswerEvent> {
-    const messages = promptMessages(this.#question, this.#evidence, history)
+    const messages = promptMessages(this.#question, readingOrder(this.#question, this.#evidence), history)
     const pending = new SentenceStream()
     for await (const event of generator.generate({ messages, maxTokens: MAX_TOKENS, temperature: 0 }, signal)) {
       if (event.type === 'prefill')
