@@ -115,6 +115,15 @@ test('where cross-encoder and words both doubt it, nothing is written at all', a
   expect((await run(doubting, 'Who is the caretaker?')).answer?.abstained).toBe(false)
 })
 
+test('where the judge is sure and the model finds nothing, the file is quoted', async () => {
+  const sure = {
+    ...partsFor([letter, manual], scripted('Not in the sources.')),
+    reranker: async () => ({ model: 'sure', rank: async (_query: string, texts: readonly string[]) => texts.map(() => 0.99) })
+  }
+  const { answer: result } = await run(sure, 'Who is the caretaker?')
+  expect([result?.mode, result?.text]).toEqual(['extractive', 'The caretaker is Mr. Nowak.'])
+})
+
 test('an empty index and files in waiting are told apart from "not there"', async () => {
   const empty = { ...partsFor([]), coverage: () => ({ indexed: 0, waiting: 0, failed: 0 }) }
   const busy = { ...partsFor([]), coverage: () => ({ indexed: 3, waiting: 12, failed: 1 }) }
