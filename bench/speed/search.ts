@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -11,6 +10,7 @@ import type { TraceStage } from '../../src/shared/types.ts'
 import { percentile } from '../metrics.ts'
 import { round, type Measure } from './measure.ts'
 import { entries, inTempFolder, model, resources, sampleLibrary } from './setting.ts'
+import { vectorOf } from '../../test/core/indexing/fake-embedder.ts'
 
 const FILES = 500
 /** Sections of a file; each becomes one chunk of about 120 words. */
@@ -32,7 +32,7 @@ export async function search(): Promise<Measure[]> {
         embed: (texts, purpose, signal) =>
           purpose === 'query'
             ? real.embed(texts, purpose, signal)
-            : Promise.resolve({ vectors: texts.map((text) => madeUp(text, real.dimensions)), tokens: 0 })
+            : Promise.resolve({ vectors: texts.map((text) => vectorOf(text, real.dimensions)), tokens: 0 })
       }
       await writeCorpus(join(base, 'files'))
       const options = { dataFolder: join(base, 'data'), entries, embedder: () => Promise.resolve(embedder) }
@@ -112,14 +112,4 @@ async function sampleSentences(): Promise<string[]> {
     if (outcome.ok) texts.push(outcome.document.text)
   }
   return texts.flatMap((text) => text.split(/(?<=[.!?])\s+|\n+/)).filter((sentence) => sentence.length >= 40 && sentence.length <= 300)
-}
-
-/** A unit vector that only its text decides. */
-function madeUp(text: string, dimensions: number): Float32Array {
-  const bytes = createHash('shake256', { outputLength: dimensions * 2 })
-    .update(text)
-    .digest()
-  const vector = Float32Array.from({ length: dimensions }, (_, index) => bytes.readInt16LE(index * 2))
-  const length = Math.hypot(...vector) || 1
-  return vector.map((value) => value / length)
 }

@@ -6,7 +6,7 @@ import { createRetriever } from './answering/retrieve.ts'
 import { coreHandlers } from './core-handlers.ts'
 import type { Entries } from './entries.ts'
 import { openLibrary, type Library } from './indexing/library.ts'
-import { createEngine, type Engine } from './inference/engine.ts'
+import { createEngine, type Engine, type EngineModel } from './inference/engine.ts'
 import { openModels, type Models } from './models/models.ts'
 import type { SpawnChild } from './process/spawn.ts'
 import type { Embedder, Generator, Reranker } from './roles.ts'
@@ -57,18 +57,18 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
       : role === 'embedder'
         ? (options.embedder ?? settings.value.embedder)
         : undefined
+  const chosen = (role: ModelRole): Promise<EngineModel | undefined> => models.choose(role, preferred(role))
 
   const embedder = async (): Promise<Embedder | undefined> => {
-    const model = await models.choose('embedder', preferred('embedder'))
+    const model = await chosen('embedder')
     return model && engine.embedder(model)
   }
   const generator = async (): Promise<Generator | undefined> => {
-    const model = await models.choose('generator', preferred('generator'))
+    const model = await chosen('generator')
     return model && engine.generator(model)
   }
-
   const reranker = async (): Promise<Reranker | undefined> => {
-    const model = await models.choose('reranker')
+    const model = await chosen('reranker')
     return model && engine.reranker(model)
   }
 
@@ -87,13 +87,13 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
   }
 
   const active = async (): Promise<string[]> => {
-    const chosen = await Promise.all((['generator', 'embedder', 'reranker'] as const).map((role) => models.choose(role, preferred(role))))
-    return chosen.flatMap((model) => model?.id ?? [])
+    const inUse = await Promise.all((['generator', 'embedder', 'reranker'] as const).map(chosen))
+    return inUse.flatMap((model) => model?.id ?? [])
   }
   /** Names the chosen models and loads the generator, so that the first question does not wait for it. */
   const warmUp = async (): Promise<void> => {
     await embedder()
-    const model = await models.choose('generator', preferred('generator'))
+    const model = await chosen('generator')
     if (model) await engine.load(model)
   }
 

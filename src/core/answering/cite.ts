@@ -17,7 +17,7 @@ const MAX_CITATIONS = 3
 /** Weight of a word that no source holds: it may be a paraphrase. Names and numbers are not forgiven, see `strays`. */
 const ABSENT_WEIGHT = 0.5
 /** Share of the sentence's weighted content words that its quotes must hold; below it the sentence is not supported. */
-export const MIN_SUPPORT = 0.5
+const MIN_SUPPORT = 0.5
 
 /**
  * Share of the question's content words that the cited passages must hold. Below it a sentence answers another

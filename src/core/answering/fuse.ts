@@ -1,4 +1,4 @@
-import type { Chunk, Passage, PassageScores } from '../../shared/types.ts'
+import type { Chunk, Passage } from '../../shared/types.ts'
 
 /** A ranked list of one leg, best first, with the leg's own scores. */
 export interface Leg {
@@ -28,9 +28,5 @@ export function fuse(legs: readonly Leg[], limit: number): Passage[] {
   return [...merged.values()]
     .sort((a, b) => b.fused - a.fused || a.chunk.id.localeCompare(b.chunk.id))
     .slice(0, limit)
-    .map(({ chunk, fused, scores }, index) => toPassage(chunk, index + 1, { ...scores, fused }, fused))
-}
-
-export function toPassage(chunk: Chunk, rank: number, scores: PassageScores, score: number): Passage {
-  return { ...chunk, rank, score, scores }
+    .map(({ chunk, fused, scores }, index) => ({ ...chunk, rank: index + 1, score: fused, scores: { ...scores, fused } }))
 }

@@ -26,9 +26,9 @@ const SOURCES = 5
 const TRUSTED = 3
 
 /**
- * Whether the passages can hold the answer at all, and which of them to read. For the first, two weak witnesses, a cross-encoder and the question's own words,
- * must both doubt it; for the second, its best are added to the first stage's best. Asked before any
- * token is written; without a reranker everything passes, in the order found.
+ * Whether the passages can hold the answer at all, and which of them to read. To refuse, two weak witnesses, the
+ * cross-encoder and the question's own words, must both doubt it; to read, the cross-encoder's best are added to the
+ * first stage's best. Asked before any token is written; without a reranker everything passes, in the order found.
  */
 export async function judgeSources(
   question: string,
