@@ -12,6 +12,8 @@ export interface Span {
 /** The part of a document's text that stands on one page (or slide, or sheet); pages count from 1. */
 export interface PageSpan extends Span {
   readonly page: number
+  /** What the page is called: a sheet's name, a page's printed number. */
+  readonly label?: string
 }
 
 /** How a stretch of a document's text is built; the chunker cuts between blocks before it cuts inside one. */
@@ -23,7 +25,49 @@ export interface Block extends Span {
   readonly level?: number
 }
 
-export type DocumentFormat = 'text' | 'markdown' | 'html' | 'pdf' | 'docx' | 'csv'
+export const DOCUMENT_FORMATS = [
+  'text',
+  'markdown',
+  'html',
+  'pdf',
+  'docx',
+  'pptx',
+  'xlsx',
+  'csv',
+  'odt',
+  'ods',
+  'odp',
+  'epub',
+  'rtf',
+  'email',
+  'json',
+  'yaml',
+  'xml',
+  'code',
+  'notebook',
+  'subtitles',
+  'image'
+] as const
+export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number]
+
+/** What a file says of itself; each is absent where it says nothing. */
+export interface DocumentFacts {
+  readonly author?: string
+  /** When it was written or sent, as the document says: not the file's own time. */
+  readonly writtenMs?: number
+  /** ISO 639-1, lower case: "en", "de". */
+  readonly language?: string
+  readonly tags?: readonly string[]
+}
+
+/** Where a stretch of text stands on its page: PDF points from the page's top left corner. */
+export interface TextBox extends Span {
+  readonly page: number
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
 
 /** What a parser makes of a file. For text and Markdown, `text` is the decoded file itself. */
 export interface Document {
@@ -36,6 +80,9 @@ export interface Document {
   readonly blocks: readonly Block[]
   /** Header lines such as "Time: …" or "From: …" at the top, which every chunk of the file needs to be understood. */
   readonly preamble?: Span
+  readonly facts?: DocumentFacts
+  /** One a line of a page, in the order of the text; only formats with fixed pages have them. */
+  readonly boxes?: readonly TextBox[]
   readonly warnings: readonly string[]
 }
 

@@ -1,8 +1,8 @@
 import type { Block, Document } from '../../../shared/types.ts'
-import type { Decoded } from './decode.ts'
+import type { TextFile } from './formats.ts'
 
 /** Reads comma, semicolon or tab separated values: every record is a table row, `text` is the decoded file itself. */
-export function parseCsv({ text, warnings }: Decoded, fallbackTitle: string): Document {
+export function parseCsv({ text, warnings, title }: TextFile): Document {
   const blocks: Block[] = []
   for (let at = 0; at < text.length;) {
     const stop = recordEnd(text, at)
@@ -14,7 +14,7 @@ export function parseCsv({ text, warnings }: Decoded, fallbackTitle: string): Do
     }
     at = stop + 1
   }
-  return { title: fallbackTitle, format: 'csv', text, pages: [], blocks, warnings }
+  return { title, format: 'csv', text, pages: [], blocks, warnings }
 }
 
 /** A record this long has an unclosed quote; it ends at its first line break instead. */

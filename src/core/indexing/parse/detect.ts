@@ -1,45 +1,52 @@
 import { extname } from 'node:path'
 import type { DocumentFormat } from '../../../shared/types.ts'
-
-const EXTENSIONS: Readonly<Record<string, DocumentFormat>> = {
-  '.txt': 'text',
-  '.text': 'text',
-  '.log': 'text',
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.html': 'html',
-  '.htm': 'html',
-  '.xhtml': 'html',
-  '.pdf': 'pdf',
-  '.docx': 'docx',
-  '.csv': 'csv',
-  '.tsv': 'csv'
-}
-
-/** Extensions of the files that Footnote reads, with their dot, in lower case. */
-export const SUPPORTED_EXTENSIONS: readonly string[] = Object.keys(EXTENSIONS)
+import { FORMATS, formatOfExtension } from './formats.ts'
+import { zipNames } from './zip.ts'
 
 /** Whether Footnote reads files with this name; what is inside is found out when the file is read. */
 export function isSupported(path: string): boolean {
-  return extname(path).toLowerCase() in EXTENSIONS
+  return formatOfExtension(extname(path)) !== undefined
 }
 
 /**
  * What a file's bytes are: a format that can be read, an OLE container (old Office files, and new ones with a password),
- * or something else under the name of a PDF or a Word document.
+ * a zip archive of something else, or something else under the name of a binary format.
  */
-export type Detected = DocumentFormat | 'ole' | 'other'
+export type Detected = DocumentFormat | 'ole' | 'zip' | 'other'
 
 /** Format by content first, because extensions lie; by extension where content says nothing. */
 export function detectFormat(path: string, bytes: Uint8Array): Detected {
-  const byName = EXTENSIONS[extname(path).toLowerCase()] ?? 'text'
+  const byName = formatOfExtension(extname(path)) ?? 'text'
   // A PDF may have junk before its header; readers accept it within the first KiB.
   if (startsWith(bytes, '%PDF-') || (byName === 'pdf' && head(bytes, 1024).includes('%PDF-'))) return 'pdf'
   if (startsWith(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return 'ole'
-  if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) return 'docx'
-  const container = byName === 'pdf' || byName === 'docx'
-  if ((container || byName === 'text') && looksLikeHtml(head(bytes, 2048))) return 'html'
-  return container ? 'other' : byName
+  if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) return zipFormat(bytes) ?? (isZip(byName) ? byName : 'zip')
+  if (startsWith(bytes, '{\\rtf')) return 'rtf'
+  if (IMAGES.some((magic) => startsWith(bytes, magic)) || (startsWith(bytes, 'RIFF') && head(bytes, 12).endsWith('WEBP'))) return 'image'
+  const isBinary = FORMATS[byName]?.kind === 'binary'
+  if ((isBinary || byName === 'text') && looksLikeHtml(head(bytes, 2048))) return 'html'
+  return isBinary ? 'other' : byName
+}
+
+const IMAGES = ['\x89PNG\r\n\x1a\n', '\xff\xd8\xff', 'II*\0', 'MM\0*', 'GIF8']
+
+const ZIP_FORMATS = ['docx', 'pptx', 'xlsx', 'odt', 'ods', 'odp', 'epub'] as const satisfies readonly DocumentFormat[]
+
+function isZip(format: DocumentFormat): boolean {
+  return ZIP_FORMATS.some((one) => one === format)
+}
+
+/** Office containers say what they are: OpenDocument and EPUB in their first member, Microsoft's in the folder of their main part. */
+function zipFormat(bytes: Uint8Array): DocumentFormat | undefined {
+  const start = head(bytes, 200)
+  if (start.includes('mimetypeapplication/epub+zip')) return 'epub'
+  const open = /mimetypeapplication\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation)/.exec(start)?.[1]
+  if (open) return open === 'text' ? 'odt' : open === 'spreadsheet' ? 'ods' : 'odp'
+  const names = zipNames(bytes)
+  if (names.some((name) => name.startsWith('word/'))) return 'docx'
+  if (names.some((name) => name.startsWith('ppt/'))) return 'pptx'
+  if (names.some((name) => name.startsWith('xl/'))) return 'xlsx'
+  return names.includes('META-INF/container.xml') ? 'epub' : undefined
 }
 
 /** A page starts with its doctype or its html element; a note about HTML does not. */

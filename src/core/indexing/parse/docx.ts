@@ -1,13 +1,14 @@
 import mammoth from 'mammoth'
 import { parse } from 'parse5'
+import type { BinaryFile } from './formats.ts'
 import { addHtmlBlocks } from './html-blocks.ts'
-import { megabytes, type ParseLimits } from './limits.ts'
+import { megabytes } from './limits.ts'
 import { failed, type ParseOutcome, read, skipped } from './outcome.ts'
 import { TextBuilder } from './text-builder.ts'
 import { repack } from './zip.ts'
 
 /** Reads a Word document: mammoth turns it into HTML, which becomes blocks like any page. */
-export async function parseDocx(bytes: Uint8Array, fallbackTitle: string, limits: ParseLimits): Promise<ParseOutcome> {
+export async function parseDocx({ bytes, title: fallbackTitle, limits }: BinaryFile): Promise<ParseOutcome> {
   const zip = repack(bytes, limits.inflatedBytes, (name) => READ.test(name))
   if (zip.state === 'damaged') {
     return failed(

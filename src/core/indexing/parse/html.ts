@@ -1,12 +1,12 @@
 import { parse } from 'parse5'
-import type { Decoded } from './decode.ts'
+import type { TextFile } from './formats.ts'
 import { addHtmlBlocks, htmlTitle } from './html-blocks.ts'
 import { HTML_UNITS, megabytes } from './limits.ts'
 import { type ParseOutcome, read, skipped } from './outcome.ts'
 import { TextBuilder } from './text-builder.ts'
 
 /** Reads the readable text of a web page: headings, paragraphs, lists and tables, without scripts, styles and menus. */
-export function parseHtml({ text: source, warnings }: Decoded, fallbackTitle: string): ParseOutcome {
+export function parseHtml({ text: source, warnings, title: fallbackTitle }: TextFile): ParseOutcome {
   if (source.length > HTML_UNITS) {
     return skipped(
       `The page has ${megabytes(source.length)}, and Footnote reads at most ${megabytes(HTML_UNITS)} of HTML`,

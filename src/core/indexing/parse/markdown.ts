@@ -4,18 +4,18 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Block, BlockKind, Document, Span } from '../../../shared/types.ts'
-import type { Decoded } from './decode.ts'
+import type { TextFile } from './formats.ts'
 import { MARKDOWN_LINE_UNITS, MARKDOWN_STRUCTURE_UNITS } from './limits.ts'
 import { findPreamble } from './preamble.ts'
 import { parseText } from './text.ts'
 import { textBlocks } from './text-blocks.ts'
 
 /** Reads Markdown: remark finds the structure, `text` is the decoded file itself. */
-export function parseMarkdown(decoded: Decoded, fallbackTitle: string): Document {
-  const { text, warnings } = decoded
+export function parseMarkdown(file: TextFile): Document {
+  const { text, warnings, title: fallbackTitle } = file
   if (text.length > MARKDOWN_STRUCTURE_UNITS || longestLine(text) > MARKDOWN_LINE_UNITS) {
     return {
-      ...parseText(decoded, fallbackTitle),
+      ...parseText(file),
       format: 'markdown',
       warnings: [...warnings, 'Too long for Markdown; read as plain text.']
     }

@@ -1,15 +1,14 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
-import type { Document, DocumentFormat } from '../../../shared/types.ts'
-import { parseCsv } from './csv.ts'
-import { type Decoded, decodeText } from './decode.ts'
-import { detectFormat, isSupported, SUPPORTED_EXTENSIONS } from './detect.ts'
+import type { Document } from '../../../shared/types.ts'
+import { decodeText } from './decode.ts'
+import { detectFormat, isSupported } from './detect.ts'
+import { FORMATS, formatOfExtension, SUPPORTED_EXTENSIONS, type Format } from './formats.ts'
 import { megabytes, PARSE_LIMITS, type ParseLimits } from './limits.ts'
-import { parseMarkdown } from './markdown.ts'
 import { failed, type ParseOutcome, type ParseProblem, read, skipped } from './outcome.ts'
-import { parseText } from './text.ts'
 
-export { isSupported, SUPPORTED_EXTENSIONS } from './detect.ts'
+export { isSupported } from './detect.ts'
+export { SUPPORTED_EXTENSIONS } from './formats.ts'
 export type { ParseOutcome, ParseProblem } from './outcome.ts'
 
 export interface ParseOptions {
@@ -41,48 +40,32 @@ export async function parseFile(path: string, options: ParseOptions = {}): Promi
 async function parseBytes(path: string, bytes: Uint8Array, limits: ParseLimits): Promise<ParseOutcome> {
   if (bytes.byteLength === 0) return EMPTY
   const title = titleFromName(path)
-  const format = detectFormat(path, bytes)
-  switch (format) {
-    case 'pdf':
-      // The two big libraries are loaded when the first file needs them: pdf.js alone takes 0.2 s.
-      return (await import('./pdf.ts')).parsePdf(bytes, title)
-    case 'docx':
-      return (await import('./docx.ts')).parseDocx(bytes, title, limits)
-    case 'ole':
-      return oleContainer(path)
-    case 'other':
-      return wrongContent(extname(path).toLowerCase())
-    case 'text':
-    case 'markdown':
-    case 'csv':
-    case 'html':
-      return parseDecoded(path, format, bytes, title, limits)
-  }
+  const name = detectFormat(path, bytes)
+  if (name === 'ole') return oleContainer(path)
+  if (name === 'zip') return ARCHIVE
+  const format = name === 'other' ? undefined : FORMATS[name]
+  if (!format) return wrongContent(path)
+  const result = await (format.kind === 'binary'
+    ? (await format.load())({ bytes, title, path, limits })
+    : parseDecoded(path, format, bytes, title, limits))
+  return 'ok' in result ? result : read(result)
 }
 
 async function parseDecoded(
   path: string,
-  format: DocumentFormat,
+  format: Extract<Format, { kind: 'text' }>,
   bytes: Uint8Array,
   title: string,
   limits: ParseLimits
-): Promise<ParseOutcome> {
-  const extension = extname(path).toLowerCase()
+): Promise<ParseOutcome | Document> {
   if (bytes.byteLength > limits.textBytes) return tooLarge(bytes.byteLength, limits.textBytes)
   const decoded = decodeText(bytes)
   if (!decoded)
     return skipped(
-      `The file is named ${extension} but its content is not text`,
+      `The file is named ${extname(path).toLowerCase()} but its content is not text`,
       'Open it in the program that made it and save it in a format Footnote reads'
     )
-  if (decoded.text.trim() === '') return EMPTY
-  if (format === 'html') return (await import('./html.ts')).parseHtml(decoded, title)
-  return read(decodedParser(format)(decoded, title))
-}
-
-function decodedParser(format: DocumentFormat): (decoded: Decoded, title: string) => Document {
-  if (format === 'markdown') return parseMarkdown
-  return format === 'csv' ? parseCsv : parseText
+  return decoded.text.trim() === '' ? EMPTY : (await format.load())({ ...decoded, title, path })
 }
 
 async function readBytes(
@@ -130,19 +113,27 @@ function unsupported(path: string): ParseProblem {
   return skipped(`Footnote does not read ${extension} files yet`, `Save it in one of these formats: ${known}`)
 }
 
-function wrongContent(extension: string): ParseProblem {
-  const kind = extension === '.pdf' ? 'PDF' : 'Word document'
+function wrongContent(path: string): ParseProblem {
+  const extension = extname(path).toLowerCase()
+  const promised = FORMATS[formatOfExtension(extension) ?? 'text']
+  const noun = promised?.kind === 'binary' ? promised.noun : 'a text'
   return failed(
-    `The file is named ${extension} but is no ${kind}, or is damaged at its start`,
+    `The file is named ${extension} but is not ${noun}, or is damaged at its start`,
     'Get the file again from where it came from, or give it its right extension'
   )
 }
 
+const ARCHIVE = failed(
+  'The file is a zip archive without a document that Footnote reads in it',
+  'Unpack it into a watched folder, or give it the extension of the program that made it'
+)
+
 function oleContainer(path: string): ParseProblem {
-  if (extname(path).toLowerCase() === '.docx') {
+  const extension = extname(path).toLowerCase()
+  if (/^\.(?:docx|pptx|xlsx)$/.test(extension)) {
     return failed(
-      'The file is protected with a password, or is an old Word file named .docx',
-      'Open it in Word, remove the password and save it as .docx'
+      `The file is protected with a password, or is an old Office file named ${extension}`,
+      `Open it in Office, remove the password and save it as ${extension}`
     )
   }
   return skipped('The file is an old Microsoft Office file under another name', 'Open it in Office and save it as .docx')

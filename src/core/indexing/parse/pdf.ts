@@ -3,13 +3,14 @@ import { dirname, join, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Document, PageSpan } from '../../../shared/types.ts'
+import type { BinaryFile } from './formats.ts'
 import { failed, needsOcr, type ParseOutcome, read, skipped } from './outcome.ts'
 import { linesOf, type PdfLine } from './pdf-lines.ts'
 import { addPdfBlocks, headingSizes } from './pdf-blocks.ts'
 import { TextBuilder } from './text-builder.ts'
 
 /** Reads a PDF's text layer, page by page in reading order. Files with an owner password only are open to readers. */
-export async function parsePdf(bytes: Uint8Array, fallbackTitle: string): Promise<ParseOutcome> {
+export async function parsePdf({ bytes, title: fallbackTitle }: BinaryFile): Promise<ParseOutcome> {
   const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   GlobalWorkerOptions.workerSrc = pathToFileURL(join(root, 'legacy/build/pdf.worker.mjs')).href
   const task = getDocument({

@@ -1,10 +1,10 @@
 import type { Block, Document } from '../../../shared/types.ts'
-import type { Decoded } from './decode.ts'
+import type { TextFile } from './formats.ts'
 import { findPreamble } from './preamble.ts'
 import { textBlocks } from './text-blocks.ts'
 
 /** Reads plain text: `text` is the decoded file itself. */
-export function parseText({ text, warnings }: Decoded, fallbackTitle: string): Document {
+export function parseText({ text, warnings, title: fallbackTitle }: TextFile): Document {
   const preamble = findPreamble(text)
   const blocks: Block[] = preamble
     ? [{ kind: 'paragraph', ...preamble }, ...textBlocks(text, { start: preamble.end, end: text.length })]

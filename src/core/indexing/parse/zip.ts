@@ -13,6 +13,17 @@ export type Repacked =
       text(name: string): string
     }
 
+/** Names of an archive's members; none if it is damaged. */
+export function zipNames(bytes: Uint8Array): string[] {
+  const names: string[] = []
+  try {
+    unzipSync(bytes, { filter: ({ name }) => !names.push(name) })
+  } catch {
+    // What is wrong with it is told by the parser that opens it.
+  }
+  return names
+}
+
 /**
  * Takes the wanted members out of a zip archive and packs them again without compression, so that a library which
  * unpacks without limits can be given untrusted files. Sizes are checked in the directory before anything is inflated,

@@ -5,9 +5,9 @@ import { parseMarkdown } from '../../../../src/core/indexing/parse/markdown.ts'
 import { parseText } from '../../../../src/core/indexing/parse/text.ts'
 import type { Chunk, Document } from '../../../../src/shared/types.ts'
 
-const decoded = (text: string): { text: string; warnings: string[] } => ({ text, warnings: [] })
-const markdown = (text: string): Document => parseMarkdown(decoded(text), 'file name')
-const plain = (text: string): Document => parseText(decoded(text), 'file name')
+const file = (text: string, title = 'file name') => ({ text, warnings: [], title, path: title })
+const markdown = (text: string): Document => parseMarkdown(file(text))
+const plain = (text: string): Document => parseText(file(text))
 const chunk = (document: Document, options?: ChunkOptions): Chunk[] =>
   chunkDocument(document, { path: '/a', document: 'hash', modifiedMs: 7 }, options)
 
@@ -104,7 +104,7 @@ describe('context', () => {
 
   it('has the names of the columns for rows further down', () => {
     const rows = Array.from({ length: 60 }, (_, i) => `2026-05-${String((i % 30) + 1).padStart(2, '0')},Rent for the flat,${1000 + i}.50`)
-    const chunks = chunk(parseCsv(decoded(`Household 2026,,\nDate,Purpose,Amount\n${rows.join('\n')}\n`), 'accounts_2026'))
+    const chunks = chunk(parseCsv(file(`Household 2026,,\nDate,Purpose,Amount\n${rows.join('\n')}\n`, 'accounts_2026')))
     expect(chunks.length).toBeGreaterThan(3)
     expect(chunks[0]?.context).toBe('accounts 2026')
     for (const { context } of chunks.slice(1)) expect(context).toBe('accounts 2026\nDate,Purpose,Amount')
@@ -112,6 +112,6 @@ describe('context', () => {
 
   it('takes no row of figures for the names of columns', () => {
     const rows = Array.from({ length: 80 }, (_, i) => `${i},${i * 1234},${i * 4321}`)
-    for (const { context } of chunk(parseCsv(decoded(rows.join('\n')), 'data'))) expect(context).toBe('data')
+    for (const { context } of chunk(parseCsv(file(rows.join('\n'), 'data')))) expect(context).toBe('data')
   })
 })

@@ -52,10 +52,10 @@ function randomText(seed: number): string {
 
 describe('every character that is not white space is in exactly one chunk, exact, trimmed, of at most the limit', () => {
   it.each(Array.from({ length: 60 }, (_, seed) => seed))('random text %i', (seed) => {
-    const decoded = { text: randomText(seed), warnings: [] }
-    check(parseText(decoded, 't'))
-    check(parseMarkdown(decoded, 't'))
-    check(parseCsv(decoded, 't'))
+    const decoded = { text: randomText(seed), warnings: [], title: 't', path: 't' }
+    check(parseText(decoded))
+    check(parseMarkdown(decoded))
+    check(parseCsv(decoded))
   })
 
   it.each([
@@ -71,8 +71,8 @@ describe('every character that is not white space is in exactly one chunk, exact
     ['signs', '!?#$%&*()'.repeat(500)],
     ['headings only', '# A\n\n## B\n\n# C\n\n# D\n\n### E\n'.repeat(50)]
   ])('%s', (_, text) => {
-    check(parseText({ text, warnings: [] }, 't'))
-    check(parseMarkdown({ text, warnings: [] }, 't'))
+    check(parseText({ text, warnings: [], title: 't', path: 't' }))
+    check(parseMarkdown({ text, warnings: [], title: 't', path: 't' }))
   })
 
   it('holds where blocks overlap, run over the end or leave text out', () => {
@@ -97,7 +97,7 @@ describe('time grows with the length of the text, not with its square', () => {
     const time = (length: number): number => {
       const text = part.repeat(length / part.length)
       const start = performance.now()
-      const chunks = chunksOf(parseText({ text, warnings: [] }, 't'))
+      const chunks = chunksOf(parseText({ text, warnings: [], title: 't', path: 't' }))
       expect(Math.max(...chunks.slice(0, 1000).map((chunk) => estimateTokens(chunk.text)))).toBeLessThanOrEqual(MOST_TOKENS)
       return performance.now() - start
     }
@@ -109,7 +109,7 @@ describe('time grows with the length of the text, not with its square', () => {
   it('50 MB of text is read and cut (in 5 s on two idle cores)', () => {
     const text = 'The gardener waters the tomatoes every evening because the soil dries out.\n\n'.repeat(650_000)
     const start = performance.now()
-    expect(chunksOf(parseText({ text, warnings: [] }, 't')).length).toBeGreaterThan(50_000)
+    expect(chunksOf(parseText({ text, warnings: [], title: 't', path: 't' })).length).toBeGreaterThan(50_000)
     expect(performance.now() - start).toBeLessThan(25_000)
   })
 })

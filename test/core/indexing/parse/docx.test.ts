@@ -97,8 +97,8 @@ it('says that a protected document needs its password', async () => {
   expect(await problemOf('a.docx', ole)).toEqual({
     ok: false,
     state: 'failed',
-    reason: 'The file is protected with a password, or is an old Word file named .docx',
-    remedy: 'Open it in Word, remove the password and save it as .docx'
+    reason: 'The file is protected with a password, or is an old Office file named .docx',
+    remedy: 'Open it in Office, remove the password and save it as .docx'
   })
 })
 

@@ -101,6 +101,6 @@ it.each([
 it('fails text that is named .pdf', async () => {
   expect(await problemOf('a.pdf', 'This is no PDF.')).toMatchObject({
     state: 'failed',
-    reason: 'The file is named .pdf but is no PDF, or is damaged at its start'
+    reason: 'The file is named .pdf but is not a PDF, or is damaged at its start'
   })
 })
