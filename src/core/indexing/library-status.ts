@@ -1,11 +1,61 @@
-import { FILE_STATES, type FileEntry, type FileState, type FolderEntry, type IndexWork } from '../../shared/types.ts'
+import {
+  FILE_STATES,
+  type FileEntry,
+  type FileProblem,
+  type FileState,
+  type FolderEntry,
+  type IndexWork,
+  type LibraryStatus
+} from '../../shared/types.ts'
 import type { LedgerRow } from '../store/ledger.ts'
+import type { EmbedLoop } from './embed-loop.ts'
+import type { Indexer } from './indexer.ts'
+import type { RootView } from './roots.ts'
 import type { FoundFile } from './scan.ts'
 
 type Counts = Record<FileState, number>
 
+export interface StatusParts {
+  readonly rows: ReadonlyMap<string, LedgerRow>
+  readonly folders: readonly { readonly path: string; readonly view: RootView | undefined }[]
+  readonly scanning: ReadonlyMap<string, number>
+  readonly indexer: Pick<Indexer, 'pending' | 'states' | 'problem' | 'progress'>
+  readonly embed: Pick<EmbedLoop, 'busy' | 'totals' | 'problem'>
+  /** Chunks that have a vector. */
+  readonly embedded: number
+  /** What keeps the watcher from seeing everything. */
+  readonly watching: FileProblem | undefined
+  readonly nowMs: number
+}
+
+/** Ledger, folders and what is going on, as one snapshot. */
+export function libraryStatus(parts: StatusParts): LibraryStatus {
+  const { indexer, embed, scanning } = parts
+  const paths = parts.folders.map(({ path }) => path)
+  const { all, byFolder } = countStates(parts.rows, indexer.pending(), indexer.states, paths)
+  const problem = indexer.problem ?? embed.problem
+  const obstacle = problem ? { reason: problem.message, remedy: problem.remedy } : parts.watching
+  let chunks = 0
+  for (const row of parts.rows.values()) chunks += row.chunks
+  const embedded = Math.min(chunks, parts.embedded)
+  const folders = parts.folders.map(({ path, view = { state: 'watching' as const, reason: '', remedy: '' } }) =>
+    folderEntry(path, scanning.has(path) ? { ...view, state: 'scanning' } : view, byFolder.get(path), obstacle)
+  )
+  const scanned = [...scanning.values()]
+  const work = workOf({
+    scanned: scanned.length ? scanned.reduce((sum, seen) => sum + seen, 0) : undefined,
+    reading: indexer.progress(),
+    isReading: indexer.states.size > 0 && !indexer.problem,
+    embedding: embed.busy ? embed.totals : undefined,
+    chunks,
+    embedded,
+    nowMs: parts.nowMs
+  })
+  return { folders, counts: all, chunks, embedded, work }
+}
+
 /** Files by state, in all and by folder; what waits or is in hand counts as that, whatever the ledger says of it. */
-export function countStates(
+function countStates(
   rows: ReadonlyMap<string, LedgerRow>,
   pending: readonly FoundFile[],
   states: ReadonlyMap<string, 'queued' | 'reading'>,
@@ -50,11 +100,11 @@ export function listFiles(
 }
 
 /** Milliseconds left at the speed so far; undefined until there is a speed. */
-export function timeLeft(done: number, total: number, elapsedMs: number): number | undefined {
+function timeLeft(done: number, total: number, elapsedMs: number): number | undefined {
   return done > 0 && elapsedMs > 500 ? Math.round((elapsedMs / done) * Math.max(0, total - done)) : undefined
 }
 
-export interface WorkParts {
+interface WorkParts {
   readonly scanned: number | undefined
   readonly reading: {
     readonly done: number
@@ -71,7 +121,7 @@ export interface WorkParts {
 }
 
 /** What is going on, told as its slowest part: files first, vectors when the files are in. */
-export function workOf(parts: WorkParts): IndexWork | undefined {
+function workOf(parts: WorkParts): IndexWork | undefined {
   const { reading, embedding } = parts
   if (parts.isReading) {
     const { done, total, current, failed } = reading
@@ -84,7 +134,7 @@ export function workOf(parts: WorkParts): IndexWork | undefined {
 }
 
 /** The state of a folder in the list, with what stands in the way of all of them. */
-export function folderEntry(
+function folderEntry(
   path: string,
   view: Pick<FolderEntry, 'state' | 'reason' | 'remedy'>,
   counts: Counts | undefined,

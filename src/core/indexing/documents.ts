@@ -1,0 +1,64 @@
+import type { Document } from '../../shared/types.ts'
+import type { Store } from '../store/open-store.ts'
+import type { FileAccess } from './file-access.ts'
+import { freshnessOf, type Freshness } from './freshness.ts'
+import { documentHash } from './parse/document-hash.ts'
+import type { Parser } from './parse/parser-pool.ts'
+
+export interface IndexedDocument {
+  readonly path: string
+  readonly hash: string
+  readonly document: Document
+  readonly modifiedMs: number
+  readonly freshness: Freshness
+}
+
+/** The texts of indexed files, as citations and readers need them. */
+export interface Documents {
+  /** The text of a file as it is indexed, or of the version `hash`; a hash alone finds its version too. */
+  open(path: string, hash?: string): Promise<IndexedDocument | undefined>
+  /** Of these paths, those that do not say any more what is indexed. */
+  notCurrent(paths: readonly string[]): Promise<Set<string>>
+}
+
+export interface DocumentsParts {
+  readonly store: Pick<Store, 'ledger' | 'texts'>
+  readonly files: FileAccess
+  readonly parser: Pick<Parser, 'parse'>
+  readonly stopping: AbortSignal
+}
+
+export function createDocuments({ store, files, parser, stopping }: DocumentsParts): Documents {
+  const { rows } = store.ledger
+
+  /** The archive lost a text (someone emptied it): the file itself still has it, if it was not edited. */
+  const readAgain = async (row: { readonly path: string } | undefined, wanted: string): Promise<Document | undefined> => {
+    if (!row) return undefined
+    const outcome = await parser.parse(row.path, stopping)
+    return outcome.ok && documentHash(outcome.document.text) === wanted ? outcome.document : undefined
+  }
+
+  return {
+    async open(path, hash) {
+      const isHash = hash === undefined && /^[0-9a-f]{64}$/.test(path)
+      const row = isHash ? [...rows.values()].find((one) => one.document === path) : rows.get(path)
+      const wanted = hash ?? (isHash ? path : row?.document)
+      if (!wanted) return undefined
+      const document = (await store.texts.get(wanted)) ?? (await readAgain(row, wanted))
+      if (!document) return undefined
+      const now = row ? await freshnessOf(row, files) : 'deleted'
+      const freshness = now === 'current' && row?.document !== wanted ? 'changed' : now
+      return { path: row?.path ?? (isHash ? '' : path), hash: wanted, document, modifiedMs: row?.modifiedMs ?? 0, freshness }
+    },
+
+    async notCurrent(paths) {
+      const freshness = await Promise.all(
+        paths.map(async (path) => {
+          const row = rows.get(path)
+          return row?.state === 'indexed' ? await freshnessOf(row, files) : 'deleted'
+        })
+      )
+      return new Set(paths.filter((_path, index) => freshness[index] !== 'current'))
+    }
+  }
+}

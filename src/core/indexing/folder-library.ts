@@ -1,0 +1,267 @@
+import { realpath } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { FootnoteError } from '../../shared/errors.ts'
+import type { FileEntry, LibraryStatus } from '../../shared/types.ts'
+import type { ChunkStore } from '../store/chunks.ts'
+import type { Store } from '../store/open-store.ts'
+import { createUpkeep } from '../store/upkeep.ts'
+import { createBackground, type Background } from './background.ts'
+import { createDocuments, type Documents, type IndexedDocument } from './documents.ts'
+import { createEmbedLoop, type EmbedLoop } from './embed-loop.ts'
+import { isInside } from './exclude.ts'
+import type { FolderList } from './folder-list.ts'
+import { follow, type Follower } from './follow.ts'
+import { createIndexer, type Indexer, type Verdict } from './indexer.ts'
+import { createIntake, type Intake } from './intake.ts'
+import { libraryStatus, listFiles, type FileFilter } from './library-status.ts'
+import type { IndexRun, Library, LibraryOptions, SyncOptions } from './library.ts'
+import { createParser, type Parser } from './parse/parser-pool.ts'
+import { createStatusFeed, type StatusFeed } from './status-feed.ts'
+import { watchFolders } from './watch.ts'
+
+/** Options with what they are when left out. */
+type Settings = LibraryOptions & Required<Pick<LibraryOptions, 'readOnly' | 'onWarning' | 'files'>>
+
+/** What `Library` promises, put together from its parts. */
+export class FolderLibrary implements Library {
+  readonly store: ChunkStore
+  readonly #store: Store
+  readonly #options: Settings
+  readonly #folders: FolderList
+  readonly #documents: Documents
+  readonly #parser: Parser
+  readonly #indexer: Indexer
+  readonly #embed: EmbedLoop
+  readonly #intake: Intake
+  readonly #upkeep: ReturnType<typeof createUpkeep>
+  readonly #feed: StatusFeed
+  readonly #background: Background
+  readonly #now: () => number
+  readonly #stopping = new AbortController()
+  #follower: Follower | undefined
+  #embedded = 0
+  #closed: Promise<void> | undefined
+
+  constructor(store: Store, folders: FolderList, options: Settings) {
+    const { files, onWarning } = options
+    const stopping = this.#stopping.signal
+    const onChange = () => this.changed()
+    this.#store = store
+    this.store = store.chunks
+    this.#folders = folders
+    this.#options = options
+    this.#now = options.clock ?? Date.now
+    this.#parser = options.parser ?? createParser({ entry: options.entries.parser })
+    this.#documents = createDocuments({ store, files, parser: this.#parser, stopping })
+    this.#feed = createStatusFeed(() => this.status())
+    this.#background = createBackground(onWarning, stopping)
+    this.#upkeep = createUpkeep(store, onWarning)
+    this.#embed = createEmbedLoop({
+      chunks: store.chunks,
+      embedder: options.embedder,
+      onChange,
+      onWarning,
+      onWritten: (count) => {
+        this.#embedded += count
+        this.#upkeep.written()
+        this.#background.run(this.refreshEmbedded())
+      }
+    })
+    this.#indexer = createIndexer({
+      store,
+      parser: this.#parser,
+      files,
+      now: this.#now,
+      isAway: async (folder) => (await folders.lookAt(folder)).state !== 'watching',
+      onChange,
+      onCommitted: (paths, urgent) => {
+        this.#upkeep.written()
+        this.#embed.wake(urgent ? paths : [])
+      }
+    })
+    this.#intake = createIntake({
+      store,
+      indexer: this.#indexer,
+      files,
+      dataFolder: options.dataFolder,
+      folders: () => folders.list,
+      lookAt: (folder) => folders.lookAt(folder),
+      onChange,
+      onToRead: () => this.#embed.warm(),
+      onWritten: () => this.#upkeep.written(),
+      onWarning,
+      stopping
+    })
+  }
+
+  async addFolder(path: string): Promise<void> {
+    this.#mayWrite()
+    const added = await this.#folders.add(path)
+    if (added === undefined || !this.#follower) return
+    await this.#follower.restart()
+    this.#background.run(this.sync({ folders: [added], signal: this.#stopping.signal }))
+  }
+
+  async removeFolder(path: string): Promise<void> {
+    this.#mayWrite()
+    const removed = await this.#folders.remove(path)
+    await this.#follower?.restart()
+    await this.#intake.forget([...this.#store.ledger.rows.keys()].filter((one) => isInside(removed, one)))
+  }
+
+  folders(): readonly string[] {
+    return this.#folders.paths()
+  }
+
+  async sync({ folders = this.folders(), signal, onProgress }: SyncOptions = {}): Promise<IndexRun> {
+    this.#mayWrite()
+    const started = performance.now()
+    const tokens = this.#embed.totals.tokens
+    const files = { indexed: 0, unchanged: 0, skipped: 0, failed: 0 }
+    const count = (verdict: Verdict) => {
+      if (verdict !== 'gone') files[verdict]++
+    }
+    const unlisten = onProgress ? this.onChange(onProgress) : () => undefined
+    const onAbort = () => this.#indexer.clear()
+    signal?.addEventListener('abort', onAbort, { once: true })
+    try {
+      this.#indexer.resume()
+      this.#embed.wake()
+      for (const folder of folders) await this.#intake.scanFolder(await realPathOf(folder), count, signal)
+      await this.#indexer.settled()
+      signal?.throwIfAborted()
+      this.#embed.wake()
+      await this.#embed.settled(signal)
+      await this.#upkeep.tidy()
+      await this.refreshEmbedded()
+    } finally {
+      signal?.removeEventListener('abort', onAbort)
+      unlisten()
+    }
+    const seconds = (performance.now() - started) / 1000
+    const tokensEmbedded = this.#embed.totals.tokens - tokens
+    return { files, chunks: this.status().chunks, tokensEmbedded, seconds, embedTokensPerSecond: tokensEmbedded / seconds }
+  }
+
+  async watch(): Promise<void> {
+    this.#mayWrite()
+    if (this.#follower) return
+    this.#follower = await follow({
+      watch: this.#options.watch ?? watchFolders,
+      except: [this.#options.dataFolder],
+      roots: () => this.folders().filter((path) => this.#folders.view(path)?.state !== 'missing'),
+      onHints: (paths) => this.#background.run(this.#intake.check(paths)),
+      checkRoots: () => this.#folders.check(),
+      rescan: async (roots) => {
+        for (const folder of roots ?? this.folders()) await this.#intake.scanFolder(folder, () => undefined, this.#stopping.signal)
+      },
+      onWarning: this.#options.onWarning
+    })
+    this.#background.run(this.sync({ signal: this.#stopping.signal }))
+  }
+
+  status(): LibraryStatus {
+    return libraryStatus({
+      rows: this.#store.ledger.rows,
+      folders: this.folders().map((path) => ({ path, view: this.#folders.view(path) })),
+      scanning: this.#intake.scanning,
+      indexer: this.#indexer,
+      embed: this.#embed,
+      embedded: this.#embedded,
+      watching: this.#follower?.problem,
+      nowMs: this.#now()
+    })
+  }
+
+  onChange(listener: (status: LibraryStatus) => void): () => void {
+    return this.#feed.listen(listener)
+  }
+
+  files(filter: FileFilter = {}): FileEntry[] {
+    return listFiles(this.#store.ledger.rows, this.#indexer.pending(), this.#indexer.states, filter)
+  }
+
+  async retry(path?: string): Promise<void> {
+    this.#mayWrite()
+    this.#indexer.resume()
+    this.#embed.wake()
+    const rows = [...this.#store.ledger.rows.values()]
+    const again = path === undefined ? rows.filter(({ state }) => state === 'failed') : rows.filter((row) => row.path === path)
+    if (path !== undefined && !again.length)
+      throw new FootnoteError('not-found', `${path} is not in the list of files.`, 'Add its folder first.')
+    await this.#intake.check(
+      again.map((row) => row.path),
+      { force: true }
+    )
+    // Also without a failed file there may be some that wait since indexing stopped.
+    this.#indexer.read([])
+  }
+
+  isKnown(path: string): boolean {
+    return this.#store.ledger.rows.has(path) && this.#folders.rootOf(path) !== undefined
+  }
+
+  async stale(paths: readonly string[]): Promise<ReadonlySet<string>> {
+    const stale = await this.#documents.notCurrent(paths)
+    if (!stale.size || !this.#options.readOnly) {
+      if (stale.size) this.#background.run(this.#intake.check([...stale]))
+      return stale
+    }
+    // A reader's ledger may be older than the writer's: what looks stale is looked up once more.
+    await this.#store.ledger.refresh()
+    return await this.#documents.notCurrent([...stale])
+  }
+
+  document(path: string, hash?: string): Promise<IndexedDocument | undefined> {
+    return this.#documents.open(path, hash)
+  }
+
+  async embedMissing(signal?: AbortSignal): Promise<void> {
+    this.#mayWrite()
+    this.#embed.wake()
+    await this.#embed.settled(signal)
+    await this.refreshEmbedded()
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#close()
+    return this.#closed
+  }
+
+  async #close(): Promise<void> {
+    this.#stopping.abort(new DOMException('The library was closed.', 'AbortError'))
+    this.#feed.close()
+    await this.#follower?.close()
+    await this.#indexer.close()
+    await this.#embed.close()
+    await this.#parser.close()
+    await this.#background.settled()
+    if (!this.#options.readOnly) {
+      await this.#upkeep.tidy(true)
+      const used = new Set([...this.#store.ledger.rows.values()].map(({ document }) => document))
+      await this.#store.texts.collect(used, this.#now())
+    }
+    await this.#store.close()
+  }
+
+  /** Counts vectors; asks the table, because one write may give several copies theirs. */
+  async refreshEmbedded(): Promise<void> {
+    this.#embedded = await this.#store.chunks.countEmbeddedAny()
+    this.changed()
+  }
+
+  /** What the status says may have changed. */
+  changed(): void {
+    this.#feed.changed()
+  }
+
+  #mayWrite(): void {
+    if (this.#options.readOnly)
+      throw new FootnoteError('not-allowed', 'The index was opened for reading only.', 'Close the other Footnote and try again.')
+  }
+}
+
+/** Folders are kept under their real path, and callers may know them by a link. A path that is gone stays as it is. */
+async function realPathOf(folder: string): Promise<string> {
+  return await realpath(folder).catch(() => resolve(folder))
+}
