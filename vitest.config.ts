@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'core',
           environment: 'node',
-          include: ['test/{core,shared,main,cli,stand-in}/**/*.test.ts'],
+          include: ['test/{core,shared,main,cli,stand-in,bench}/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000
         }

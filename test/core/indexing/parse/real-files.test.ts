@@ -1,60 +1,62 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { extname, join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { parseFile } from '../../../../src/core/indexing/parse/parse.ts'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readdir, realpath, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { readManifest, type ManifestRow } from '../../../../bench/files/manifest.ts'
+import { readEach, readThroughLibrary, type FileResult } from '../../../../bench/files/read-all.ts'
+import { isSupported } from '../../../../src/core/indexing/parse/parse.ts'
+import { openLibrary } from '../../../../src/core/indexing/library.ts'
+import { PARSER } from '../temp-library.ts'
 
 // A folder of real and broken files beside the project, where there is one; every line of its manifest is a test.
-const folder = join(import.meta.dirname, '../../../../../shared/files')
-const manifest = join(folder, 'manifest.csv')
-const FORMATS = new Set(['.txt', '.md', '.html', '.xhtml', '.pdf', '.docx', '.csv'])
+const here = join(import.meta.dirname, '../../../../../shared/files')
+const isThere = existsSync(join(here, 'manifest.csv'))
+const folder = isThere ? await realpath(here) : here
+const rows: readonly ManifestRow[] = isThere ? await readManifest(folder) : []
 
 /** Read as far as it can be, and known not to hold the phrase: its letters are set apart by spaces in the file itself. */
 const KNOWN_GAPS = new Set(['pdf/testExtraSpaces.pdf'])
 
-interface Row {
-  readonly path: string
-  readonly kind: string
-  readonly expected: string
-  readonly page: string
-}
+describe.skipIf(!isThere)('real files', () => {
+  const results = new Map<string, FileResult>()
+  beforeAll(async () => {
+    for (const result of await readEach(folder, rows, PARSER)) results.set(result.path, result)
+  }, 300_000)
 
-describe.skipIf(!existsSync(manifest))('real files', () => {
-  const rows = existsSync(manifest) ? readManifest().filter((row) => FORMATS.has(extname(row.path)) && !KNOWN_GAPS.has(row.path)) : []
+  const readable = rows.filter(({ path, kind }) => kind === 'error' || isSupported(path))
+  it.each(readable.filter(({ path }) => !KNOWN_GAPS.has(path)))('$path gives what its manifest says ($kind)', ({ path }) => {
+    const result = results.get(path)
+    expect(result, result?.note).toMatchObject({ met: true })
+  })
 
-  it.each(rows.filter((row) => row.kind === 'ok' || row.kind === 'derived'))(
-    '$path holds "$expected"',
-    async ({ path, expected, page }) => {
-      const outcome = await parseFile(join(folder, path))
-      if (!outcome.ok) throw new Error(outcome.reason)
-      const { text, pages } = outcome.document
-      const span = page === '' ? { start: 0, end: text.length } : pages.find((candidate) => candidate.page === Number(page))
-      expect(plain(text.slice(span?.start, span?.end))).toContain(plain(expected))
+  it('none ends or blocks the reader', () => {
+    expect([...results.values()].filter(({ harm }) => harm)).toEqual([])
+    expect(results.size).toBe(rows.length)
+  })
+
+  it('a library of them names every file on the disk exactly once, and reads what the reader alone reads', async () => {
+    const dataFolder = await mkdtemp(join(tmpdir(), 'footnote-real-'))
+    try {
+      const { results: through } = await readThroughLibrary(folder, rows, PARSER, dataFolder)
+      expect(through.filter(({ path, met }) => met !== results.get(path)?.met)).toEqual([])
+      const library = await openLibrary({
+        dataFolder,
+        readOnly: true,
+        entries: { parser: PARSER },
+        embedder: () => Promise.resolve(undefined)
+      })
+      const paths = library.files().map(({ path }) => path)
+      await library.close()
+      const found = await readdir(folder, { recursive: true, withFileTypes: true })
+      expect(paths.sort()).toEqual(
+        found
+          .filter((entry) => entry.isFile())
+          .map((entry) => join(entry.parentPath, entry.name))
+          .sort()
+      )
+    } finally {
+      await rm(dataFolder, { recursive: true })
     }
-  )
-
-  it.each(rows.filter((row) => row.kind === 'error'))('$path ends in a named state', async ({ path }) => {
-    const outcome = await parseFile(join(folder, path))
-    if (outcome.ok) throw new Error('it was read')
-    expect(outcome.reason.length * outcome.remedy.length).toBeGreaterThan(0)
-  })
-
-  it.each(rows.filter((row) => row.kind === 'either' || row.kind === 'recoverable'))('$path harms nobody', async ({ path }) => {
-    await parseFile(join(folder, path))
-  })
-
-  it('has rows to check', () => expect(rows.length).toBeGreaterThan(50))
+  }, 120_000)
 })
-
-function plain(text: string): string {
-  return text.normalize('NFC').replaceAll(/\s+/g, ' ')
-}
-
-function readManifest(): Row[] {
-  const [, ...lines] = readFileSync(manifest, 'utf8').trim().split('\n')
-  return lines.map((line) => {
-    const cells = [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = '']) =>
-      cell.replace(/^"|"$/g, '').replaceAll('""', '"')
-    )
-    return { path: cells[0] ?? '', kind: cells[6] ?? '', expected: cells[8] ?? '', page: cells[9] ?? '' }
-  })
-}
