@@ -44,7 +44,7 @@ async function embed({ model, texts }: Extract<Order, { do: 'embed' }>): Promise
   embedders.set(model.file, embedder)
   const started = performance.now()
   let tokens = 0
-  for (const text of texts) tokens += (await embedder.embed(text)).tokens
+  for (const text of texts) tokens += (await embedder.embed(text, 'passage')).tokens
   return { tokens, ms: performance.now() - started }
 }
 

@@ -33,12 +33,9 @@ export function createRetriever(parts: {
     async retrieve(query, { top, stage }, signal) {
       const recorder = new TraceRecorder()
       const legs: Leg[] = []
-      // The question is embedded before anything is searched, not beside it: llama.cpp's threads wait busily for each
-      // other, and with LanceDB's on the same two cores a question of 10 ms took 138 ms (median), 1.5 s at worst.
-      const asked = stage === 'bm25' ? undefined : await embedQuestion(parts.embedder, query, recorder, signal)
       const limit = Math.max(CANDIDATES, top)
       const lexical = stage === 'vector' ? undefined : lexicalLeg(parts.store, query, limit, recorder, signal)
-      const dense = asked && denseLeg(parts.store, asked, limit, recorder, signal)
+      const dense = stage === 'bm25' ? undefined : denseLeg(parts, query, limit, recorder, signal)
       for (const leg of await Promise.all([lexical, dense])) if (leg) legs.push(leg)
       signal?.throwIfAborted()
 
@@ -76,60 +73,35 @@ async function lexicalLeg(store: ChunkSearch, query: string, limit: number, reco
   return { name: 'bm25', weight: WEIGHTS.bm25, hits: hits.map(({ bm25, ...chunk }) => ({ chunk, score: bm25 })) }
 }
 
-interface EmbeddedQuestion {
-  readonly vector: Float32Array
-  readonly fingerprint: string
-}
-
-async function embedQuestion(
-  open: () => Promise<Embedder | undefined>,
+/** Embeds the question while words are searched for, then searches vectors; undefined where there are none, and the trace says why. */
+async function denseLeg(
+  { embedder: open, store }: { readonly embedder: () => Promise<Embedder | undefined>; readonly store: ChunkSearch },
   query: string,
+  limit: number,
   recorder: TraceRecorder,
   signal?: AbortSignal
-): Promise<EmbeddedQuestion | undefined> {
-  return withoutVectors(recorder, signal, async () => {
+): Promise<Leg | undefined> {
+  try {
     const embedder = await open()
     if (!embedder) {
       recorder.skip('vector', 'No embedding model is installed; full-text search answers alone.')
       return undefined
     }
-    const embedded = await recorder.stage(
+    const { vectors } = await recorder.stage(
       'embed question',
       1,
       () => embedder.embed([query], 'query', signal),
       (result) => result.vectors.length
     )
-    const [vector] = embedded.vectors
-    return vector && { vector, fingerprint: embedder.fingerprint }
-  })
-}
-
-async function denseLeg(
-  store: ChunkSearch,
-  { vector, fingerprint }: EmbeddedQuestion,
-  limit: number,
-  recorder: TraceRecorder,
-  signal?: AbortSignal
-): Promise<Leg | undefined> {
-  return withoutVectors(recorder, signal, async () => {
+    const [vector] = vectors
+    if (!vector) return undefined
     const hits = await recorder.stage(
       'vector',
       1,
-      () => store.searchVector(vector, fingerprint, limit),
+      () => store.searchVector(vector, embedder.fingerprint, limit),
       (found) => found.length
     )
     return { name: 'vector', weight: WEIGHTS.vector, hits: hits.map(({ similarity, ...chunk }) => ({ chunk, score: similarity })) }
-  })
-}
-
-/** A failing vector leg is left out, and the trace says why. */
-async function withoutVectors<T>(
-  recorder: TraceRecorder,
-  signal: AbortSignal | undefined,
-  run: () => Promise<T | undefined>
-): Promise<T | undefined> {
-  try {
-    return await run()
   } catch (thrown) {
     if (signal?.aborted) throw thrown
     recorder.skip('vector', `${asFootnoteError(thrown).message} Full-text search answers alone.`)

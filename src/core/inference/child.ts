@@ -15,8 +15,8 @@ const generators = slots(1, async (spec) => loadGenerator(await opened(), spec))
 const embedders = slots(EMBEDDERS, async (spec) => loadEmbedder(await opened(), spec))
 const rerankers = slots(1, async (spec) => loadReranker(await opened(), spec))
 
-/** Answers under way; background embedding waits for them, since both want every core. */
-let answering = 0
+/** Questions under way; background embedding waits for them, since both want every core. */
+let asking = 0
 const whenQuiet: (() => void)[] = []
 
 const handlers: Handlers<typeof inference> = {
@@ -24,42 +24,61 @@ const handlers: Handlers<typeof inference> = {
     const slot = role === 'generator' ? generators : role === 'embedder' ? embedders : rerankers
     await slot.use(model, () => undefined)
   },
-  embed: ({ model, texts, prefix, background }, { signal }) =>
-    embedders.use(model, async (embedder) => {
-      const vectors: Float32Array[] = []
-      let tokens = 0
-      for (const text of texts) {
-        if (background) await quiet()
-        signal.throwIfAborted()
-        const one = await embedder.embed(prefix + text)
-        vectors.push(one.vector)
-        tokens += one.tokens
-      }
-      return { vectors, tokens }
-    }),
+  embed: ({ model, texts, prefix, background }, { signal }) => {
+    const read = () =>
+      embedders.use(model, async (embedder) => {
+        const vectors: Float32Array[] = []
+        let tokens = 0
+        for (const text of texts) {
+          if (background) await quiet()
+          signal.throwIfAborted()
+          const one = await embedder.embed(prefix + text, background ? 'passage' : 'question')
+          vectors.push(one.vector)
+          tokens += one.tokens
+        }
+        return { vectors, tokens }
+      })
+    return background ? read() : first(read)
+  },
   rank: ({ model, query, texts }, { signal }) =>
-    rerankers.use(model, async (reranker) => {
-      const scores: number[] = []
-      for (const text of texts) {
-        signal.throwIfAborted()
-        scores.push(await reranker.rank(query, text))
-      }
-      return scores
-    }),
+    first(() =>
+      rerankers.use(model, async (reranker) => {
+        const scores: number[] = []
+        for (const text of texts) {
+          signal.throwIfAborted()
+          scores.push(await reranker.rank(query, text))
+        }
+        return scores
+      })
+    ),
   countTokens: ({ model, text }) => generators.use(model, (generator) => generator.countTokens(text)),
   generate: async function* ({ model, ...request }, { signal }) {
-    answering += 1
+    asking += 1
     try {
       yield* generators.stream(model, (generator) => generator.generate(request, signal))
     } finally {
-      answering -= 1
-      if (answering === 0) for (const wake of whenQuiet.splice(0)) wake()
+      asked()
     }
   }
 }
 
+/** Does what somebody waits for, before what goes on in the background. */
+async function first<T>(work: () => Promise<T>): Promise<T> {
+  asking += 1
+  try {
+    return await work()
+  } finally {
+    asked()
+  }
+}
+
+function asked(): void {
+  asking -= 1
+  if (asking === 0) for (const wake of whenQuiet.splice(0)) wake()
+}
+
 async function quiet(): Promise<void> {
-  while (answering > 0) await new Promise<void>((resolve) => whenQuiet.push(resolve))
+  while (asking > 0) await new Promise<void>((resolve) => whenQuiet.push(resolve))
 }
 
 serve(inference, handlers, parentPort())
