@@ -2,11 +2,15 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { CoreHandlers } from '../shared/api.ts'
 import { FootnoteError } from '../shared/errors.ts'
+import type { FolderRules } from '../shared/folder-rules.ts'
 import type { KnowledgeBase } from './knowledge-base.ts'
+import { previewFolder } from './indexing/preview.ts'
 import { latest } from './latest.ts'
 
 /** Largest PDF that is handed to the page view: it is held in memory there as a whole. Larger ones are shown as text. */
 const MAX_VIEW_BYTES = 200 * 1024 * 1024
+/** Most line boxes that are handed to the window: about 1,000 pages, 4 MB. Beyond, a quote is looked for in the page's text. */
+const MAX_VIEW_BOXES = 40_000
 
 /** The contract's core half, over the core's one face; hosts add what needs a window system. */
 export function coreHandlers(core: Omit<KnowledgeBase, 'handlers'>, sampleLibrary: string): CoreHandlers {
@@ -16,7 +20,10 @@ export function coreHandlers(core: Omit<KnowledgeBase, 'handlers'>, sampleLibrar
       throw new FootnoteError('not-allowed', `"${basename(path)}" is in none of your folders.`, 'Add its folder first.')
   }
   return {
-    addFolder: ({ path }) => library.addFolder(path),
+    addFolder: ({ path, rules }) => library.addFolder(path, rules && defined(rules)),
+    previewFolder: ({ path, rules }, { signal }) => previewFolder(path, { ...(rules ? { rules: defined(rules) } : {}), signal }),
+    folderRules: ({ path }) => library.folderRules(path),
+    setFolderRules: ({ path, rules }) => library.setFolderRules(path, defined(rules)),
     removeFolder: ({ path }) => library.removeFolder(path),
     addSampleLibrary: () => library.addFolder(sampleLibrary),
     watchLibrary: (_input, { signal }) =>
@@ -28,6 +35,9 @@ export function coreHandlers(core: Omit<KnowledgeBase, 'handlers'>, sampleLibrar
     listFiles: ({ folder, states, limit }) =>
       library.files({ ...(folder ? { folder } : {}), ...(states ? { states } : {}) }).slice(0, limit),
     retry: ({ path }) => library.retry(path),
+
+    pauseIndexing: () => core.setPace('paused'),
+    resumeIndexing: ({ pace }) => core.setPace(pace),
 
     search: ({ query, top, stage }, { signal }) => core.search(query, { top, stage }, signal),
     ask: ({ question, history }, { signal }) => core.ask(question, history, signal),
@@ -43,8 +53,20 @@ export function coreHandlers(core: Omit<KnowledgeBase, 'handlers'>, sampleLibrar
           'Wait until it is read, or see its state in the library.'
         )
       }
-      const { title, format, text, pages, blocks } = found.document
-      return { path, title, format, text, pages, blocks, modifiedMs: found.modifiedMs, document: found.hash, freshness: found.freshness }
+      const { title, format, text, pages, blocks, boxes } = found.document
+      // The file may lie elsewhere than when it was cited.
+      return {
+        path: found.path || path,
+        title,
+        format,
+        text,
+        pages,
+        blocks,
+        ...(boxes && boxes.length <= MAX_VIEW_BOXES ? { boxes } : {}),
+        modifiedMs: found.modifiedMs,
+        document: found.hash,
+        freshness: found.freshness
+      }
     },
     async readBytes({ path }) {
       refuseUnknown(path)
@@ -70,3 +92,17 @@ export function coreHandlers(core: Omit<KnowledgeBase, 'handlers'>, sampleLibrar
     restartEngine: () => engine.restart()
   }
 }
+
+/** A contract's optional field may be there and undefined; a rule that is not set is absent. */
+function defined({ include, types, maxBytes, secrets, poll, ...rules }: GivenRules): FolderRules {
+  return {
+    ...rules,
+    ...(include ? { include } : {}),
+    ...(types ? { types } : {}),
+    ...(maxBytes === undefined ? {} : { maxBytes }),
+    ...(secrets === undefined ? {} : { secrets }),
+    ...(poll === undefined ? {} : { poll })
+  }
+}
+
+type GivenRules = { readonly [Key in keyof FolderRules]: FolderRules[Key] | undefined } & Pick<FolderRules, 'exclude' | 'useGitignore'>

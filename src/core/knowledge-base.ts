@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { AnswerEvent, ModelEntry, ModelRole, SearchResult, SearchStage, Turn } from '../shared/types.ts'
+import type { AnswerEvent, IndexPace, ModelEntry, ModelRole, SearchResult, SearchStage, Turn } from '../shared/types.ts'
 import type { CoreHandlers } from '../shared/api.ts'
 import { answer } from './answering/answer.ts'
 import { createRetriever } from './answering/retrieve.ts'
@@ -27,6 +27,8 @@ export interface KnowledgeBaseOptions {
   /** Installed models to use instead of the chosen ones. */
   readonly generator?: string
   readonly embedder?: string
+  /** Whether the machine runs on its battery, where indexing is gentle; default: what Linux says of it. */
+  readonly onBattery?: () => boolean
 }
 
 /** The core with one face: everything that a host shows or a command prints goes through it. */
@@ -39,6 +41,8 @@ export interface KnowledgeBase {
   ask(question: string, history: readonly Turn[], signal?: AbortSignal): AsyncIterable<AnswerEvent>
   /** Uses an installed model from now on; a new embedder's vectors are made in the background while the old ones answer. */
   use(id: string): Promise<void>
+  /** How hard indexing works, from now on and after a restart. */
+  setPace(pace: IndexPace): Promise<void>
   /** Whether a path is a file that stands in the ledger. */
   isKnown(path: string): boolean
   addModelFile(path: string): Promise<ModelEntry>
@@ -72,7 +76,18 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     return model && engine.reranker(model)
   }
 
-  const library = await openLibrary({ dataFolder, entries, embedder, readOnly })
+  let answering = 0
+  const { onBattery } = options
+  const library = await openLibrary({
+    dataFolder,
+    entries,
+    embedder,
+    readOnly,
+    isAnswering: () => answering > 0,
+    ...(onBattery ? { onBattery } : {}),
+    // A command that indexes was asked to now; what was paused is the app's work in the background.
+    ...(watch && settings.value.pace ? { pace: settings.value.pace } : {})
+  })
   const retriever = createRetriever({ store: library.store, embedder, stale: (paths) => library.stale(paths) })
   const parts = {
     retriever,
@@ -102,7 +117,18 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     engine,
     models: { list: async () => models.list(await active()), download: models.download, add: models.add, recommended: models.recommended },
     search: (query, { top, stage }, signal) => retriever.retrieve(query, { top, stage }, signal),
-    ask: (question, history, signal) => answer(parts, question, history, signal),
+    async *ask(question, history, signal) {
+      answering++
+      try {
+        yield* answer(parts, question, history, signal)
+      } finally {
+        answering--
+      }
+    },
+    async setPace(pace) {
+      library.setPace(pace)
+      await settings.change({ pace })
+    },
     async use(id) {
       const entry = (await models.list()).find((one) => one.id === id)
       if (entry?.role === 'generator' || entry?.role === 'embedder') await settings.change({ [entry.role]: id })

@@ -1,11 +1,14 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { INDEX_PACES } from '../shared/types.ts'
 
 const schema = z.object({
   /** Model ids the user chose; absent: what suits the machine. */
   generator: z.string().optional(),
-  embedder: z.string().optional()
+  embedder: z.string().optional(),
+  /** How hard indexing works; absent: as fast as it goes. */
+  pace: z.enum(INDEX_PACES).optional()
 })
 export type Settings = z.infer<typeof schema>
 

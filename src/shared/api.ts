@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { call, stream, type Client, type Handlers } from './rpc/index.ts'
+import type { FolderPreview, FolderRules } from './folder-rules.ts'
 import {
+  DOCUMENT_FORMATS,
   FILE_STATES,
   type AnswerEvent,
   type AppInfo,
@@ -22,6 +24,17 @@ const nothing = z.strictObject({})
 const path = z.string().min(1).max(MAX_PATH)
 const question = z.string().trim().min(1).max(MAX_QUESTION)
 const turn = z.strictObject({ question: z.string().max(MAX_QUESTION), answer: z.string().max(20_000) })
+const pattern = z.string().min(1).max(1000)
+/** What of a folder is read; see `FolderRules`. */
+const rules = z.strictObject({
+  exclude: z.array(pattern).max(1000),
+  include: z.array(pattern).max(1000).optional(),
+  types: z.strictObject({ off: z.array(z.enum(DOCUMENT_FORMATS)) }).optional(),
+  maxBytes: z.number().int().positive().optional(),
+  useGitignore: z.boolean(),
+  secrets: z.boolean().optional(),
+  poll: z.boolean().optional()
+})
 const modelId = z.string().min(1).max(200)
 
 /**
@@ -32,7 +45,13 @@ export const api = {
   info: call(nothing).returns<AppInfo>(),
 
   pickFolder: call(nothing).returns<string | undefined>(),
-  addFolder: call(z.strictObject({ path })).returns<void>(),
+  /** Adds a folder, or a single file. */
+  addFolder: call(z.strictObject({ path, rules: rules.optional() })).returns<void>(),
+  /** What adding it would mean: figures that grow, at most 4 times a second, then one with `done: true`. Reads no file. */
+  previewFolder: stream(z.strictObject({ path, rules: rules.optional() })).yields<FolderPreview>(),
+  folderRules: call(z.strictObject({ path })).returns<FolderRules>(),
+  /** What is left out by them leaves the index, what is not comes in. */
+  setFolderRules: call(z.strictObject({ path, rules })).returns<void>(),
   removeFolder: call(z.strictObject({ path })).returns<void>(),
   /** The sample library that ships with the app, added like any folder. */
   addSampleLibrary: call(nothing).returns<void>(),
@@ -47,6 +66,11 @@ export const api = {
   ).returns<readonly FileEntry[]>(),
   /** Reads a file again, or every failed one when no path is given. */
   retry: call(z.strictObject({ path: path.optional() })).returns<void>(),
+
+  /** Stops indexing at once, also what is in hand; what is indexed keeps answering. Kept over restarts. */
+  pauseIndexing: call(nothing).returns<void>(),
+  /** Goes on as fast as it goes, or gently: working half of the time. On battery and while an answer is made it is gentle by itself. */
+  resumeIndexing: call(z.strictObject({ pace: z.enum(['full', 'gentle']).default('full') })).returns<void>(),
 
   search: call(
     z.strictObject({

@@ -21,8 +21,10 @@ export type BlockKind = 'heading' | 'paragraph' | 'list-item' | 'table-row' | 'c
 
 export interface Block extends Span {
   readonly kind: BlockKind
-  /** 1–6, for headings only. */
+  /** 1–6, for what opens a section: headings, definitions in code, entries of data. */
   readonly level?: number
+  /** Name of the section that a block opens, where its text is not its name; empty where it only ends the section before. */
+  readonly label?: string
 }
 
 export const DOCUMENT_FORMATS = [
@@ -247,6 +249,17 @@ export interface FolderEntry {
   readonly counts: Readonly<Record<FileState, number>>
 }
 
+/** How hard indexing works: as fast as it goes, half of the time, or not at all. */
+export const INDEX_PACES = ['full', 'gentle', 'paused'] as const
+export type IndexPace = (typeof INDEX_PACES)[number]
+
+export interface PaceStatus {
+  readonly chosen: IndexPace
+  readonly now: IndexPace
+  /** Why `now` differs from `chosen`, if it does. */
+  readonly reason: 'chosen' | 'battery' | 'answering'
+}
+
 /** What the library is doing now, as one snapshot. */
 export interface LibraryStatus {
   readonly folders: readonly FolderEntry[]
@@ -255,6 +268,7 @@ export interface LibraryStatus {
   /** Chunks that have a vector of the current embedder; the rest are found by full text only. */
   readonly embedded: number
   readonly work: IndexWork | undefined
+  readonly pace?: PaceStatus
 }
 
 export interface IndexWork {
@@ -277,6 +291,8 @@ export interface DocumentView {
   readonly text: string
   readonly pages: readonly PageSpan[]
   readonly blocks: readonly Block[]
+  /** As in `Document`; absent where there are none, or too many to hand to a window. */
+  readonly boxes?: readonly TextBox[]
   readonly modifiedMs: number
   readonly document: string
   /** `changed`: the file was edited since the citation; the text is the version that was cited. */

@@ -1,4 +1,4 @@
-import type { Chunk } from '../../shared/types.ts'
+import type { ChunkEntry } from '../store/chunk-row.ts'
 import type { Relabel } from '../store/chunks.ts'
 import type { LedgerRow } from '../store/ledger.ts'
 import type { Store } from '../store/open-store.ts'
@@ -10,9 +10,11 @@ interface Entry {
   readonly verdict: Verdict
   /** The line to write; undefined removes the path (`gone`) or leaves it as it is. */
   readonly row?: LedgerRow
-  readonly chunks?: readonly Chunk[]
+  readonly chunks?: readonly ChunkEntry[]
   /** The path that holds the stored chunks to take over. */
   readonly chunksFrom?: string
+  /** The path that is this one's under its former name. */
+  readonly was?: string
 }
 
 /** Outcomes that are written together: chunks first, then the ledger, so that the ledger never promises what is not there. */
@@ -21,8 +23,8 @@ export interface Batch {
   readonly isUrgent: boolean
   isFull(nowMs: number, limits: { readonly chunks: number; readonly files: number; readonly ageMs: number }): boolean
   touches(path: string): boolean
-  /** New chunks for a file. */
-  index(job: Job, row: LedgerRow, chunks: readonly Chunk[]): void
+  /** New chunks for a file; those of `was`, its former path, go. */
+  index(job: Job, row: LedgerRow, chunks: readonly ChunkEntry[], was?: string): void
   /** A line without chunks, or with those that are stored under `chunksFrom`. */
   put(job: Job, verdict: Verdict, row: LedgerRow, chunksFrom?: string): void
   /** The chunks and the line of `from` under another path. */
@@ -30,7 +32,8 @@ export interface Batch {
   remove(job: Job, path: string): void
   /** Nothing to write, only to tell. */
   keep(job: Job, verdict: Verdict): void
-  commit(store: Store): Promise<void>
+  /** Writes what belongs to paths that are still wanted; the others are taken out. */
+  commit(store: Store, isWanted: (path: string) => boolean): Promise<void>
   paths(): string[]
   jobs(): Job[]
   settled(): readonly { readonly job: Job; readonly verdict: Verdict }[]
@@ -59,7 +62,10 @@ export function createBatch(startedMs: number): Batch {
         nowMs - startedMs >= limits.ageMs ||
         [...entries.values()].some(({ job }) => job.urgent)),
     touches: (path) => entries.has(path) || origins.has(path),
-    index: (job, row, chunks) => add({ job, verdict: 'indexed', row, chunks }),
+    index(job, row, chunks, was) {
+      if (was !== undefined) origins.add(was)
+      add({ job, verdict: 'indexed', row, chunks, ...(was === undefined ? {} : { was }) })
+    },
     put: (job, verdict, row, chunksFrom) => add({ job, verdict, row, ...(chunksFrom === undefined ? {} : { chunksFrom }) }),
     move(job, from, row) {
       origins.add(from)
@@ -67,7 +73,13 @@ export function createBatch(startedMs: number): Batch {
     },
     remove: (job) => add({ job, verdict: 'gone' }),
     keep: (job, verdict) => add({ job, verdict }),
-    commit: (store) => commit([...entries.values()], origins, store),
+    commit(store, isWanted) {
+      const wanted = [...entries.values()].map((entry): Entry => {
+        const { job, was = entry.chunksFrom } = entry
+        return isWanted(job.file.path) ? entry : { job, verdict: 'gone', ...(was === undefined ? {} : { was }) }
+      })
+      return commit(wanted, origins, store)
+    },
     paths: () => [...entries.keys()],
     jobs: () => [...entries.values()].map(({ job }) => job),
     settled: () => [...entries.values()]
@@ -78,7 +90,7 @@ async function commit(entries: readonly Entry[], origins: ReadonlySet<string>, s
   const rows = store.ledger.rows
   const relabels: Relabel[] = []
   const emptied: string[] = []
-  const chunks: { chunk: Chunk; folder: string }[] = []
+  const chunks: ChunkEntry[] = []
   const put: LedgerRow[] = []
   const removed = [...origins]
   for (const entry of entries) {
@@ -90,7 +102,8 @@ async function commit(entries: readonly Entry[], origins: ReadonlySet<string>, s
     // What the ledger knows no chunks of has none (`reconcile` sees to it), unless this job follows one that failed half-way.
     else if ((rows.get(path)?.chunks ?? 0) > 0 || entry.job.force)
       if (row ? !keepsChunks(entry) : entry.verdict === 'gone') emptied.push(path)
-    for (const chunk of entry.chunks ?? []) chunks.push({ chunk, folder: row?.folder ?? '' })
+    if (entry.was !== undefined) emptied.push(entry.was)
+    for (const chunk of entry.chunks ?? []) chunks.push(chunk)
   }
   if (relabels.length) await store.chunks.relabel(relabels)
   if (emptied.length || chunks.length) await store.chunks.replace(emptied, chunks)

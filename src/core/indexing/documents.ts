@@ -41,13 +41,16 @@ export function createDocuments({ store, files, parser, stopping }: DocumentsPar
   return {
     async open(path, hash) {
       const isHash = hash === undefined && /^[0-9a-f]{64}$/.test(path)
-      const row = isHash ? [...rows.values()].find((one) => one.document === path) : rows.get(path)
-      const wanted = hash ?? (isHash ? path : row?.document)
+      const wanted = hash ?? (isHash ? path : rows.get(path)?.document)
       if (!wanted) return undefined
-      const document = (await store.texts.get(wanted)) ?? (await readAgain(row, wanted))
-      if (!document) return undefined
+      // A path that is gone may have been moved since it was cited: its text tells where to.
+      const row = rows.get(path) ?? store.ledger.withDocument(wanted)
+      const stored = (await store.texts.get(wanted)) ?? (await readAgain(row, wanted))
+      if (!stored) return undefined
       const now = row ? await freshnessOf(row, files) : 'deleted'
       const freshness = now === 'current' && row?.document !== wanted ? 'changed' : now
+      // One text may be of several files, or of one that was renamed; the line knows the title under this path.
+      const document = row?.document === wanted ? { ...stored, title: row.title } : stored
       return { path: row?.path ?? (isHash ? '' : path), hash: wanted, document, modifiedMs: row?.modifiedMs ?? 0, freshness }
     },
 

@@ -1,6 +1,7 @@
 import { asFootnoteError, type ErrorCode, type FootnoteError } from '../../shared/errors.ts'
 import type { Embedder } from '../roles.ts'
 import type { ChunkTable } from '../store/chunks.ts'
+import type { Pace } from './pace.ts'
 import { stopProblem } from './stop-problem.ts'
 
 /** Gives stored chunks their vectors, beside the reading of files. The table is the queue: what has no vector is still to be done. */
@@ -20,6 +21,7 @@ export interface EmbedLoop {
 export interface EmbedLoopParts {
   readonly chunks: Pick<ChunkTable, 'missingVectors' | 'putVectors' | 'keepOnly'>
   readonly embedder: () => Promise<Embedder | undefined>
+  readonly pace: Pick<Pace, 'turn' | 'isPaused' | 'interrupt'>
   readonly onChange: () => void
   readonly onWarning: (warning: string) => void
   readonly onWritten: (vectors: number) => void
@@ -47,6 +49,7 @@ export function createEmbedLoop(parts: EmbedLoopParts): EmbedLoop {
   let running: Promise<void> | undefined
   let problem: FootnoteError | undefined
   let told = ''
+  let lastMs = 0
 
   const wake = (paths: readonly string[] = []) => {
     urgent.push(...paths)
@@ -79,6 +82,8 @@ export function createEmbedLoop(parts: EmbedLoopParts): EmbedLoop {
         const page = await nextPage(embedder, writer)
         if (!page) break
         for (let start = 0; start < page.length && !urgent.length; start += TEXTS_PER_CALL) {
+          if (parts.pace.isPaused) await writer.flush()
+          await parts.pace.turn(lastMs, closing.signal)
           closing.signal.throwIfAborted()
           await embedSome(embedder, page.slice(start, start + TEXTS_PER_CALL), writer)
           parts.onChange()
@@ -112,11 +117,14 @@ export function createEmbedLoop(parts: EmbedLoopParts): EmbedLoop {
     for (let attempt = 1; ; attempt++) {
       const started = performance.now()
       let result: Awaited<ReturnType<Embedder['embed']>>
+      const { interrupt } = parts.pace
       try {
         const texts = some.map(({ words }) => words)
-        result = await embedder.embed(texts, 'passage', closing.signal)
+        result = await embedder.embed(texts, 'passage', AbortSignal.any([closing.signal, interrupt]))
       } catch (thrown) {
         closing.signal.throwIfAborted()
+        // Paused amid a call: not its fault, and the page is asked for anew.
+        if (interrupt.aborted) return
         const error = asFootnoteError(thrown)
         if (LASTING.has(error.code)) throw error
         if (attempt < TRIES) {
@@ -132,7 +140,8 @@ export function createEmbedLoop(parts: EmbedLoopParts): EmbedLoop {
         return
       }
       const { vectors, tokens } = result
-      totals.ms += performance.now() - started
+      lastMs = performance.now() - started
+      totals.ms += lastMs
       totals.tokens += tokens
       totals.chunks += vectors.length
       totals.calls++

@@ -1,7 +1,8 @@
 import { realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { FootnoteError } from '../../shared/errors.ts'
-import type { FileEntry, LibraryStatus } from '../../shared/types.ts'
+import type { FolderRules } from '../../shared/folder-rules.ts'
+import type { FileEntry, IndexPace, LibraryStatus } from '../../shared/types.ts'
 import type { ChunkStore } from '../store/chunks.ts'
 import type { Store } from '../store/open-store.ts'
 import { createUpkeep } from '../store/upkeep.ts'
@@ -10,11 +11,14 @@ import { createDocuments, type Documents, type IndexedDocument } from './documen
 import { createEmbedLoop, type EmbedLoop } from './embed-loop.ts'
 import { isInside } from './exclude.ts'
 import type { FolderList } from './folder-list.ts'
+import { rulesOf } from './folders.ts'
 import { follow, type Follower } from './follow.ts'
 import { createIndexer, type Indexer, type Verdict } from './indexer.ts'
 import { createIntake, type Intake } from './intake.ts'
 import { libraryStatus, listFiles, type FileFilter } from './library-status.ts'
 import type { IndexRun, Library, LibraryOptions, SyncOptions } from './library.ts'
+import { isOnBattery } from './battery.ts'
+import { createPace, type Pace } from './pace.ts'
 import { createParser, type Parser } from './parse/parser-pool.ts'
 import { createStatusFeed, type StatusFeed } from './status-feed.ts'
 import { watchFolders } from './watch.ts'
@@ -34,6 +38,7 @@ export class FolderLibrary implements Library {
   readonly #embed: EmbedLoop
   readonly #intake: Intake
   readonly #upkeep: ReturnType<typeof createUpkeep>
+  readonly #pace: Pace
   readonly #feed: StatusFeed
   readonly #background: Background
   readonly #now: () => number
@@ -55,8 +60,11 @@ export class FolderLibrary implements Library {
     this.#documents = createDocuments({ store, files, parser: this.#parser, stopping })
     this.#feed = createStatusFeed(() => this.status())
     this.#background = createBackground(onWarning, stopping)
-    this.#upkeep = createUpkeep(store, onWarning)
+    this.#upkeep = createUpkeep({ store, now: this.#now, onWarning, ...(options.cited ? { cited: options.cited } : {}) })
+    const { pace, onBattery = isOnBattery, isAnswering = () => false } = options
+    this.#pace = createPace({ ...(pace ? { chosen: pace } : {}), onBattery, isAnswering, onChange })
     this.#embed = createEmbedLoop({
+      pace: this.#pace,
       chunks: store.chunks,
       embedder: options.embedder,
       onChange,
@@ -72,6 +80,8 @@ export class FolderLibrary implements Library {
       parser: this.#parser,
       files,
       now: this.#now,
+      pace: this.#pace,
+      isWanted: (path) => folders.rootOf(path) !== undefined,
       isAway: async (folder) => (await folders.lookAt(folder)).state !== 'watching',
       onChange,
       onCommitted: (paths, urgent) => {
@@ -94,18 +104,32 @@ export class FolderLibrary implements Library {
     })
   }
 
-  async addFolder(path: string): Promise<void> {
+  async addFolder(path: string, rules?: FolderRules): Promise<void> {
     this.#mayWrite()
-    const added = await this.#folders.add(path)
+    const added = await this.#folders.add(path, rules)
     if (added === undefined || !this.#follower) return
     await this.#follower.restart()
     this.#background.run(this.sync({ folders: [added], signal: this.#stopping.signal }))
   }
 
+  async setFolderRules(path: string, rules: FolderRules): Promise<void> {
+    this.#mayWrite()
+    const changed = await this.#folders.setRules(path, rules)
+    await this.#follower?.restart()
+    this.#background.run(this.sync({ folders: [changed], signal: this.#stopping.signal }))
+  }
+
+  folderRules(path: string): FolderRules {
+    return rulesOf(this.#folders.list.find((folder) => folder.path === path))
+  }
+
   async removeFolder(path: string): Promise<void> {
     this.#mayWrite()
     const removed = await this.#folders.remove(path)
+    // What waits is dropped, what is in hand is written without it, and then nothing of the folder is left to come.
+    this.#indexer.clear(removed)
     await this.#follower?.restart()
+    await this.#indexer.written()
     await this.#intake.forget([...this.#store.ledger.rows.keys()].filter((one) => isInside(removed, one)))
   }
 
@@ -127,9 +151,11 @@ export class FolderLibrary implements Library {
     try {
       this.#indexer.resume()
       this.#embed.wake()
-      for (const folder of folders) await this.#intake.scanFolder(await realPathOf(folder), count, signal)
-      await this.#indexer.settled()
-      signal?.throwIfAborted()
+      const read = async () => {
+        for (const folder of folders) await this.#intake.scanFolder(await realPathOf(folder), count, signal)
+        await this.#indexer.settled()
+      }
+      await unlessAborted(read(), signal)
       this.#embed.wake()
       await this.#embed.settled(signal)
       await this.#upkeep.tidy()
@@ -148,9 +174,10 @@ export class FolderLibrary implements Library {
     if (this.#follower) return
     this.#follower = await follow({
       watch: this.#options.watch ?? watchFolders,
-      except: [this.#options.dataFolder],
+      rules: (root) => this.#intake.rules(root),
+      polled: () => this.#folders.list.flatMap(({ path, rules }) => (rules?.poll ? [path] : [])),
       roots: () => this.folders().filter((path) => this.#folders.view(path)?.state !== 'missing'),
-      onHints: (paths) => this.#background.run(this.#intake.check(paths)),
+      onHints: (paths) => this.#background.run(this.#intake.hint(paths)),
       checkRoots: () => this.#folders.check(),
       rescan: async (roots) => {
         for (const folder of roots ?? this.folders()) await this.#intake.scanFolder(folder, () => undefined, this.#stopping.signal)
@@ -169,6 +196,7 @@ export class FolderLibrary implements Library {
       embed: this.#embed,
       embedded: this.#embedded,
       watching: this.#follower?.problem,
+      pace: this.#pace.status(),
       nowMs: this.#now()
     })
   }
@@ -186,7 +214,8 @@ export class FolderLibrary implements Library {
     this.#indexer.resume()
     this.#embed.wake()
     const rows = [...this.#store.ledger.rows.values()]
-    const again = path === undefined ? rows.filter(({ state }) => state === 'failed') : rows.filter((row) => row.path === path)
+    const again =
+      path === undefined ? rows.filter(({ state }) => state === 'failed' || state === 'needs-ocr') : rows.filter((row) => row.path === path)
     if (path !== undefined && !again.length)
       throw new FootnoteError('not-found', `${path} is not in the list of files.`, 'Add its folder first.')
     await this.#intake.check(
@@ -195,6 +224,10 @@ export class FolderLibrary implements Library {
     )
     // Also without a failed file there may be some that wait since indexing stopped.
     this.#indexer.read([])
+  }
+
+  setPace(pace: IndexPace): void {
+    this.#pace.set(pace)
   }
 
   isKnown(path: string): boolean {
@@ -236,11 +269,7 @@ export class FolderLibrary implements Library {
     await this.#embed.close()
     await this.#parser.close()
     await this.#background.settled()
-    if (!this.#options.readOnly) {
-      await this.#upkeep.tidy(true)
-      const used = new Set([...this.#store.ledger.rows.values()].map(({ document }) => document))
-      await this.#store.texts.collect(used, this.#now())
-    }
+    if (!this.#options.readOnly) await this.#upkeep.tidy(true)
     await this.#store.close()
   }
 
@@ -264,4 +293,13 @@ export class FolderLibrary implements Library {
 /** Folders are kept under their real path, and callers may know them by a link. A path that is gone stays as it is. */
 async function realPathOf(folder: string): Promise<string> {
   return await realpath(folder).catch(() => resolve(folder))
+}
+
+/** Waits for work that goes on by itself when nobody waits any more. */
+async function unlessAborted(work: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  if (!signal) return await work
+  const { promise, resolve } = Promise.withResolvers<void>()
+  signal.addEventListener('abort', () => resolve(), { once: true })
+  await Promise.race([work, promise])
+  signal.throwIfAborted()
 }

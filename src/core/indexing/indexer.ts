@@ -1,20 +1,23 @@
 import { basename } from 'node:path'
 import type { FootnoteError } from '../../shared/errors.ts'
 import type { Document } from '../../shared/types.ts'
+import type { ChunkEntry } from '../store/chunk-row.ts'
 import type { LedgerRow } from '../store/ledger.ts'
 import type { Store } from '../store/open-store.ts'
 import { createBatch, type Batch } from './batch.ts'
 import { chunkDocument, CHUNKER_VERSION } from './chunk/chunk.ts'
 import type { FileAccess, FileStat } from './file-access.ts'
+import type { Pace } from './pace.ts'
 import { documentHash } from './parse/document-hash.ts'
 import { isSupported } from './parse/parse.ts'
 import type { Parser } from './parse/parser-pool.ts'
+import { titleFromName } from './parse/title-from-name.ts'
 import { createReadQueue, type Job } from './read-queue.ts'
 import type { FoundFile } from './scan.ts'
 import { stopProblem } from './stop-problem.ts'
 
 /** What made the stored chunks; files that another version made are read again. Raise the first number when a parser's text changes. */
-export const PIPELINE = `1.${CHUNKER_VERSION}`
+export const PIPELINE = `2.${CHUNKER_VERSION}`
 
 /** What became of a file that was looked at. */
 export type Verdict = 'indexed' | 'unchanged' | 'skipped' | 'failed' | 'gone'
@@ -32,10 +35,12 @@ export interface Indexer {
   read(files: readonly FoundFile[], options?: ReadOptions): void
   /** Waits until all that was asked for is in the index. Rejects when indexing had to stop (no disk space). */
   settled(): Promise<void>
+  /** Waits until what was read is written. */
+  written(): Promise<void>
   /** Forgives a stop; the next `read` or `settled` goes on, so that what waits is told to whoever asks for it now. */
   resume(): void
-  /** Drops what waits and is not urgent; the file in hand is finished. */
-  clear(): void
+  /** Drops what waits and is not urgent, or lies below a folder; the file in hand is finished. */
+  clear(below?: string): void
   readonly problem: FootnoteError | undefined
   readonly states: ReadonlyMap<string, 'queued' | 'reading'>
   /** Files that wait or are in hand. */
@@ -55,6 +60,9 @@ export interface IndexerParts {
   readonly parser: Pick<Parser, 'parse'>
   readonly files: FileAccess
   readonly now: () => number
+  readonly pace: Pick<Pace, 'turn' | 'isPaused'>
+  /** Whether the path is below a folder that is watched: one may be removed while its files are read. */
+  readonly isWanted: (path: string) => boolean
   /** A folder that cannot be seen now (an unplugged disk): its files are not gone. */
   readonly isAway: (folder: string) => Promise<boolean>
   readonly onChange: () => void
@@ -92,7 +100,12 @@ export function createIndexer(parts: IndexerParts): Indexer {
   }
 
   const lane = async () => {
+    let lastMs = 0
     while (!problem && !closing.signal.aborted) {
+      // What is read is searchable while the rest waits.
+      if (parts.pace.isPaused) await write()
+      if (queue.hasNext) await parts.pace.turn(lastMs, closing.signal)
+      const started = performance.now()
       const job = queue.take()
       if (!job) break
       parts.onChange()
@@ -101,6 +114,7 @@ export function createIndexer(parts: IndexerParts): Indexer {
       } catch (thrown) {
         stop(thrown, [job])
       }
+      lastMs = performance.now() - started
       if (batch.isFull(now(), { chunks: BATCH_CHUNKS, files: BATCH_FILES, ageMs: BATCH_AGE_MS })) await write()
     }
     await write()
@@ -118,7 +132,7 @@ export function createIndexer(parts: IndexerParts): Indexer {
 
   const commit = async (full: Batch) => {
     try {
-      await full.commit(store)
+      await full.commit(store, parts.isWanted)
     } catch (thrown) {
       stop(thrown, full.jobs())
       return
@@ -178,9 +192,14 @@ export function createIndexer(parts: IndexerParts): Indexer {
       return () => batch.put(job, 'unchanged', { ...row, ...base }, relabel ? row.path : undefined)
     }
     const moved = row || job.force ? undefined : await movedFrom(content, path)
-    if (moved) {
-      const title = moved.title === basename(moved.path) ? basename(path) : moved.title
-      return () => batch.move(job, moved.path, { ...moved, ...base, title })
+    const isNamedByPath = moved?.title === titleFromName(moved?.path ?? '') && titleFromName(path) !== moved?.title
+    if (moved && !isNamedByPath) return () => batch.move(job, moved.path, { ...moved, ...base })
+    // Its name is its title, which every chunk is searched with: cut anew from the stored text, and not read again.
+    const stored = moved && (await store.texts.get(moved.document))
+    if (stored) {
+      const document = { ...stored, title: titleFromName(path) }
+      const entries = entriesOf(document, moved.document, stat.modifiedMs, job, moved.path)
+      return () => batch.index(job, { ...moved, ...base, title: document.title, chunks: entries.length }, entries, moved.path)
     }
 
     const outcome = await parser.parse(path, closing.signal)
@@ -190,10 +209,14 @@ export function createIndexer(parts: IndexerParts): Indexer {
     }
     const { document } = outcome
     const hash = documentHash(document.text)
-    const chunks = chunkDocument(document, { path, document: hash, modifiedMs: stat.modifiedMs })
-    await store.texts.put(hash, document)
-    const indexed = { state: 'indexed' as const, reason: '', remedy: '', chunks: chunks.length, indexedMs: now() }
-    return () => batch.index(job, { ...base, ...indexed, content, document: hash, title: titleOf(document, path) }, chunks)
+    // Not across a change of parser or chunker: that may be made for better words to embed.
+    const like = [...store.ledger.withContent(content), ...(row ? [row] : [])].find((one) => one.pipeline === PIPELINE && one.chunks > 0)
+    const entries = entriesOf(document, hash, stat.modifiedMs, job, like?.path)
+    // The same text may have other blocks and pages since the parser was changed.
+    await store.texts.put(hash, document, row !== undefined && row.pipeline !== PIPELINE)
+    const indexed = { state: 'indexed' as const, reason: '', remedy: '', chunks: entries.length, indexedMs: now() }
+    const title = document.title || basename(path)
+    return () => batch.index(job, { ...base, ...indexed, content, document: hash, title, format: document.format }, entries, moved?.path)
   }
 
   /** A file of the same bytes whose path is gone: this one is it, under a new name. */
@@ -230,7 +253,11 @@ export function createIndexer(parts: IndexerParts): Indexer {
     resume() {
       problem = undefined
     },
-    clear: () => queue.clear(),
+    async written() {
+      await write()
+      await writing
+    },
+    clear: (below) => queue.clear(below),
     pending: () => queue.files(),
     progress: () => ({ ...tally, total: tally.done + queue.size, current: queue.current() }),
     async close() {
@@ -246,8 +273,11 @@ function sameStat(a: FileStat, b: FileStat): boolean {
   return a.bytes === b.bytes && a.modifiedMs === b.modifiedMs && a.changedMs === b.changedMs
 }
 
-function titleOf(document: Document, path: string): string {
-  return document.title || basename(path)
+/** A document's chunks as they are stored; vectors of the same text under `like` are taken over. */
+function entriesOf(document: Document, hash: string, modifiedMs: number, { file }: Job, like: string | undefined): ChunkEntry[] {
+  const { format, facts } = document
+  const beside = { folder: file.folder, format, ...(facts ? { facts } : {}), ...(like === undefined ? {} : { like }) }
+  return chunkDocument(document, { path: file.path, document: hash, modifiedMs }).map((chunk) => ({ chunk, ...beside }))
 }
 
 function unreadable(thrown: unknown): { reason: string; remedy: string } {

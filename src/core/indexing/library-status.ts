@@ -5,7 +5,8 @@ import {
   type FileState,
   type FolderEntry,
   type IndexWork,
-  type LibraryStatus
+  type LibraryStatus,
+  type PaceStatus
 } from '../../shared/types.ts'
 import type { LedgerRow } from '../store/ledger.ts'
 import type { EmbedLoop } from './embed-loop.ts'
@@ -25,6 +26,7 @@ export interface StatusParts {
   readonly embedded: number
   /** What keeps the watcher from seeing everything. */
   readonly watching: FileProblem | undefined
+  readonly pace: PaceStatus
   readonly nowMs: number
 }
 
@@ -51,7 +53,7 @@ export function libraryStatus(parts: StatusParts): LibraryStatus {
     embedded,
     nowMs: parts.nowMs
   })
-  return { folders, counts: all, chunks, embedded, work }
+  return { folders, counts: all, chunks, embedded, work, pace: parts.pace }
 }
 
 /** Files by state, in all and by folder; what waits or is in hand counts as that, whatever the ledger says of it. */

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { FileEntry, LibraryStatus } from '../../shared/types.ts'
+import type { FolderRules } from '../../shared/folder-rules.ts'
+import type { FileEntry, IndexPace, LibraryStatus } from '../../shared/types.ts'
 import type { Entries } from '../entries.ts'
 import type { Embedder } from '../roles.ts'
 import type { ChunkStore } from '../store/chunks.ts'
@@ -12,7 +13,7 @@ import { FolderLibrary } from './folder-library.ts'
 import type { FileFilter } from './library-status.ts'
 import type { Parser } from './parse/parser-pool.ts'
 import { reconcile } from './reconcile.ts'
-import type { WatchFolders } from './watch.ts'
+import type { WatchFolders } from './file-watcher.ts'
 
 /** What one run over the folders came to; every file below them is counted once. */
 export interface IndexRun {
@@ -35,7 +36,11 @@ export interface SyncOptions {
 /** The user's folders and their index: the one object that hosts talk to about files. */
 export interface Library {
   readonly store: ChunkStore
-  addFolder(path: string): Promise<void>
+  /** Adds a folder, or a single file. Default: the default rules. */
+  addFolder(path: string, rules?: FolderRules): Promise<void>
+  /** Sets what of a folder is read; what is left out now leaves the index, what is not comes in. */
+  setFolderRules(path: string, rules: FolderRules): Promise<void>
+  folderRules(path: string): FolderRules
   /** Forgets the folder and everything indexed below it; the files stay where they are. */
   removeFolder(path: string): Promise<void>
   folders(): readonly string[]
@@ -47,8 +52,10 @@ export interface Library {
   /** Told the status after each change, at most 10 times a second. Returns how to stop. */
   onChange(listener: (status: LibraryStatus) => void): () => void
   files(filter?: FileFilter): FileEntry[]
-  /** Reads one file, or every failed one, again; also goes on after a full disk. */
+  /** Reads one file, or every one that failed or needs text recognition, again; also goes on after a full disk. */
   retry(path?: string): Promise<void>
+  /** How hard indexing works from now on; pausing stops the call in flight. */
+  setPace(pace: IndexPace): void
   /** Whether the path is in the ledger, below a folder that is watched. */
   isKnown(path: string): boolean
   /** Of these paths, those that do not say any more what is indexed; they are read again. */
@@ -67,6 +74,14 @@ export interface LibraryOptions {
   readonly embedder: () => Promise<Embedder | undefined>
   /** Reads beside a running Footnote. Default false. */
   readonly readOnly?: boolean
+  /** How hard indexing works at first. Default full. */
+  readonly pace?: IndexPace
+  /** Whether the machine runs on its battery, where indexing is gentle. Default: what Linux says of it. */
+  readonly onBattery?: () => boolean | Promise<boolean>
+  /** Whether the user waits for an answer, while indexing is gentle. Default: never. */
+  readonly isAnswering?: () => boolean
+  /** Versions of texts (by hash) that are kept although no file has them any more: those that conversations cite. Default: none. */
+  readonly cited?: () => Promise<Iterable<string>>
   readonly clock?: () => number
   /** One sentence for the log. Default: standard error. */
   readonly onWarning?: (warning: string) => void

@@ -1,4 +1,5 @@
 import type { FoundFile } from './scan.ts'
+import { isInside } from './exclude.ts'
 import type { Verdict } from './indexer.ts'
 
 /** One file that is to be read. */
@@ -25,8 +26,10 @@ export interface ReadQueue {
   claim(path: string): boolean
   current(): string
   files(): readonly FoundFile[]
-  /** Drops what waits and is not urgent. */
-  clear(): void
+  /** Whether something waits. */
+  readonly hasNext: boolean
+  /** Drops what waits and is not urgent; below a folder that is not watched any more, everything that waits. */
+  clear(below?: string): void
 }
 
 export function createReadQueue(): ReadQueue {
@@ -88,10 +91,18 @@ export function createReadQueue(): ReadQueue {
     claim: (path) => !claimed.has(path) && Boolean(claimed.add(path)),
     current: () => inHand.keys().next().value ?? '',
     files: () => [...urgent.values(), ...waiting.values(), ...inHand.values()].map(({ file }) => file),
-    clear() {
-      const paths = [...waiting.keys()]
-      waiting.clear()
-      paths.forEach(show)
+    get hasNext() {
+      return urgent.size + waiting.size > 0
+    },
+    clear(below) {
+      const lines = below === undefined ? [waiting] : [waiting, urgent]
+      for (const line of lines)
+        for (const [path, job] of [...line]) {
+          if (below !== undefined && !isInside(below, path)) continue
+          line.delete(path)
+          show(path)
+          if (below !== undefined) for (const tell of job.onSettled) tell(path, 'gone')
+        }
     }
   }
 }

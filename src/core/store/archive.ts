@@ -10,21 +10,35 @@ const decompress = promisify(gunzip)
 
 /** How long a text that no file has any more stays, so that an old citation still opens. */
 const KEEP_MS = 30 * 24 * 60 * 60 * 1000
+/** Such texts together take at most this share of those that files have, or `SPARE_BYTES`; the oldest go first. */
+const SPARE_SHARE = 0.5
+/** A thousand notes. */
+const SPARE_BYTES = 4 * 2 ** 20
+/** What was written so lately may belong to a file that is being indexed. */
+const IN_HAND_MS = 5 * 60_000
 
 /** The extracted text of every indexed version, by its hash: what a citation's offsets point into. */
 export interface TextArchive {
-  put(hash: string, document: Document): Promise<void>
+  /** Keeps a text; one that is there already stays as it is, unless `replace`. */
+  put(hash: string, document: Document, replace?: boolean): Promise<void>
   get(hash: string): Promise<Document | undefined>
-  /** Removes texts that are not in `used` and were last written `KEEP_MS` before `nowMs`; returns how many. */
+  /** Texts put in since the archive was opened. */
+  readonly added: number
+  /** Removes texts that are not in `used`, are `KEEP_MS` old or beyond what may be spared for them; returns how many. */
   collect(used: ReadonlySet<string>, nowMs: number): Promise<number>
 }
 
 export function openArchive(folder: string): TextArchive {
+  let added = 0
   const fileOf = (hash: string) => join(folder, hash.slice(0, 2), `${hash}.json.gz`)
   return {
-    async put(hash, document) {
+    get added() {
+      return added
+    },
+
+    async put(hash, document, replace = false) {
       const path = fileOf(hash)
-      if (await exists(path)) {
+      if (!replace && (await exists(path))) {
         // Seen again: its 30 days start anew.
         const now = new Date()
         await utimes(path, now, now)
@@ -36,6 +50,7 @@ export function openArchive(folder: string): TextArchive {
       try {
         await writeFile(partial, await compress(JSON.stringify(document), { level: 1 }))
         await rename(partial, path)
+        added++
       } catch (thrown) {
         await rm(partial, { force: true })
         throw thrown
@@ -54,19 +69,42 @@ export function openArchive(folder: string): TextArchive {
     },
 
     async collect(used, nowMs) {
+      const spare: Text[] = []
+      let usedBytes = 0
+      for await (const text of textsIn(folder))
+        if (used.has(text.hash)) usedBytes += text.bytes
+        else spare.push(text)
+      let room = Math.max(SPARE_BYTES, usedBytes * SPARE_SHARE)
       let removed = 0
-      for (const shelf of await namesIn(folder))
-        for (const name of await namesIn(join(folder, shelf))) {
-          const path = join(folder, shelf, name)
-          if (!name.endsWith('.tmp') && used.has(name.slice(0, name.indexOf('.')))) continue
-          const age = nowMs - (await stat(path)).mtimeMs
-          if (age < KEEP_MS) continue
-          await rm(path, { force: true })
-          removed++
-        }
+      for (const { path, bytes, modifiedMs } of spare.sort((a, b) => b.modifiedMs - a.modifiedMs)) {
+        const age = nowMs - modifiedMs
+        room -= bytes
+        if (age < IN_HAND_MS || (room >= 0 && age < KEEP_MS)) continue
+        await rm(path, { force: true })
+        removed++
+      }
       return removed
     }
   }
+}
+
+interface Text {
+  /** Empty for one that was never finished. */
+  readonly hash: string
+  readonly path: string
+  readonly bytes: number
+  readonly modifiedMs: number
+}
+
+async function* textsIn(folder: string): AsyncGenerator<Text> {
+  for (const shelf of await namesIn(folder))
+    for (const name of await namesIn(join(folder, shelf))) {
+      const path = join(folder, shelf, name)
+      const info = await stat(path).catch(() => undefined)
+      // Small files take whole blocks; a file system that does not tell is asked for the length.
+      const bytes = info?.blocks ? info.blocks * 512 : (info?.size ?? 0)
+      if (info) yield { hash: name.endsWith('.tmp') ? '' : name.slice(0, name.indexOf('.')), path, bytes, modifiedMs: info.mtimeMs }
+    }
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -1,8 +1,21 @@
 import { createHash } from 'node:crypto'
-import type { Chunk } from '../../shared/types.ts'
+import type { Chunk, DocumentFacts, DocumentFormat } from '../../shared/types.ts'
 import { stringsOf, type Columns, type Row } from './lance.ts'
 
-/** Snake case, because conditions fold unquoted names to lower case. `words` is what full text searches: context and text in one. */
+/** A chunk with what the table keeps beside it, to filter by. */
+export interface ChunkEntry {
+  readonly chunk: Chunk
+  readonly folder: string
+  readonly format?: DocumentFormat
+  readonly facts?: DocumentFacts
+  /** A path, often the chunk's own, whose stored chunks may hold the same text under another title or heading: their vectors are taken over. */
+  readonly like?: string
+}
+
+/**
+ * Snake case, because conditions fold unquoted names to lower case. `words` is what full text searches: context and text in one.
+ * `text_hash` is the key of the vector: the hash of the words that were embedded. A new title or heading changes `words` and leaves it.
+ */
 export const CHUNK_COLUMNS = {
   id: 'text',
   path: 'text',
@@ -18,13 +31,19 @@ export const CHUNK_COLUMNS = {
   text: 'text',
   words: 'text',
   modified_ms: 'number',
-  text_hash: 'text'
+  text_hash: 'text',
+  format: 'text?',
+  author: 'text?',
+  written_ms: 'number?',
+  language: 'text?',
+  tags: 'texts?'
 } as const satisfies Columns
 
-/** What a chunk is made of; leaves out `words`, which repeats context and text. */
-export const CHUNK_FIELDS = Object.keys(CHUNK_COLUMNS).filter((name) => name !== 'words')
+/** What a chunk is made of; leaves out `words`, which repeats context and text, and what is only filtered by. */
+const NOT_READ = new Set(['words', 'folder', 'text_hash', 'format', 'author', 'written_ms', 'language', 'tags'])
+export const CHUNK_FIELDS = Object.keys(CHUNK_COLUMNS).filter((name) => !NOT_READ.has(name))
 
-export function toRow(chunk: Chunk, folder: string): Row {
+export function toRow({ chunk, folder, format, facts }: ChunkEntry): Row {
   const words = wordsOf(chunk)
   return {
     id: chunk.id,
@@ -41,7 +60,12 @@ export function toRow(chunk: Chunk, folder: string): Row {
     text: chunk.text,
     words,
     modified_ms: chunk.modifiedMs,
-    text_hash: hashOf(words)
+    text_hash: hashOf(words),
+    format: format ?? null,
+    author: facts?.author ?? null,
+    written_ms: facts?.writtenMs ?? null,
+    language: facts?.language ?? null,
+    tags: facts?.tags?.length ? [...facts.tags] : null
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Chunk } from '../../shared/types.ts'
-import { CHUNK_FIELDS, toChunk, toRow } from './chunk-row.ts'
+import { CHUNK_FIELDS, hashOf, toChunk, toRow, type ChunkEntry } from './chunk-row.ts'
 import {
   addVectorColumn,
   anyOf,
@@ -32,8 +32,11 @@ export interface ChunkStore {
 
 /** The table of chunks: what `ChunkStore` reads, and how the indexer writes it. Writes run one after the other. */
 export interface ChunkTable extends ChunkStore {
-  /** Takes out the chunks of `paths` and puts `chunks` in; vectors of the same words are reused. One path is never seen twice. */
-  replace(paths: readonly string[], chunks: readonly { readonly chunk: Chunk; readonly folder: string }[]): Promise<void>
+  /**
+   * Takes out the chunks of `paths` and puts `chunks` in. Vectors are reused for the same words anywhere, and for the same text in the
+   * file that a chunk is `like`, whatever title it has there. One path is never seen twice.
+   */
+  replace(paths: readonly string[], chunks: readonly ChunkEntry[]): Promise<void>
   /** Gives stored chunks another place or date and leaves their text and vectors alone. */
   relabel(changes: readonly Relabel[]): Promise<void>
   /** Chunks per path and version, to compare with the ledger. */
@@ -110,6 +113,19 @@ export function createChunkTable(table: Table | undefined): ChunkTable {
     return known
   }
 
+  /** Vector keys of texts that are embedded already, though under another title or heading: by path and text. */
+  const keysOfTexts = async (from: Table, paths: ReadonlySet<string>): Promise<Map<string, string>> => {
+    const keys = new Map<string, string>()
+    if (!paths.size) return keys
+    for (const row of await readRows(from, anyOf('path', paths), ['path', 'text', 'text_hash'])) {
+      const key = String(row['text_hash'])
+      keys.set(placeOf(String(row['path']), String(row['text'])), key)
+      // The same words come before the same text.
+      keys.set(key, key)
+    }
+    return keys
+  }
+
   return {
     searchText: (query, limit, signal) =>
       read([], async (from) => {
@@ -146,7 +162,16 @@ export function createChunkTable(table: Table | undefined): ChunkTable {
     replace: (paths, chunks) =>
       write(async (into) => {
         const columns = [...(await vectorColumns(into)).keys()]
-        const rows = chunks.map(({ chunk, folder }) => toRow(chunk, folder))
+        const keys = await keysOfTexts(into, new Set(chunks.flatMap(({ like }) => like ?? [])))
+        const rows = chunks.map((entry) => {
+          const row = toRow(entry)
+          const own = String(row['text_hash'])
+          // Also within this call: the first of two copies lends the second its key.
+          const copy = `${entry.chunk.document}:${entry.chunk.ordinal}`
+          const key = keys.get(own) ?? keys.get(placeOf(entry.like ?? '', entry.chunk.text)) ?? keys.get(copy) ?? own
+          keys.set(copy, key)
+          return { ...row, text_hash: key }
+        })
         const known = await knownVectors(into, columns, [...new Set(rows.map((row) => String(row['text_hash'])))])
         const nothing = Object.fromEntries(columns.map((column) => [column, null]))
         const complete = rows.map((row) => ({ ...row, ...nothing, ...known.get(String(row['text_hash'])) }))
@@ -161,7 +186,8 @@ export function createChunkTable(table: Table | undefined): ChunkTable {
         const byPath = new Map(changes.map((change) => [change.from, change]))
         const rows = (await readRows(into, anyOf('path', byPath.keys()))).map((row) => {
           const change = byPath.get(String(row['path']))
-          const moved = { ...row, headings: stringsOf(row['headings']), ...vectorsOf(row, columns) }
+          const tags = row['tags'] ? stringsOf(row['tags']) : null
+          const moved = { ...row, headings: stringsOf(row['headings']), tags, ...vectorsOf(row, columns) }
           return change ? { ...moved, path: change.to, folder: change.folder, modified_ms: change.modifiedMs } : moved
         })
         if (!rows.length) return
@@ -226,6 +252,11 @@ export function createChunkTable(table: Table | undefined): ChunkTable {
 
     unindexed: () => read(0, async (from) => (await rowsOutsideIndex(from, 'words')) ?? 0)
   }
+}
+
+/** Names a text at a path; texts may be long, so by hash. */
+function placeOf(path: string, text: string): string {
+  return `${path}\n${hashOf(text)}`
 }
 
 function columnPrefix(fingerprint: string): string {

@@ -19,15 +19,28 @@ export async function connect(folder: string, readOnly: boolean): Promise<Databa
 /** Opens a table, creates it where it is missing, and returns undefined where it is missing and may not be created. */
 export async function openTable(database: Database, name: string, columns: Columns, readOnly: boolean): Promise<Table | undefined> {
   const exists = (await database.tableNames()).includes(name)
-  if (exists) return await database.openTable(name)
-  return readOnly ? undefined : await database.createEmptyTable(name, schemaOf(columns))
+  if (!exists) return readOnly ? undefined : await database.createEmptyTable(name, schemaOf(columns))
+  const table = await database.openTable(name)
+  if (!readOnly) await addMissingColumns(table, columns)
+  return table
+}
+
+/** Columns that a newer version may leave empty are added to an older table: what it holds keeps answering while files are read again. */
+async function addMissingColumns(table: Table, columns: Columns): Promise<void> {
+  const there = new Set((await table.schema()).fields.map((field) => field.name))
+  const missing = Object.entries(columns).filter(([name, type]) => type.endsWith('?') && !there.has(name))
+  if (missing.length) await addColumns(table, schemaOf(Object.fromEntries(missing)))
 }
 
 /** Adds a column of vectors, all null at first; only the schema is written, so it takes milliseconds. */
 export async function addVectorColumn(table: Table, name: string, dimensions: number): Promise<void> {
   const field = new arrow.Field(name, new arrow.FixedSizeList(dimensions, new arrow.Field('item', new arrow.Float32(), true)), true)
+  await addColumns(table, new arrow.Schema([field]))
+}
+
+async function addColumns(table: Table, schema: arrow.Schema): Promise<void> {
   // LanceDB loads Arrow as CommonJS and tests with instanceof, so a schema made here is not one there until it went through makeArrowTable.
-  await table.addColumns(lancedb.makeArrowTable([], { schema: new arrow.Schema([field]) }).schema)
+  await table.addColumns(lancedb.makeArrowTable([], { schema }).schema)
 }
 
 /** Names and dimensions of the vector columns of a table. */

@@ -1,4 +1,5 @@
-import type { FileEntry, FileState } from '../../shared/types.ts'
+import type { DocumentFormat, FileEntry, FileState } from '../../shared/types.ts'
+import { DOCUMENT_FORMATS } from '../../shared/types.ts'
 import { anyOf, readRows, type Columns, type Row, type Table } from './lance.ts'
 import { createSerial } from './serial.ts'
 
@@ -16,6 +17,8 @@ export interface LedgerRow extends FileEntry {
   readonly document: string
   /** Versions of parser and chunker that made the chunks. */
   readonly pipeline: string
+  /** Absent unless `indexed`. */
+  readonly format?: DocumentFormat
 }
 
 /** The table of files, whole in memory: about 1 KB a file. */
@@ -23,6 +26,8 @@ export interface Ledger {
   readonly rows: ReadonlyMap<string, LedgerRow>
   /** Lines of files with these bytes. */
   withContent(content: string): readonly LedgerRow[]
+  /** A line of a file with this text. */
+  withDocument(document: string): LedgerRow | undefined
   /** Writes and removes lines in one go; a path that is in both is written. */
   write(put: readonly LedgerRow[], remove?: readonly string[]): Promise<void>
   /** Reads the table again: a reader's view of what another process wrote. */
@@ -44,7 +49,8 @@ export const LEDGER_COLUMNS = {
   title: 'text',
   content: 'text',
   document: 'text',
-  pipeline: 'text'
+  pipeline: 'text',
+  format: 'text?'
 } as const satisfies Columns
 
 /** Loads the ledger; empty without a table (nothing was ever indexed, and this process only reads). */
@@ -79,6 +85,11 @@ export async function loadLedger(table: Table | undefined): Promise<Ledger> {
     rows,
     refresh,
     withContent: (content) => [...(byContent.get(content) ?? [])].flatMap((path) => rows.get(path) ?? []),
+    // Asked for old citations only; a look at every line of 100,000 takes 3 ms.
+    withDocument(document) {
+      for (const row of rows.values()) if (row.document === document) return row
+      return undefined
+    },
     write: (put, remove = []) =>
       serial(async () => {
         if (!table) throw new Error('The index was opened for reading only.')
@@ -111,11 +122,13 @@ function toRow(row: LedgerRow): Row {
     title: row.title,
     content: row.content,
     document: row.document,
-    pipeline: row.pipeline
+    pipeline: row.pipeline,
+    format: row.format ?? null
   }
 }
 
 function toLedgerRow(row: Row): LedgerRow {
+  const format = DOCUMENT_FORMATS.find((one) => one === row['format'])
   return {
     path: String(row['path']),
     folder: String(row['folder']),
@@ -130,7 +143,8 @@ function toLedgerRow(row: Row): LedgerRow {
     title: String(row['title']),
     content: String(row['content']),
     document: String(row['document']),
-    pipeline: String(row['pipeline'])
+    pipeline: String(row['pipeline']),
+    ...(format ? { format } : {})
   }
 }
 

@@ -7,7 +7,10 @@ import { connect, openTable, readRows, type Columns, type Table } from './lance.
 import { LEDGER_COLUMNS, loadLedger, type Ledger } from './ledger.ts'
 import { takeLock } from './lock.ts'
 
-/** Part of the index's folder name: another version starts an empty index instead of misreading an old one. */
+/**
+ * Part of the index's folder name: another version starts an empty index instead of misreading an old one. Columns that may be empty
+ * need no new version (`openTable` adds them); `PIPELINE` has the files read again that fill them.
+ */
 const SCHEMA_VERSION = 1
 
 export interface Store {
@@ -78,7 +81,7 @@ async function open(folder: string, readOnly: boolean): Promise<Tables> {
   const database = await connect(folder, readOnly)
   const opened = async (name: string, columns: Columns) => {
     const table = await openTable(database, name, columns, readOnly)
-    if (table) await probe(table, name, Object.keys(columns))
+    if (table) await probe(table, name, columns)
     return table
   }
   const chunks = await opened('chunks', CHUNK_COLUMNS)
@@ -91,11 +94,16 @@ async function open(folder: string, readOnly: boolean): Promise<Tables> {
 }
 
 /** A table opens even when its data files are gone; only reading shows it. */
-async function probe(table: Table, name: string, columns: readonly string[]): Promise<void> {
+async function probe(table: Table, name: string, columns: Columns): Promise<void> {
   const names = new Set((await table.schema()).fields.map((field) => field.name))
-  const missing = columns.filter((column) => !names.has(column))
+  const missing = Object.entries(columns).flatMap(([column, type]) => (names.has(column) || type.endsWith('?') ? [] : [column]))
   if (missing.length) throw new Error(`table ${name} lacks ${missing.join(', ')}`)
-  await readRows(table, undefined, columns, 1)
+  await readRows(
+    table,
+    undefined,
+    Object.keys(columns).filter((column) => names.has(column)),
+    1
+  )
 }
 
 /** A compaction that was killed leaves files which LanceDB never removes; only the holder of the lock may. */

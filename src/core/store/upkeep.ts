@@ -14,11 +14,23 @@ const WRITES = 20
 const UNINDEXED_ROWS = 2000
 /** So much later a quiet index is tidied once more. Searches that started before a tidy-up read the version they started with; none takes this long. */
 const KEEP_VERSIONS_MS = 60_000
+/** Texts of former versions are looked through after so many new texts, or a quarter of the files: it is a look at every text. */
+const TEXTS = 500
+const TEXTS_SHARE = 0.25
 /** LanceDB asks for a retry when two commits meet. */
 const ATTEMPTS = 3
 
-export function createUpkeep(store: Store, onWarning: (warning: string) => void): Upkeep {
+export interface UpkeepParts {
+  readonly store: Store
+  readonly now: () => number
+  readonly onWarning: (warning: string) => void
+  /** Versions of texts that are kept although no file has them any more. Default: none. */
+  readonly cited?: () => Promise<Iterable<string>>
+}
+
+export function createUpkeep({ store, now, onWarning, cited = () => Promise.resolve([]) }: UpkeepParts): Upkeep {
   let writes = 0
+  let textsSeen = 0
   /** Versions that were too young to be removed by the last tidy-up. */
   let leftovers = false
   let later: NodeJS.Timeout | undefined
@@ -34,6 +46,7 @@ export function createUpkeep(store: Store, onWarning: (warning: string) => void)
       try {
         await store.chunks.optimize(cleanupOlderThan)
         await store.ledger.optimize(cleanupOlderThan)
+        await collectTexts(everything)
         return
       } catch (thrown) {
         if (attempt < ATTEMPTS) continue
@@ -42,6 +55,15 @@ export function createUpkeep(store: Store, onWarning: (warning: string) => void)
         await store.chunks.rebuildTextIndex().catch((again: unknown) => onWarning(String(again)))
       }
     }
+  }
+  const collectTexts = async (always: boolean) => {
+    const { added } = store.texts
+    const { rows } = store.ledger
+    if (!always && added - textsSeen < Math.max(TEXTS, rows.size * TEXTS_SHARE)) return
+    textsSeen = added
+    const used = new Set(await cited())
+    for (const { document } of rows.values()) used.add(document)
+    await store.texts.collect(used, now())
   }
   const start = (everything: boolean, last = false) => {
     running ??= tidy(everything, last).finally(() => {
@@ -64,7 +86,7 @@ export function createUpkeep(store: Store, onWarning: (warning: string) => void)
     async tidy(everything = false) {
       await running
       if (everything) clearTimeout(later)
-      if (writes || (everything && leftovers)) await start(everything)
+      if (writes || (everything && (leftovers || store.texts.added > textsSeen))) await start(everything)
     }
   }
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -46,4 +47,21 @@ test('a text that is seen again starts its thirty days anew', async () => {
   await utimes(join(folder, 'aa', `${a}.json.gz`), long, long)
   await archive.put(a, document)
   expect(await archive.collect(new Set(), Date.now())).toBe(0)
+})
+
+test('texts of former versions take a few megabytes or half of what files have, the newest are kept', async () => {
+  const archive = openArchive(folder)
+  const hashes = Array.from({ length: 12 }, (_, index) => index.toString(16).repeat(64))
+  // 600 KB each that do not compress.
+  const text = Array.from({ length: 10 }, () => randomBytes(60_000).toString('latin1')).join('')
+  for (const [index, hash] of hashes.entries()) {
+    await archive.put(hash, { ...document, text })
+    const written = new Date(Date.now() - (100 - index) * 60_000)
+    await utimes(join(folder, hash.slice(0, 2), `${hash}.json.gz`), written, written)
+  }
+  const removed = await archive.collect(new Set(), Date.now())
+  expect(removed).toBeGreaterThan(4)
+  expect(removed).toBeLessThan(12)
+  expect(await archive.get(hashes[0] ?? '')).toBeUndefined()
+  expect(await archive.get(hashes[11] ?? '')).toBeDefined()
 })

@@ -2,12 +2,13 @@ import type { Chunk, Document, PageSpan } from '../../../shared/types.ts'
 import { contextOf } from './context.ts'
 import { HeadingPath } from './heading-path.ts'
 import { chunkEnd } from './pack.ts'
+import { restartsOf } from './restarts.ts'
 import { unitsOf } from './units.ts'
 
 export { estimateTokens } from './estimate-tokens.ts'
 
 /** Part of an index's fingerprint: a change of it makes stored chunks stale. */
-export const CHUNKER_VERSION = 1
+export const CHUNKER_VERSION = 2
 
 export interface ChunkIdentity {
   readonly path: string
@@ -33,11 +34,12 @@ const MAX_TOKENS = 185
 export function chunkDocument(document: Document, identity: ChunkIdentity, options: ChunkOptions = {}): Chunk[] {
   const limits = { target: options.targetTokens ?? TARGET_TOKENS, most: options.maxTokens ?? MAX_TOKENS }
   const units = unitsOf(document, limits.most)
+  const packing = { text: document.text, units, restarts: restartsOf(document.text, units), limits }
   const path = new HeadingPath(document)
   const page = pageFinder(document.pages)
   const chunks: Chunk[] = []
   for (let first = 0; first < units.length;) {
-    const after = chunkEnd(document.text, units, first, path.level, limits)
+    const after = chunkEnd(packing, first, path.level)
     const start = units[first]?.start ?? 0
     const end = units[after - 1]?.end ?? start
     const headings = path.enter(units, first, after)

@@ -8,10 +8,19 @@ export interface PackLimits {
   readonly most: number
 }
 
+export interface Packing {
+  readonly text: string
+  readonly units: readonly Unit[]
+  /** Units that begin a chunk whatever stands before them. */
+  readonly restarts: ReadonlySet<number>
+  readonly limits: PackLimits
+}
+
 /** Index after the last unit of the chunk that begins at `first`; `level` is that of the heading it stands under, 0 for none. */
-export function chunkEnd(text: string, units: readonly Unit[], first: number, level: number, limits: PackLimits): number {
+export function chunkEnd(packing: Packing, first: number, level: number): number {
+  const { text, units, limits } = packing
   const body = leadEnd(units, first, level)
-  const section = sectionEnd(units, first, body, level, limits.most * LOOK_AHEAD)
+  const section = sectionEnd(packing, first, body, level)
   let after = section.tokens <= limits.most ? section.after : bestCut(units, first, body, aimOf(section, limits.target), limits.most)
   // Units are estimated one by one, and strange words are only recognised as such in company: the whole may be more.
   while (after > first + 1 && spanTokens(text, units, first, after) > limits.most) after--
@@ -36,7 +45,11 @@ export function leadEnd(units: readonly Unit[], first: number, level: number): n
     if (!units[at]?.level) at = first
   }
   let deepest = 0
-  for (let unit = units[at]; unit && unit.level > deepest; unit = units[++at]) deepest = unit.level
+  for (let unit = units[at]; unit && unit.level > deepest; unit = units[++at]) {
+    deepest = unit.level
+    // A definition holds its body; what follows is not led by it alone.
+    if (unit.label !== undefined) return at + 1
+  }
   return at
 }
 
@@ -47,14 +60,15 @@ interface Section {
   readonly whole: boolean
 }
 
-/** Units up to the next heading that a chunk must not reach over. */
-function sectionEnd(units: readonly Unit[], first: number, body: number, level: number, most: number): Section {
+/** Units up to the next heading, page or restart that a chunk must not reach over. */
+function sectionEnd({ units, restarts, limits }: Packing, first: number, body: number, level: number): Section {
+  const most = limits.most * LOOK_AHEAD
   const own = units[body - 1]?.level && body > first ? (units[body - 1]?.level ?? level) : level
   let tokens = 0
   for (let at = first; at < units.length; at++) {
     const unit = units[at]
     if (!unit) break
-    if (unit.newPage && at > first) return { after: at, tokens, whole: true }
+    if ((unit.newPage || restarts.has(at)) && at > first) return { after: at, tokens, whole: true }
     if (at >= body && unit.level > 0 && (own === 0 || unit.level <= own)) return { after: at, tokens, whole: true }
     if (tokens > most) return { after: at, tokens, whole: false }
     tokens += unit.tokens
@@ -75,7 +89,7 @@ function bestCut(units: readonly Unit[], first: number, body: number, aim: numbe
     const unit = units[at]
     if (!unit) break
     if (at > first) {
-      const dangling = at === body || (units[at - 1]?.level ?? 0) > 0 ? DANGLING_HEADING : 0
+      const dangling = isHeading(units[at - 1]) ? DANGLING_HEADING : 0
       const score = unit.cut - (OFF_AIM * Math.abs(tokens - aim)) / aim - (body > first ? dangling : 0)
       if (score > bestScore) [best, bestScore] = [at, score]
     }
@@ -83,6 +97,11 @@ function bestCut(units: readonly Unit[], first: number, body: number, aim: numbe
     if (tokens > most && at > first) break
   }
   return best
+}
+
+/** Opens a section and says nothing of it. */
+function isHeading(unit: Unit | undefined): boolean {
+  return unit !== undefined && unit.level > 0 && unit.label === undefined
 }
 
 function spanTokens(text: string, units: readonly Unit[], first: number, after: number): number {

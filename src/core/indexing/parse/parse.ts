@@ -1,11 +1,12 @@
 import { readFile, stat } from 'node:fs/promises'
-import { basename, extname } from 'node:path'
+import { extname } from 'node:path'
 import type { Document } from '../../../shared/types.ts'
 import { decodeText } from './decode.ts'
 import { detectFormat, isSupported } from './detect.ts'
 import { FORMATS, formatOfExtension, SUPPORTED_EXTENSIONS, type Format } from './formats.ts'
 import { megabytes, PARSE_LIMITS, type ParseLimits } from './limits.ts'
 import { failed, type ParseOutcome, type ParseProblem, read, skipped } from './outcome.ts'
+import { titleFromName } from './title-from-name.ts'
 
 export { isSupported } from './detect.ts'
 export { SUPPORTED_EXTENSIONS } from './formats.ts'
@@ -37,7 +38,8 @@ export async function parseFile(path: string, options: ParseOptions = {}): Promi
   }
 }
 
-async function parseBytes(path: string, bytes: Uint8Array, limits: ParseLimits): Promise<ParseOutcome> {
+/** Reads the bytes of a file: one on disk, or one attached to an e-mail. */
+export async function parseBytes(path: string, bytes: Uint8Array, limits: ParseLimits): Promise<ParseOutcome> {
   if (bytes.byteLength === 0) return EMPTY
   const title = titleFromName(path)
   const name = detectFormat(path, bytes)
@@ -99,11 +101,6 @@ function shortTitle(title: string): string {
   return line.length <= TITLE_UNITS ? line : `${line.slice(0, TITLE_UNITS).toWellFormed()}…`
 }
 
-function titleFromName(path: string): string {
-  const name = basename(path)
-  return name.slice(0, name.length - extname(name).length) || name
-}
-
 const EMPTY = skipped('The file is empty', 'Nothing to do; it is read again when something is written into it')
 
 function unsupported(path: string): ParseProblem {
@@ -130,7 +127,7 @@ const ARCHIVE = failed(
 
 function oleContainer(path: string): ParseProblem {
   const extension = extname(path).toLowerCase()
-  if (/^\.(?:docx|pptx|xlsx)$/.test(extension)) {
+  if (/^\.(?:do[ct]|p[op][st]|xl[st])[xm]$/.test(extension)) {
     return failed(
       `The file is protected with a password, or is an old Office file named ${extension}`,
       `Open it in Office, remove the password and save it as ${extension}`
