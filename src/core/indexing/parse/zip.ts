@@ -9,6 +9,8 @@ export type Repacked =
       readonly bytes: Uint8Array
       /** Names of all members of the original. */
       readonly names: readonly string[]
+      /** A chosen member's bytes. */
+      member(name: string): Uint8Array | undefined
       /** A chosen member as text; empty if it is not there. */
       text(name: string): string
     }
@@ -36,7 +38,7 @@ export function repack(bytes: Uint8Array, mostBytes: number, wanted: (name: stri
     unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
         names.push(name)
-        total += originalSize
+        if (wanted(name)) total += originalSize
         return false
       }
     })
@@ -46,6 +48,7 @@ export function repack(bytes: Uint8Array, mostBytes: number, wanted: (name: stri
       state: 'ready',
       bytes: zipSync(members, { level: 0 }),
       names,
+      member: (name) => members[name],
       text: (name) => (members[name] ? strFromU8(members[name]) : '')
     }
   } catch {
