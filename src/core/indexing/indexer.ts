@@ -1,4 +1,4 @@
-import { basename } from 'node:path'
+import { basename, extname } from 'node:path'
 import type { FootnoteError } from '../../shared/errors.ts'
 import type { Document } from '../../shared/types.ts'
 import type { ChunkEntry } from '../store/chunk-row.ts'
@@ -9,6 +9,7 @@ import { chunkDocument, CHUNKER_VERSION } from './chunk/chunk.ts'
 import type { FileAccess, FileStat } from './file-access.ts'
 import type { Pace } from './pace.ts'
 import { documentHash } from './parse/document-hash.ts'
+import { formatOfExtension } from './parse/formats.ts'
 import { isSupported } from './parse/parse.ts'
 import type { Parser } from './parse/parser-pool.ts'
 import { titleFromName } from './parse/title-from-name.ts'
@@ -196,7 +197,8 @@ export function createIndexer(parts: IndexerParts): Indexer {
     if (moved && !isNamedByPath) return () => batch.move(job, moved.path, { ...moved, ...base })
     // Its name is its title, which every chunk is searched with: cut anew from the stored text, and not read again.
     const stored = moved && (await store.texts.get(moved.document))
-    if (stored) {
+    // The archive keeps one document a text: it may be that of a copy in another format, with other headings.
+    if (moved && stored && stored.format === formatOfExtension(extname(path))) {
       const document = { ...stored, title: titleFromName(path) }
       const entries = entriesOf(document, moved.document, stat.modifiedMs, job, moved.path)
       return () => batch.index(job, { ...moved, ...base, title: document.title, chunks: entries.length }, entries, moved.path)
@@ -223,6 +225,8 @@ export function createIndexer(parts: IndexerParts): Indexer {
   const movedFrom = async (content: string, path: string): Promise<LedgerRow | undefined> => {
     for (const candidate of content ? store.ledger.withContent(content) : []) {
       if (candidate.path === path || candidate.state !== 'indexed' || candidate.pipeline !== PIPELINE) continue
+      // Another extension is another format: the same bytes are read in another way.
+      if (extname(candidate.path).toLowerCase() !== extname(path).toLowerCase()) continue
       if (batch.touches(candidate.path) || queue.has(candidate.path)) continue
       if ((await files.stat(candidate.path).catch(() => undefined)) || (await parts.isAway(candidate.folder))) continue
       if (queue.claim(candidate.path)) return candidate
