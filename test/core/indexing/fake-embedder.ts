@@ -8,9 +8,15 @@ export interface FakeEmbedder extends Embedder {
 
 /** Unit vectors made of a text's hash: the same text has the same vector, and nothing is learned from it. */
 export function fakeEmbedder(
-  options: { fingerprint?: string; dimensions?: number; delayMs?: number; fail?: (texts: readonly string[]) => void } = {}
+  options: {
+    fingerprint?: string
+    dimensions?: number
+    delayMs?: number
+    key?: (text: string) => string
+    fail?: (texts: readonly string[]) => void
+  } = {}
 ): FakeEmbedder {
-  const { fingerprint = 'fake', dimensions = 16, delayMs = 0, fail } = options
+  const { fingerprint = 'fake', dimensions = 16, delayMs = 0, key = (text: string) => text, fail } = options
   const texts: string[] = []
   let calls = 0
   return {
@@ -25,7 +31,7 @@ export function fakeEmbedder(
       fail?.(some)
       texts.push(...some)
       return {
-        vectors: some.map((text) => vectorOf(text, dimensions)),
+        vectors: some.map((text) => vectorOf(key(text), dimensions)),
         tokens: some.reduce((sum, text) => sum + text.split(/\s+/).length, 0)
       }
     }

@@ -9,7 +9,7 @@ import { parseFile } from '../../../src/core/indexing/parse/parse.ts'
 import { FILE_STATES } from '../../../src/shared/types.ts'
 import { fakeEmbedder } from './fake-embedder.ts'
 import { folderCommand, perform, WORDS, type FolderCommand } from './folder-commands.ts'
-import { indexContents } from './index-contents.ts'
+import { indexContents, ownWords } from './index-contents.ts'
 import { ordinaryUser } from './ordinary-user.ts'
 import { until } from './temp-library.ts'
 
@@ -108,7 +108,7 @@ async function inFolders(work: (folders: { files: string; data: string; fresh: s
 const opened: Library[] = []
 
 async function open(dataFolder: string, files: string): Promise<Library> {
-  const embedder = fakeEmbedder()
+  const embedder = fakeEmbedder({ key: ownWords })
   const library = await openLibrary({
     dataFolder,
     entries: { parser: '' },
