@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ROOT } from './cli.ts'
+import { manyFiles } from './many-files.ts'
 import { again } from './speed/again.ts'
 import { firstToken } from './speed/first-token.ts'
 import { indexing } from './speed/indexing.ts'
@@ -10,7 +11,7 @@ import { search } from './speed/search.ts'
 import { threads } from './speed/threads.ts'
 
 /** Usage: npm run bench:speed [-- --part a,c] [-- --quick]. Leave the machine alone meanwhile: llama.cpp suffers far more from company than others. */
-const PARTS = { a: indexing, b: again, c: search, d: firstToken, e: threads } as const satisfies Record<
+const PARTS = { a: indexing, b: again, c: search, d: firstToken, e: threads, f: manyFiles } as const satisfies Record<
   string,
   (effort: Effort) => Promise<Measure[]>
 >

@@ -1,0 +1,171 @@
+import { unzipSync, zipSync } from 'fflate'
+import type { Random } from '../random.ts'
+
+/** A mutation keeps most of a file and breaks some of it; that gets deeper into a parser than noise does. */
+export interface Mutated {
+  readonly bytes: Uint8Array
+  /** What was done, in order. */
+  readonly how: string
+}
+
+/** Larger ones would only test the size limits. */
+const MOST_BYTES = 2 * 1024 * 1024
+/** What a member of an archive may be, to be mutated from inside. */
+const MOST_MEMBER_BYTES = 4 * 1024 * 1024
+
+/** Breaks a file in one to four ways; `other` is one that pieces are taken from. */
+export function mutate(seed: Uint8Array, other: Uint8Array, random: Random): Mutated {
+  const isZip = seed[0] === 0x50 && seed[1] === 0x4b
+  // Bytes of an archive are noise to the parser behind it: mostly a member is broken and packed again.
+  if (isZip && random.chance(0.8)) {
+    const inside = mutateMember(seed, random)
+    if (inside) return inside
+  }
+  return mutateBytes(seed, other, random)
+}
+
+function mutateBytes(seed: Uint8Array, other: Uint8Array, random: Random): Mutated {
+  let bytes = seed
+  const how: string[] = []
+  for (let round = 1 + random.int(4); round > 0; round--) {
+    const [name, way] = random.pick(WAYS)
+    if (bytes.length < 2) break
+    bytes = way(bytes, other, random)
+    if (bytes.length > MOST_BYTES) bytes = bytes.subarray(0, MOST_BYTES)
+    how.push(name)
+  }
+  return { bytes, how: how.join('+') }
+}
+
+type Way = (bytes: Uint8Array, other: Uint8Array, random: Random) => Uint8Array
+
+const WAYS: readonly (readonly [string, Way])[] = [
+  [
+    'flip',
+    (bytes, _other, random) => {
+      const copy = bytes.slice()
+      for (let count = 1 + random.int(40); count > 0; count--) {
+        const at = random.int(copy.length)
+        copy[at] = (copy[at] ?? 0) ^ (1 << random.int(8))
+      }
+      return copy
+    }
+  ],
+  ['truncate', (bytes, _other, random) => bytes.subarray(0, random.int(bytes.length))],
+  ['cut', (bytes, _other, random) => replace(bytes, ...range(bytes, random), new Uint8Array())],
+  [
+    'splice',
+    (bytes, other, random) => {
+      const [from, to] = range(other.length ? other : bytes, random)
+      return replace(bytes, ...at(bytes, random), (other.length ? other : bytes).subarray(from, to))
+    }
+  ],
+  ['number', (bytes, _other, random) => hugeNumber(bytes, random)],
+  [
+    'repeat',
+    (bytes, _other, random) => {
+      const [from, to] = range(bytes, random, 2000)
+      const piece = bytes.subarray(from, to)
+      const times = Math.min(10 ** random.int(5) + random.int(100), Math.floor(MOST_BYTES / Math.max(1, piece.length)))
+      return replace(bytes, to, to, repeated(piece, times))
+    }
+  ],
+  [
+    'nest',
+    (bytes, _other, random) => {
+      const [open, close] = random.pick(NESTS)
+      const times = 10 ** (1 + random.int(5))
+      const [where] = at(bytes, random)
+      return replace(bytes, where, where, Buffer.from(open.repeat(times) + (random.chance(0.5) ? close.repeat(times) : '')))
+    }
+  ],
+  ['odd', (bytes, _other, random) => replace(bytes, ...at(bytes, random), Buffer.from(random.pick(ODD)))]
+]
+
+const NUMBERS = ['99999999999999999999', '4294967295', '2147483648', '-1', '0', '1e308', '65536', '-9223372036854775808', 'NaN']
+const NESTS: readonly (readonly [string, string])[] = [
+  ['<w:p>', '</w:p>'],
+  ['<div>', '</div>'],
+  ['[', ']'],
+  ['{"a":', '}'],
+  ['{\\b ', '}'],
+  ['> ', ''],
+  ['- ', ''],
+  ['(', ')'],
+  ['<a:tbl>', '</a:tbl>'],
+  ['Content-Type: multipart/mixed; boundary="x"\r\n\r\n--x\r\n', '--x--\r\n']
+]
+const ODD = [
+  '\0',
+  '\u{feff}',
+  '\u{202e}',
+  '\ud800',
+  '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>',
+  '&b;',
+  '"',
+  '\r',
+  '%%EOF',
+  ']]>',
+  '<!--',
+  '```',
+  '../../x',
+  'file:///etc/passwd'
+]
+
+/** A run of digits becomes a number that nobody expects there: counts, lengths, offsets, repeats. */
+function hugeNumber(bytes: Uint8Array, random: Random): Uint8Array {
+  const start = random.int(bytes.length)
+  for (let index = 0; index < bytes.length; index++) {
+    const from = (start + index) % bytes.length
+    if (!isDigit(bytes[from])) continue
+    let to = from
+    while (isDigit(bytes[to])) to++
+    return replace(bytes, from, to, Buffer.from(random.pick(NUMBERS)))
+  }
+  return bytes
+}
+
+function mutateMember(seed: Uint8Array, random: Random): Mutated | undefined {
+  let members: Record<string, Uint8Array>
+  try {
+    members = unzipSync(seed, { filter: ({ originalSize }) => originalSize <= MOST_MEMBER_BYTES })
+  } catch (thrown) {
+    // A seed may be broken itself: then its bytes are mutated.
+    if (thrown instanceof Error) return undefined
+    throw thrown
+  }
+  const names = Object.keys(members)
+  if (!names.length) return undefined
+  const name = random.pick(names)
+  if (random.chance(0.1)) {
+    const { [name]: gone, ...rest } = members
+    const renamed = random.chance(0.5) ? { ...rest, [`../../${name}`]: gone ?? new Uint8Array() } : rest
+    return { bytes: zipSync(renamed, { level: 1 }), how: `without ${name}` }
+  }
+  const { bytes, how } = mutateBytes(members[name] ?? new Uint8Array(), members[random.pick(names)] ?? new Uint8Array(), random)
+  return { bytes: zipSync({ ...members, [name]: bytes }, { level: 1 }), how: `${how} in ${name}` }
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x30 && byte <= 0x39
+}
+
+function at(bytes: Uint8Array, random: Random): [number, number] {
+  const where = random.int(bytes.length + 1)
+  return [where, where]
+}
+
+function range(bytes: Uint8Array, random: Random, most = 20_000): [number, number] {
+  const from = random.int(bytes.length)
+  return [from, Math.min(bytes.length, from + 1 + random.int(Math.min(most, bytes.length)))]
+}
+
+function replace(bytes: Uint8Array, from: number, to: number, by: Uint8Array): Uint8Array {
+  return Buffer.concat([bytes.subarray(0, from), by, bytes.subarray(to)])
+}
+
+function repeated(piece: Uint8Array, times: number): Uint8Array {
+  const all = new Uint8Array(piece.length * times)
+  for (let index = 0; index < times; index++) all.set(piece, index * piece.length)
+  return all
+}
