@@ -1,11 +1,10 @@
-import { extname } from 'node:path'
 import type { DocumentFormat } from '../../../shared/types.ts'
-import { FORMATS, formatOfExtension } from './formats.ts'
+import { FORMATS, formatOfPath } from './formats.ts'
 import { zipNames } from './zip.ts'
 
 /** Whether Footnote reads files with this name; what is inside is found out when the file is read. */
 export function isSupported(path: string): boolean {
-  return formatOfExtension(extname(path)) !== undefined
+  return formatOfPath(path) !== undefined
 }
 
 /**
@@ -16,7 +15,7 @@ export type Detected = DocumentFormat | 'ole' | 'zip' | 'other'
 
 /** Format by content first, because extensions lie; by extension where content says nothing. */
 export function detectFormat(path: string, bytes: Uint8Array): Detected {
-  const byName = formatOfExtension(extname(path)) ?? 'text'
+  const byName = formatOfPath(path) ?? 'text'
   // A PDF may have junk before its header; readers accept it within the first KiB.
   if (startsWith(bytes, '%PDF-') || (byName === 'pdf' && head(bytes, 1024).includes('%PDF-'))) return 'pdf'
   if (startsWith(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return 'ole'

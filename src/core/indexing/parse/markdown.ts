@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Block, BlockKind, Document, Span } from '../../../shared/types.ts'
 import type { TextFile } from './formats.ts'
+import { readMatter } from './front-matter.ts'
 import { MARKDOWN_LINE_UNITS, MARKDOWN_STRUCTURE_UNITS } from './limits.ts'
 import { findPreamble } from './preamble.ts'
 import { parseText } from './text.ts'
@@ -24,13 +25,15 @@ export function parseMarkdown(file: TextFile): Document {
   const matter = root.children.find(isFrontMatter)
   const preamble = matter ? spanOf(matter) : findPreamble(text)
   const blocks = collect(text, root.children)
+  const { title, facts } = readMatter(matter && 'value' in matter ? matter.value : text.slice(preamble?.start ?? 0, preamble?.end ?? 0))
   return {
-    title: matterTitle(matter) ?? firstHeading(root) ?? fallbackTitle,
+    title: (matter ? title : undefined) ?? firstHeading(root) ?? fallbackTitle,
     format: 'markdown',
     text,
     pages: [],
     blocks,
     ...(preamble ? { preamble } : {}),
+    ...(facts ? { facts } : {}),
     warnings
   }
 }
@@ -88,11 +91,6 @@ function spanOf(node: Nodes): Span | undefined {
 function isFrontMatter(node: RootContent): boolean {
   // remark-frontmatter adds "toml" to mdast without declaring it in mdast's own types.
   return ['yaml', 'toml'].includes(node.type)
-}
-
-function matterTitle(matter: RootContent | undefined): string | undefined {
-  const value = matter && 'value' in matter ? matter.value : ''
-  return /^title\s*[:=]\s*["']?(.+?)["']?\s*$/im.exec(value)?.[1]
 }
 
 /** The first heading of the highest level within the first headings: "# Title" may follow a smaller one. */

@@ -1,5 +1,6 @@
 import type { Block, Document } from '../../../shared/types.ts'
 import type { TextFile } from './formats.ts'
+import { readMatter } from './front-matter.ts'
 import { findPreamble } from './preamble.ts'
 import { textBlocks } from './text-blocks.ts'
 
@@ -9,6 +10,7 @@ export function parseText({ text, warnings, title: fallbackTitle }: TextFile): D
   const blocks: Block[] = preamble
     ? [{ kind: 'paragraph', ...preamble }, ...textBlocks(text, { start: preamble.end, end: text.length })]
     : textBlocks(text)
+  const { facts } = preamble ? readMatter(text.slice(preamble.start, preamble.end)) : {}
   return {
     title: preambleTitle(text.slice(preamble?.start ?? 0, preamble?.end ?? 0)) ?? leadingHeading(text, blocks) ?? fallbackTitle,
     format: 'text',
@@ -16,6 +18,7 @@ export function parseText({ text, warnings, title: fallbackTitle }: TextFile): D
     pages: [],
     blocks,
     ...(preamble ? { preamble } : {}),
+    ...(facts ? { facts } : {}),
     warnings
   }
 }
