@@ -80,7 +80,42 @@ export const FORMATS: Readonly<Partial<Record<DocumentFormat, Format>>> = {
   notebook: { kind: 'text', extensions: ['.ipynb'], load: async () => (await import('./notebook.ts')).parseNotebook },
   csv: { kind: 'text', extensions: ['.csv', '.tsv'], load: async () => (await import('./csv.ts')).parseCsv },
   pdf: { kind: 'binary', noun: 'a PDF', extensions: ['.pdf'], load: async () => (await import('./pdf.ts')).parsePdf },
-  docx: { kind: 'binary', noun: 'a Word document', extensions: ['.docx'], load: async () => (await import('./docx.ts')).parseDocx }
+  docx: {
+    kind: 'binary',
+    noun: 'a Word document',
+    extensions: ['.docx', '.docm', '.dotx'],
+    load: async () => (await import('./docx.ts')).parseDocx
+  },
+  pptx: {
+    kind: 'binary',
+    noun: 'a PowerPoint presentation',
+    extensions: ['.pptx', '.pptm', '.ppsx', '.ppsm', '.potx'],
+    load: async () => (await import('./pptx.ts')).parsePptx
+  },
+  xlsx: {
+    kind: 'binary',
+    noun: 'an Excel workbook',
+    extensions: ['.xlsx', '.xlsm', '.xltx'],
+    load: async () => (await import('./xlsx.ts')).parseXlsx
+  },
+  odt: {
+    kind: 'binary',
+    noun: 'an OpenDocument text',
+    extensions: ['.odt', '.ott'],
+    load: async () => (await import('./odt.ts')).parseOdt
+  },
+  ods: {
+    kind: 'binary',
+    noun: 'an OpenDocument spreadsheet',
+    extensions: ['.ods', '.ots'],
+    load: async () => (await import('./ods.ts')).parseOds
+  },
+  odp: {
+    kind: 'binary',
+    noun: 'an OpenDocument presentation',
+    extensions: ['.odp', '.otp'],
+    load: async () => (await import('./odp.ts')).parseOdp
+  }
 }
 
 const BY_EXTENSION: ReadonlyMap<string, DocumentFormat> = new Map(
