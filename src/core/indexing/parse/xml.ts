@@ -50,7 +50,9 @@ const INLINE = new Set(
   )
 )
 /** Elements whose name says nothing about their text. */
-const PROSE = new Set('p para simpara text div body content description summary abstract section chapter value string data v t'.split(' '))
+const PROSE = new Set(
+  'p para simpara text tspan div body content description summary abstract section chapter value string data v t'.split(' ')
+)
 /** Attributes that are made for programs. */
 const SILENT =
   /^(?:xmlns.*|xml:.*|xsi:.*|style|class|d|points|transform|viewBox|width|height|x|y|x1|y1|x2|y2|cx|cy|r|rx|ry|fill|stroke.*|id|.*uuid|.*hash|version|encoding)$/i
@@ -73,7 +75,7 @@ function addXmlBlocks(source: string, builder: TextBuilder): string | undefined 
     if (plain === '' || !element) return
     const written = /<\/?[a-z][^>]{0,500}>/i.test(plain) ? withoutTags(plain) : plain
     const line = kind === 'list-item' && !ITEMS.has(element.name) && !PROSE.has(element.name) ? `${element.name}: ${written}` : written
-    builder.add(kind, line, kind === 'heading' ? Math.min(6, Math.max(1, Math.ceil((open.length - 1) / 2))) : undefined)
+    builder.add(kind, line, kind === 'heading' ? Math.min(6, Math.max(1, open.length - 1)) : undefined)
   }
   const parser = new SaxesParser({ xmlns: false, position: true })
   parser.on('error', (error) => {
