@@ -1,44 +1,112 @@
 import { sep } from 'node:path'
+import type { ExclusionRule } from '../../shared/folder-rules.ts'
 
-const NAMES: Readonly<Record<string, string>> = {
-  node_modules: 'a folder of installed packages',
-  __macosx: 'left behind by an archive',
-  'thumbs.db': 'a file of the system',
-  'desktop.ini': 'a file of the system'
-}
-const PREFIXES: Readonly<Record<string, string>> = {
-  '~$': 'a lock file of an office program',
-  '.~lock': 'a lock file of an office program'
-}
-const SUFFIXES: Readonly<Record<string, string>> = {
-  '.tmp': 'a temporary file',
-  '.part': 'an unfinished download',
-  '.crdownload': 'an unfinished download',
-  '.swp': 'a file that an editor keeps while it runs'
+/** Why something is left out. */
+export interface Exclusion {
+  readonly rule: ExclusionRule
+  /** In words, without "Left out": "hidden", ".gitignore of Projects/foo: *.log". */
+  readonly reason: string
+  readonly remedy: string
 }
 
-/** Why a file or folder of this name is left out; undefined for one that is not. */
-export function exclusion(name: string): string | undefined {
+/** What every folder leaves out by name alone; undefined for a name that says nothing. */
+export function exclusionByName(name: string, kind: 'file' | 'folder', parent = ''): Exclusion | undefined {
   const lower = name.toLowerCase()
-  const prefix = Object.keys(PREFIXES).find((start) => name.startsWith(start))
-  if (prefix) return PREFIXES[prefix]
-  const suffix = Object.keys(SUFFIXES).find((end) => lower.endsWith(end))
-  if (suffix) return SUFFIXES[suffix]
-  if (name.startsWith('.')) return 'hidden'
-  return Object.hasOwn(NAMES, lower) ? NAMES[lower] : undefined
-}
-
-/** The same for a path: why it, or a folder between it and the root, is left out. The root itself is never left out by its name. */
-export function exclusionBelow(root: string, path: string): string | undefined {
-  if (!isInside(root, path)) return undefined
-  for (const part of path.slice(root.length).split(sep)) {
-    const reason = part ? exclusion(part) : undefined
-    if (reason) return reason
+  // A folder of that name may hold anything elsewhere; in macOS's Library it is a system's.
+  if (kind === 'folder' && lower === 'caches' && parent === 'Library')
+    return { rule: 'system', reason: 'a folder of the system', remedy: '' }
+  for (const { rule, reason, only, names = [], starts = [], ends = [] } of BY_NAME) {
+    if (only && only !== kind) continue
+    if (names.includes(lower) || starts.some((start) => lower.startsWith(start)) || ends.some((end) => lower.endsWith(end)))
+      return { rule, reason, remedy: rule === 'secrets' ? SECRETS_REMEDY : '' }
   }
-  return undefined
+  return name.startsWith('.') ? { rule: 'hidden', reason: 'hidden', remedy: '' } : undefined
 }
 
 /** Whether `path` is `folder` or lies below it. */
 export function isInside(folder: string, path: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
 }
+
+interface NameRule {
+  readonly rule: ExclusionRule
+  readonly reason: string
+  readonly only?: 'file' | 'folder'
+  /** All in lower case. */
+  readonly names?: readonly string[]
+  readonly starts?: readonly string[]
+  readonly ends?: readonly string[]
+}
+
+const SECRETS_REMEDY = 'Nothing to do; switch it on in the rules of the folder if you want such files searched'
+
+/** In order: the first that fits names the reason. What is built (`build`, `target`, `dist`) is left to .gitignore: people name folders so. */
+const BY_NAME: readonly NameRule[] = [
+  {
+    rule: 'secrets',
+    reason: 'may hold secrets',
+    only: 'file',
+    names: [
+      ...[
+        'id_rsa',
+        'id_dsa',
+        'id_ecdsa',
+        'id_ed25519',
+        '.netrc',
+        '_netrc',
+        '.pgpass',
+        '.npmrc',
+        '.pypirc',
+        '.htpasswd',
+        '.git-credentials'
+      ],
+      ...['.env', '.envrc', 'wallet.dat', 'credentials', 'credentials.json', 'client_secret.json', 'service-account.json', 'secrets.json'],
+      ...[
+        'secrets.yaml',
+        'secrets.yml',
+        'secrets.toml',
+        'login data',
+        'logins.json',
+        'key4.db',
+        'server.key',
+        'private.key',
+        'kubeconfig',
+        '.dockercfg'
+      ]
+    ],
+    starts: ['.env.', 'id_rsa.', 'utc--', 'client_secret_'],
+    ends: [
+      ...['.pem', '.p12', '.pfx', '.jks', '.keystore', '.kdbx', '.kdb', '.ppk', '.gpg', '.pgp', '.ovpn', '.wallet'],
+      ...['.agilekeychain', '.opvault', '.1pux', '.mobileprovision']
+    ]
+  },
+  { rule: 'temporary', reason: 'a lock file of an office program', starts: ['~$', '.~lock'] },
+  { rule: 'temporary', reason: 'an unfinished download', ends: ['.part', '.partial', '.crdownload', '.download', '.opdownload', '.!ut'] },
+  { rule: 'temporary', reason: 'a temporary file', ends: ['.tmp', '.temp'] },
+  {
+    rule: 'temporary',
+    reason: 'a file that an editor keeps while it runs',
+    only: 'file',
+    starts: ['.#', '.goutputstream-'],
+    ends: ['.swp', '.swo', '.swx', '~']
+  },
+  {
+    rule: 'packages',
+    reason: 'a folder of installed packages',
+    only: 'folder',
+    names: ['node_modules', 'bower_components', 'jspm_packages', '__pycache__', '.venv', 'venv', 'site-packages', '__pypackages__']
+  },
+  {
+    rule: 'system',
+    reason: 'a folder of the system',
+    only: 'folder',
+    names: ['$recycle.bin', 'system volume information', 'lost+found', 'appdata', '.trash', '.trashes', '__macosx', 'found.000']
+  },
+  {
+    rule: 'system',
+    reason: 'a file of the system',
+    only: 'file',
+    names: ['thumbs.db', 'desktop.ini', 'ehthumbs.db', 'icon\r'],
+    starts: ['._']
+  }
+]

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { constants, createReadStream, type Dirent } from 'node:fs'
-import { access, lstat, readdir } from 'node:fs/promises'
+import { access, lstat, readdir, readFile } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 
 export interface FileStat {
@@ -20,6 +20,10 @@ export interface FileAccess {
   stat(path: string): Promise<FileStat | undefined>
   list(folder: string): Promise<Dirent[]>
   readable(path: string): Promise<boolean>
+  /** A whole small file as UTF-8. */
+  text(path: string): Promise<string>
+  /** Whether `A.md` and `a.md` are one file here: then a path that can be opened need not be called so. */
+  readonly foldsCase: boolean
   /** SHA-256 (hex) of the bytes. */
   hash(path: string, signal?: AbortSignal): Promise<string>
 }
@@ -42,6 +46,8 @@ export const disk: FileAccess = {
       () => true,
       () => false
     ),
+  text: (path) => readFile(path, 'utf8'),
+  foldsCase: process.platform === 'darwin' || process.platform === 'win32',
   async hash(path, signal) {
     const hash = createHash('sha256')
     await pipeline(createReadStream(path), hash, { signal })

@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { FootnoteError } from '../../shared/errors.ts'
+import type { FolderRules } from '../../shared/folder-rules.ts'
 import type { LedgerRow } from '../store/ledger.ts'
 import { isInside } from './exclude.ts'
 import type { FileAccess } from './file-access.ts'
@@ -22,8 +23,10 @@ export interface FolderList {
   /** The watched folder that holds the path. */
   rootOf(path: string): string | undefined
   view(path: string): RootView | undefined
-  /** Adds a folder under its real path, which is returned; undefined if it is watched already, by itself or with a wider one. */
-  add(path: string): Promise<string | undefined>
+  /** Adds a folder or a file under its real path, which is returned; undefined if it is watched already, by itself or with a wider one. */
+  add(path: string, rules?: FolderRules): Promise<string | undefined>
+  /** Sets what of a folder is read, and returns its path. */
+  setRules(path: string, rules: FolderRules): Promise<string>
   /** Takes a folder from the list and returns its path. */
   remove(path: string): Promise<string>
   /** Looks whether a folder is there now. */
@@ -56,11 +59,21 @@ export async function openFolderList(parts: FolderListParts): Promise<FolderList
   const realFolder = async (path: string) => {
     const real = await realpath(resolve(path)).catch(() => undefined)
     const stat = real === undefined ? undefined : await files.stat(real)
-    if (real === undefined || stat?.kind !== 'folder')
-      throw new FootnoteError('not-found', `There is no folder ${path}.`, 'Check the name, and whether the disk it lies on is connected.')
+    if (real === undefined || (stat?.kind !== 'folder' && stat?.kind !== 'file'))
+      throw new FootnoteError(
+        'not-found',
+        `There is no folder or file ${path}.`,
+        'Check the name, and whether the disk it lies on is connected.'
+      )
     if (isInside(dataFolder, real))
       throw new FootnoteError('invalid-input', `${path} is where Footnote keeps its own data.`, 'Choose a folder with your documents.')
     return { real, device: stat.device }
+  }
+
+  const knownFolder = (path: string): WatchedFolder => {
+    const known = list.find((folder) => folder.path === path || folder.path === resolve(path))
+    if (!known) throw new FootnoteError('not-found', `${path} is not one of your folders.`, 'Choose a folder from the list.')
+    return known
   }
 
   return {
@@ -70,18 +83,22 @@ export async function openFolderList(parts: FolderListParts): Promise<FolderList
     paths: () => list.map(({ path }) => path),
     rootOf: (path) => list.find((folder) => isInside(folder.path, path))?.path,
     view: (path) => views.get(path),
-    async add(path) {
+    async add(path, rules) {
       const { real, device } = await realFolder(path)
       if (list.some((folder) => isInside(folder.path, real))) return undefined
       // A wider folder takes the narrower ones in; their files are only labelled anew.
       const kept = list.filter((folder) => !isInside(real, folder.path))
-      await save([...kept, { path: real, device }])
+      await save([...kept, { path: real, device, ...(rules ? { rules } : {}) }])
       await lookAt(real)
       return real
     },
+    async setRules(path, rules) {
+      const known = knownFolder(path)
+      await save(list.map((folder) => (folder === known ? { ...folder, rules } : folder)))
+      return known.path
+    },
     async remove(path) {
-      const known = list.find((folder) => folder.path === path || folder.path === resolve(path))
-      if (!known) throw new FootnoteError('not-found', `${path} is not one of your folders.`, 'Choose a folder from the list.')
+      const known = knownFolder(path)
       await save(list.filter((folder) => folder !== known))
       views.delete(known.path)
       return known.path

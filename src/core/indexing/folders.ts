@@ -1,22 +1,46 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { DEFAULT_RULES, type FolderRules } from '../../shared/folder-rules.ts'
+import { DOCUMENT_FORMATS } from '../../shared/types.ts'
 import { isAbsent } from './file-access.ts'
 
-/** A folder that the user added. */
+/** A folder, or a single file, that the user added. */
 export interface WatchedFolder {
   readonly path: string
   /** File system it was last seen on: an empty folder on another one is a mount point without its disk, not a folder emptied. */
   readonly device: number | undefined
+  /** Default: the default rules. */
+  readonly rules?: FolderRules
 }
 
-const stored = z.object({ folders: z.array(z.object({ path: z.string(), device: z.number().optional() })) })
+export function rulesOf(folder: WatchedFolder | undefined): FolderRules {
+  return folder?.rules ?? DEFAULT_RULES
+}
+
+/** Lenient where it can be: a format that a later version knew must not cost the whole list. */
+const rules = z
+  .object({
+    exclude: z.array(z.string()).default([]),
+    include: z.array(z.string()).optional(),
+    types: z.object({ off: z.array(z.string()).transform((off) => DOCUMENT_FORMATS.filter((format) => off.includes(format))) }).optional(),
+    maxBytes: z.number().positive().optional(),
+    useGitignore: z.boolean().default(true),
+    secrets: z.boolean().optional(),
+    poll: z.boolean().optional()
+  })
+  .transform((value): FolderRules => JSON.parse(JSON.stringify(value))) // drops what is undefined, as exactOptionalPropertyTypes asks
+const stored = z.object({
+  folders: z.array(z.object({ path: z.string(), device: z.number().optional(), rules: rules.optional() }))
+})
 
 /** The list of folders, from the data folder; empty if there is none yet. A damaged list is reported and set aside. */
 export async function loadFolders(dataFolder: string, onWarning: (warning: string) => void): Promise<WatchedFolder[]> {
   const path = join(dataFolder, 'folders.json')
   try {
-    return stored.parse(JSON.parse(await readFile(path, 'utf8'))).folders.map(({ path, device }) => ({ path, device }))
+    return stored
+      .parse(JSON.parse(await readFile(path, 'utf8')))
+      .folders.map(({ path, device, rules }) => ({ path, device, ...(rules ? { rules } : {}) }))
   } catch (thrown) {
     if (isAbsent(thrown)) return []
     if (!(thrown instanceof SyntaxError) && !(thrown instanceof z.ZodError)) throw thrown

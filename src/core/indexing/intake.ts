@@ -1,12 +1,17 @@
+import { basename, dirname } from 'node:path'
 import { asFootnoteError, FootnoteError } from '../../shared/errors.ts'
 import type { Store } from '../store/open-store.ts'
-import { exclusionBelow, isInside } from './exclude.ts'
+import { createExactStat } from './exact-name.ts'
+import { isInside } from './exclude.ts'
 import type { FileAccess } from './file-access.ts'
-import type { WatchedFolder } from './folders.ts'
+import { rulesOf, type WatchedFolder } from './folders.ts'
+import { IGNORE_FILES } from './ignore-file.ts'
 import { PIPELINE, type Indexer, type ReadOptions, type Verdict } from './indexer.ts'
 import type { RootView } from './roots.ts'
-import type { FoundFile } from './scan.ts'
-import { isSameMark, isUnchanged, survey, type Survey } from './survey.ts'
+import { createRules, type Rules } from './rules.ts'
+import { scanOne, type FoundFile } from './scan.ts'
+import { createSettling } from './settling.ts'
+import { isBelowOneOf, isSameMark, isUnchanged, markOf, survey, type Survey } from './survey.ts'
 
 /** Finds out what changed in the folders and puts it into the index: by looking at everything, or at the paths of a hint. */
 export interface Intake {
@@ -14,6 +19,10 @@ export interface Intake {
   scanFolder(from: string, count: (verdict: Verdict) => void, signal?: AbortSignal): Promise<void>
   /** Looks at paths that a watcher, a reader or a search pointed at, before everything else that waits. */
   check(paths: readonly string[], options?: ReadOptions): Promise<void>
+  /** The same for paths that a watcher named, as soon as nobody writes into them any more. */
+  hint(paths: readonly string[]): Promise<void>
+  /** What of a watched folder is read, as it is set now. */
+  rules(root: string): Rules
   /** Takes paths out of the index. */
   forget(paths: readonly string[]): Promise<void>
   /** Folders that are looked at now, and how much was seen of each. */
@@ -43,6 +52,18 @@ export function createIntake(parts: IntakeParts): Intake {
   const scanning = new Map<string, number>()
   const stopped = new Promise<void>((resolve) => parts.stopping.addEventListener('abort', () => resolve(), { once: true }))
 
+  const rules: Intake['rules'] = (root) =>
+    createRules(root, rulesOf(parts.folders().find(({ path }) => path === root)), files, [parts.dataFolder])
+  const settling = createSettling({
+    files,
+    look: (paths) => {
+      check(paths).catch((thrown: unknown) => {
+        if (!parts.stopping.aborted) parts.onWarning(asFootnoteError(thrown).message)
+      })
+    }
+  })
+  parts.stopping.addEventListener('abort', () => settling.stop(), { once: true })
+
   /** Looks at a watched folder, or a folder below one, and has read what differs. */
   const scanFolder: Intake['scanFolder'] = async (from, count, signal) => {
     const root = parts.folders().find((folder) => isInside(folder.path, from))?.path
@@ -57,11 +78,13 @@ export function createIntake(parts: IntakeParts): Intake {
     let surveyed: Survey
     try {
       const onFound = (found: number) => scanning.set(root, found)
-      const scanOptions = { from, except: [parts.dataFolder], files: files, onFound, ...(signal ? { signal } : {}) }
+      const scanOptions = { from, rules: rules(root), files, onFound, ...(signal ? { signal } : {}) }
       surveyed = await survey(root, rows, scanOptions)
     } finally {
       scanning.delete(root)
     }
+    // The folder was removed while it was looked at.
+    if (!parts.folders().some(({ path }) => path === root)) return
     await ingest(surveyed, { count, wait: true })
   }
 
@@ -80,6 +103,7 @@ export function createIntake(parts: IntakeParts): Intake {
       else count(row?.state === 'indexed' ? 'unchanged' : row?.state === 'failed' ? 'failed' : 'skipped')
     }
     const sizes = new Set(toRead.flatMap(({ path, bytes }) => (rows.has(path) ? [] : [bytes])))
+    if (found.dropped.length) await forget(found.dropped)
     const mayHaveMoved = (path: string) => sizes.has(rows.get(path)?.bytes ?? -1)
     await forgetIfGone(found.gone.filter((path) => !mayHaveMoved(path)))
     if (toRead.length) {
@@ -103,36 +127,49 @@ export function createIntake(parts: IntakeParts): Intake {
   const check: Intake['check'] = async (paths, options = {}) => {
     const found: FoundFile[] = []
     const marks: Survey['marks'][number][] = []
-    const gone: string[] = []
-    const views = new Map<string, RootView>()
-    for (const path of paths) {
+    const gone = new Set<string>()
+    const dropped: string[] = []
+    const absent = new Set<string>()
+    const statOf = createExactStat(files)
+    const roots = new Map<string, { readonly rules: Rules; readonly view: RootView }>()
+    for (const path of withIgnoringFolders(paths)) {
       const root = parts.folders().find((folder) => isInside(folder.path, path))?.path
-      if (root === undefined || isInside(parts.dataFolder, path) || exclusionBelow(root, path)) continue
-      const view = views.get(root) ?? (await parts.lookAt(root))
-      views.set(root, view)
-      if (view.state !== 'watching') continue
-      const stat = await files.stat(path).catch(() => undefined)
-      if (stat?.kind === 'file') {
-        found.push({ path, folder: root, bytes: stat.bytes, modifiedMs: stat.modifiedMs, changedMs: stat.changedMs })
-      } else if (stat?.kind === 'folder') {
-        const inside = await survey(root, rows, { from: path, except: [parts.dataFolder], files: files }).catch(() => undefined)
+      if (root === undefined || isInside(parts.dataFolder, path)) continue
+      const known = roots.get(root) ?? { rules: rules(root), view: await parts.lookAt(root) }
+      roots.set(root, known)
+      if (known.view.state !== 'watching') continue
+      const stat = await statOf(path).catch((thrown: unknown) => asFootnoteError(thrown))
+      // The folder above may not be looked into: what lies in it is unknown, not gone.
+      if (stat instanceof FootnoteError) continue
+      if (!stat) absent.add(path)
+      else if (stat.kind === 'folder') {
+        const look = (from: string) => survey(root, rows, { from, rules: known.rules, files })
+        // A folder that cannot be listed is marked when it is seen from above.
+        const inside = await look(path).catch(() => (path === root ? undefined : look(dirname(path)).catch(() => undefined)))
         found.push(...(inside?.files ?? []))
         marks.push(...(inside?.marks ?? []))
-        gone.push(...(inside?.gone ?? []))
+        dropped.push(...(inside?.dropped ?? []))
+        for (const one of inside?.gone ?? []) gone.add(one)
       } else {
-        for (const known of rows.keys()) if (isInside(path, known)) gone.push(known)
+        const one = await scanOne(known.rules, path, files)
+        if (one?.type === 'file') found.push(one)
+        else if (one) marks.push(markOf(root, one))
       }
     }
-    await ingest({ files: distinct(found), marks, gone: [...new Set(gone)] }, { urgent: true, ...options })
+    if (absent.size) for (const known of rows.keys()) if (isBelowOneOf(absent, known, '')) gone.add(known)
+    await ingest({ files: distinct(found), marks: distinct(marks), gone: [...gone], dropped }, { urgent: true, ...options })
   }
+
+  const hint: Intake['hint'] = async (paths) => check(await settling.ready(paths))
 
   /** Removes paths whose file is gone; one that is there, or whose folder is away, stays. */
   const forgetIfGone = async (paths: readonly string[]) => {
     const gone: string[] = []
+    const statOf = createExactStat(files)
     for (const path of paths) {
       const row = rows.get(path)
       if (!row) continue
-      const stat = await files.stat(path).catch((thrown: unknown) => asFootnoteError(thrown))
+      const stat = await statOf(path).catch((thrown: unknown) => asFootnoteError(thrown))
       if (stat instanceof FootnoteError || stat?.kind === 'file') continue
       gone.push(path)
     }
@@ -152,9 +189,15 @@ export function createIntake(parts: IntakeParts): Intake {
     parts.onChange()
   }
 
-  return { scanFolder, check, forget, scanning }
+  return { scanFolder, check, hint, rules, forget, scanning }
 }
 
-function distinct(files: readonly FoundFile[]): FoundFile[] {
-  return [...new Map(files.map((file) => [file.path, file])).values()]
+/** What an ignore file says holds for the folder it stands in, which is looked at again with it. */
+function withIgnoringFolders(paths: readonly string[]): ReadonlySet<string> {
+  const folders = paths.filter((path) => IGNORE_FILES.some((name) => name === basename(path))).map((path) => dirname(path))
+  return new Set([...paths, ...folders])
+}
+
+function distinct<One extends { readonly path: string }>(some: readonly One[]): One[] {
+  return [...new Map(some.map((one) => [one.path, one])).values()]
 }

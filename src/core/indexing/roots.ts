@@ -18,6 +18,8 @@ export interface RootView {
 export async function lookAtRoot(root: WatchedFolder, holdsFiles: boolean, files: FileAccess): Promise<RootView> {
   const stat = await files.stat(root.path).catch((thrown: unknown) => (thrown instanceof Error ? thrown : new Error(String(thrown))))
   if (stat instanceof Error) return unreadable()
+  // A file of its own is saved by putting another in its place: a new number is no news.
+  if (stat?.kind === 'file') return { state: 'watching', reason: '', remedy: '', device: stat.device, inode: undefined }
   // A link is followed here only: the user chose it by that name.
   if (!stat || (stat.kind !== 'folder' && stat.kind !== 'link')) return missing()
   try {

@@ -1,7 +1,9 @@
 import type { Dirent } from 'node:fs'
-import { join } from 'node:path'
-import { exclusion } from './exclude.ts'
+import { basename, dirname, join } from 'node:path'
+import { DEFAULT_RULES, type ExclusionRule } from '../../shared/folder-rules.ts'
+import type { Exclusion } from './exclude.ts'
 import { disk, isAbsent, type FileAccess } from './file-access.ts'
+import { createRules, type Rules, type Scope } from './rules.ts'
 
 export interface FoundFile {
   readonly path: string
@@ -16,15 +18,17 @@ export interface FoundFile {
 export type Found =
   | ({ readonly type: 'file' } & FoundFile)
   /** Left out by a rule; `bytes` and times are not looked up. */
-  | { readonly type: 'excluded'; readonly path: string; readonly reason: string; readonly remedy: string }
+  | { readonly type: 'excluded'; readonly path: string; readonly rule: ExclusionRule; readonly reason: string; readonly remedy: string }
   /** A folder or file that the system does not let us see; what lies below it is unknown, not gone. */
   | { readonly type: 'unreadable'; readonly path: string; readonly reason: string; readonly remedy: string }
 
 export interface ScanOptions {
   /** Where to start: the root itself (default), or a folder below it. */
   readonly from?: string
-  /** Folders that are left out whatever they are called: our own data. */
-  readonly except?: readonly string[]
+  /** Default: the default rules. */
+  readonly rules?: Rules
+  /** Names a left-out folder once instead of every file in it: for counting. Default false. */
+  readonly foldersAsOne?: boolean
   readonly files?: FileAccess
   readonly signal?: AbortSignal
 }
@@ -36,13 +40,26 @@ const STATS_AT_ONCE = 16
 
 /**
  * Walks a folder and names everything in it, each exactly once. Links are not followed, so it ends, and it never leaves the folder.
- * Throws only if `from` itself cannot be listed.
+ * The root may be a single file. Throws only if `from` itself cannot be listed.
  */
 export async function* scan(root: string, options: ScanOptions = {}): AsyncGenerator<Found> {
-  const { from = root, except = [], files = disk, signal } = options
-  const waiting = [from]
-  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+  const { from = root, files = disk, signal, rules = createRules(root, DEFAULT_RULES, files) } = options
+  if (from === root && (await files.stat(root).catch(() => undefined))?.kind === 'file') {
+    const found = await look(root, root, files)
+    if (found) yield found
+    return
+  }
+  const start = await rules.scopeOf(from)
+  if (!start) {
+    const excluded = await rules.exclusionBelow(from, 'folder')
+    if (excluded) yield* excludedFolder(from, excluded, options.foldersAsOne === true, files)
+    return
+  }
+  const waiting: (() => Scope | Promise<Scope>)[] = [() => start]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     signal?.throwIfAborted()
+    const scope = await next()
+    const { folder } = scope
     let entries: Dirent[]
     try {
       entries = await files.list(folder)
@@ -55,21 +72,44 @@ export async function* scan(root: string, options: ScanOptions = {}): AsyncGener
     }
     const plain: string[] = []
     for (const entry of entries) {
-      const path = join(folder, entry.name)
-      const reason = except.includes(path) ? 'a folder of Footnote itself' : exclusion(entry.name)
-      if (reason && entry.isDirectory()) yield* excludedBelow(path, reason, files)
-      else if (reason) yield excluded(path, reason)
-      else if (entry.isDirectory()) waiting.push(path)
+      const { name } = entry
+      const path = join(folder, name)
+      const kind = entry.isDirectory() ? 'folder' : 'file'
+      const judged = rules.judge(scope, { name, kind })
+      if (judged && kind === 'folder') yield* excludedFolder(path, judged, options.foldersAsOne === true, files)
+      else if (judged) yield excluded(path, judged)
+      else if (kind === 'folder') waiting.push(() => rules.enter(scope, name))
       else if (entry.isFile()) plain.push(path)
-      else if (entry.isSymbolicLink())
-        yield excluded(path, 'a link to another place', 'Add the folder that it leads to, if you want it searched')
-      else yield excluded(path, 'not a regular file')
+      else yield excluded(path, entry.isSymbolicLink() ? LINK : NOT_A_FILE)
     }
-    for (let start = 0; start < plain.length; start += STATS_AT_ONCE) {
-      for (const found of await Promise.all(plain.slice(start, start + STATS_AT_ONCE).map((path) => look(root, path, files))))
-        if (found) yield found
+    for (let index = 0; index < plain.length; index += STATS_AT_ONCE) {
+      for (const found of await Promise.all(plain.slice(index, index + STATS_AT_ONCE).map((path) => look(root, path, files)))) {
+        if (!found) continue
+        const judged = found.type === 'file' ? judgeSize(rules, scope, found) : undefined
+        yield judged ? excluded(found.path, judged) : found
+      }
     }
   }
+}
+
+/** Looks at one path below a root, as a scan would find it: a file, left out, or unreadable; undefined for a folder or nothing. */
+export async function scanOne(rules: Rules, path: string, files: FileAccess): Promise<Found | undefined> {
+  const { root } = rules
+  if (path === root) return await look(root, path, files)
+  const scope = await rules.scopeOf(dirname(path))
+  if (!scope) return undefined
+  const stat = await files.stat(path).catch(() => undefined) // `look` says why
+  if (stat?.kind === 'folder') return undefined
+  const judged = rules.judge(scope, { name: basename(path), kind: 'file' })
+  if (judged) return stat && excluded(path, judged)
+  if (stat && stat.kind !== 'file') return excluded(path, stat.kind === 'link' ? LINK : NOT_A_FILE)
+  const found = await look(root, path, files)
+  const tooLarge = found?.type === 'file' ? judgeSize(rules, scope, found) : undefined
+  return tooLarge ? excluded(path, tooLarge) : found
+}
+
+function judgeSize(rules: Rules, scope: Scope, { path, bytes }: FoundFile): Exclusion | undefined {
+  return rules.judgesSize ? rules.judge(scope, { name: basename(path), kind: 'file', bytes }) : undefined
 }
 
 async function look(folder: string, path: string, files: FileAccess): Promise<Found | undefined> {
@@ -87,7 +127,11 @@ async function look(folder: string, path: string, files: FileAccess): Promise<Fo
   }
 }
 
-async function* excludedBelow(folder: string, reason: string, files: FileAccess): AsyncGenerator<Found> {
+async function* excludedFolder(folder: string, why: Exclusion, asOne: boolean, files: FileAccess): AsyncGenerator<Found> {
+  if (asOne) {
+    yield excluded(folder, why)
+    return
+  }
   const waiting = [folder]
   const inside: string[] = []
   for (let next = waiting.pop(); next !== undefined && inside.length <= MAX_EXCLUDED_FILES; next = waiting.pop()) {
@@ -97,12 +141,20 @@ async function* excludedBelow(folder: string, reason: string, files: FileAccess)
       else inside.push(join(next, entry.name))
     }
   }
-  if (inside.length > MAX_EXCLUDED_FILES) yield excluded(folder, `${reason}, with more than ${MAX_EXCLUDED_FILES} files`)
-  else for (const path of inside) yield excluded(path, `in ${folder}: ${reason}`)
+  if (inside.length > MAX_EXCLUDED_FILES)
+    yield excluded(folder, { ...why, reason: `${why.reason}, with more than ${MAX_EXCLUDED_FILES} files` })
+  else for (const path of inside) yield excluded(path, { ...why, reason: `in ${folder}: ${why.reason}` })
 }
 
-function excluded(path: string, reason: string, remedy = ''): Found {
-  return { type: 'excluded', path, reason: `Left out: ${reason}`, remedy }
+const LINK: Exclusion = {
+  rule: 'link',
+  reason: 'a link to another place',
+  remedy: 'Add the folder that it leads to, if you want it searched'
+}
+const NOT_A_FILE: Exclusion = { rule: 'system', reason: 'not a regular file', remedy: '' }
+
+function excluded(path: string, { rule, reason, remedy }: Exclusion): Found {
+  return { type: 'excluded', path, rule, reason: `Left out: ${reason}`, remedy }
 }
 
 function noPermission(kind: 'file' | 'folder', thrown: unknown): { reason: string; remedy: string } {

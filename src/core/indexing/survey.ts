@@ -1,7 +1,7 @@
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { LedgerRow } from '../store/ledger.ts'
 import { isInside } from './exclude.ts'
-import { scan, type FoundFile, type ScanOptions } from './scan.ts'
+import { scan, type Found, type FoundFile, type ScanOptions } from './scan.ts'
 
 /** A folder as it is now, set against the ledger. */
 export interface Survey {
@@ -11,6 +11,8 @@ export interface Survey {
   readonly marks: readonly LedgerRow[]
   /** Paths of the ledger that were not seen; whoever removes them looks again first. */
   readonly gone: readonly string[]
+  /** Paths of the ledger below a folder that is left out now: their files may well be there. */
+  readonly dropped: readonly string[]
 }
 
 /** Scans `from` (the root by default) and compares what is there with what the ledger says of it. */
@@ -24,17 +26,27 @@ export async function survey(
   const marks: LedgerRow[] = []
   const unseen: string[] = []
   const seen = new Set<string>()
+  const leftOut = new Set<string>()
   for await (const found of scan(root, options)) {
     seen.add(found.path)
     if (found.type === 'file') files.push(found)
-    else marks.push(mark(root, found.path, found.type === 'excluded' ? 'excluded' : 'failed', found.reason, found.remedy))
+    else marks.push(markOf(root, found))
     if (found.type === 'unreadable') unseen.push(found.path)
+    else if (found.type === 'excluded') leftOut.add(found.path)
     options.onFound?.(seen.size)
   }
   const gone: string[] = []
+  const dropped: string[] = []
   for (const path of ledger.keys())
-    if (isInside(from, path) && !seen.has(path) && !unseen.some((folder) => isInside(folder, path))) gone.push(path)
-  return { files: files.sort((a, b) => b.modifiedMs - a.modifiedMs), marks, gone }
+    if (isInside(from, path) && !seen.has(path) && !unseen.some((folder) => isInside(folder, path)))
+      (isBelowOneOf(leftOut, path, from) ? dropped : gone).push(path)
+  return { files: files.sort((a, b) => b.modifiedMs - a.modifiedMs), marks, gone, dropped }
+}
+
+/** Whether `path`, or a folder on the way to it, is in the set; looks no higher than `top`. */
+export function isBelowOneOf(folders: ReadonlySet<string>, path: string, top: string): boolean {
+  for (let at = path; at.length >= top.length && at !== dirname(at); at = dirname(at)) if (folders.has(at)) return true
+  return false
 }
 
 /** Whether the ledger's line still holds for the file, told without opening it. */
@@ -55,7 +67,8 @@ export function isSameMark(mark: LedgerRow, row: LedgerRow | undefined): boolean
   return row?.state === mark.state && row.reason === mark.reason && row.folder === mark.folder
 }
 
-function mark(folder: string, path: string, state: 'excluded' | 'failed', reason: string, remedy: string): LedgerRow {
+/** The ledger's line for what is not read. */
+export function markOf(folder: string, { type, path, reason, remedy }: Exclude<Found, { readonly type: 'file' }>): LedgerRow {
   const nothing = { bytes: 0, chunks: 0, modifiedMs: 0, changedMs: 0, indexedMs: 0, content: '', document: '', pipeline: '' }
-  return { path, folder, state, reason, remedy, title: basename(path), ...nothing }
+  return { path, folder, state: type === 'excluded' ? 'excluded' : 'failed', reason, remedy, title: basename(path), ...nothing }
 }

@@ -1,42 +1,30 @@
 import { watch as chokidar } from 'chokidar'
-import type { FileProblem } from '../../shared/types.ts'
-import { exclusionBelow, isInside } from './exclude.ts'
+import { isInside } from './exclude.ts'
+import { watchProblem, type WatchFolders } from './file-watcher.ts'
+import { createHints } from './hints.ts'
+import { watchTree } from './watch-tree.ts'
 
-/** Watches folders. What it reports are hints to look at a path again, never facts about it. */
-export interface FileWatcher {
-  /** From here on changes are reported; files that were there before are not. */
-  readonly ready: Promise<void>
-  close(): Promise<void>
-}
+/** One watch per folder on Linux; elsewhere chokidar, whose use of the systems there is well tried. See docs/decisions. */
+export const watchFolders: WatchFolders = (...parts) => (process.platform === 'linux' ? watchTree(...parts) : watchByChokidar(...parts))
 
-export interface WatchEvents {
-  /** Paths that changed, appeared or went: files and folders. */
-  onHints(paths: readonly string[]): void
-  /** Told once: changes may be missed from now on, and the folders must be scanned from time to time. */
-  onProblem(problem: FileProblem): void
-}
-
-export type WatchFolders = (roots: readonly string[], events: WatchEvents, except?: readonly string[]) => FileWatcher
-
-/** Hints are gathered until this long after the last one: a rename is two events, about 100 ms apart. */
-const QUIET_MS = 150
-/** And never longer than this, however busy a folder is. */
-const LONGEST_MS = 800
+/** Below a root; these alone can be more files than all others. */
+const NEVER = /[\\/](?:node_modules|\.git|__pycache__)(?:[\\/]|$)/
 
 /** The only user of chokidar. Links are not followed: with its default a link to a parent never gets ready. */
-export const watchFolders: WatchFolders = (roots, events, except = []) => {
-  const hints = createHints((paths) => events.onHints(paths))
+export const watchByChokidar: WatchFolders = (roots, events) => {
+  const hints = createHints((paths) => events.onHints(paths), roots)
   let told = false
   const watcher = chokidar([...roots], {
     ignoreInitial: true,
     followSymlinks: false,
     atomic: true,
-    ignored: (path) => except.some((folder) => isInside(folder, path)) || roots.some((root) => exclusionBelow(root, path) !== undefined)
+    // It asks without waiting: only what no rule of a folder would bring back is told here. Whoever gets a hint applies the rest.
+    ignored: (path) => roots.some((root) => isInside(root, path) && NEVER.test(path.slice(root.length)))
   })
   watcher.on('all', (_event, path) => hints.add(path))
   // At the system's limit chokidar emits one error per file that it could not watch: thousands. The first one says it all.
   watcher.on('error', (thrown) => {
-    if (!told) events.onProblem(problemOf(thrown))
+    if (!told) events.onProblem(watchProblem(thrown))
     told = true
   })
   return {
@@ -46,44 +34,4 @@ export const watchFolders: WatchFolders = (roots, events, except = []) => {
       await watcher.close()
     }
   }
-}
-
-interface Hints {
-  add(path: string): void
-  stop(): void
-}
-
-/** Gathers paths and hands them on in one go. */
-export function createHints(flush: (paths: readonly string[]) => void): Hints {
-  const paths = new Set<string>()
-  let timer: NodeJS.Timeout | undefined
-  let first = 0
-  const send = () => {
-    timer = undefined
-    const gathered = [...paths]
-    paths.clear()
-    flush(gathered)
-  }
-  return {
-    add(path) {
-      const now = Date.now()
-      if (!timer) first = now
-      clearTimeout(timer)
-      paths.add(path)
-      timer = setTimeout(send, Math.max(0, Math.min(QUIET_MS, first + LONGEST_MS - now)))
-    },
-    stop() {
-      clearTimeout(timer)
-      paths.clear()
-    }
-  }
-}
-
-function problemOf(thrown: unknown): FileProblem {
-  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
-  const reason = 'Not every file can be watched for changes; the folders are looked through from time to time instead'
-  if (code === 'ENOSPC')
-    return { reason, remedy: 'Raise the limit: sudo sysctl fs.inotify.max_user_watches=1048576, then start Footnote again' }
-  if (code === 'EMFILE') return { reason, remedy: 'Raise the limit of open files (ulimit -n 65536), then start Footnote again' }
-  return { reason: `${reason} (${code || String(thrown)})`, remedy: 'Changes appear within half a minute; nothing needs to be done' }
 }

@@ -2,9 +2,12 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { exclusion, exclusionBelow } from '../../../src/core/indexing/exclude.ts'
+import { exclusionByName } from '../../../src/core/indexing/exclude.ts'
+import { disk } from '../../../src/core/indexing/file-access.ts'
+import { createHints } from '../../../src/core/indexing/hints.ts'
+import { createRules } from '../../../src/core/indexing/rules.ts'
 import { scan, type Found, type ScanOptions } from '../../../src/core/indexing/scan.ts'
-import { createHints } from '../../../src/core/indexing/watch.ts'
+import { DEFAULT_RULES } from '../../../src/shared/folder-rules.ts'
 
 let root: string
 beforeEach(async () => {
@@ -22,7 +25,7 @@ test('everything is named once, links are not followed, our own data is left out
   await writeFile(join(root, 'draft.tmp'), 'x')
   await symlink(root, join(root, 'sub/loop'))
   await symlink('/nowhere', join(root, 'dangling'))
-  expect(await found({ except: [join(root, 'sub/data')] })).toEqual([
+  expect(await found({ rules: createRules(root, DEFAULT_RULES, disk, [join(root, 'sub/data')]) })).toEqual([
     'excluded dangling',
     'excluded draft.tmp',
     'excluded sub/data/own.md',
@@ -41,19 +44,48 @@ test('a folder that is not there is an error of the caller, not an empty folder'
   await expect(all(scan(join(root, 'no')))).rejects.toMatchObject({ code: 'ENOENT' })
 })
 
-test.each(['.git', '.DS_Store', 'node_modules', 'Thumbs.db', '~$a.docx', '.~lock.a.odt#', 'a.tmp', 'a.PART', 'a.crdownload', '.a.swp'])(
-  '%s is left out with a reason',
-  (name) => expect(exclusion(name)).toEqual(expect.any(String))
+test.each([
+  ['.git', 'hidden'],
+  ['.DS_Store', 'hidden'],
+  ['node_modules', 'packages'],
+  ['.venv', 'packages'],
+  ['__pycache__', 'packages'],
+  ['$RECYCLE.BIN', 'system'],
+  ['__MACOSX', 'system']
+])('the folder %s is left out as %s', (name, rule) => expect(exclusionByName(name, 'folder')?.rule).toBe(rule))
+
+test.each([
+  ['Thumbs.db', 'system'],
+  ['._a.md', 'system'],
+  ['~$a.docx', 'temporary'],
+  ['.~lock.a.odt#', 'temporary'],
+  ['a.tmp', 'temporary'],
+  ['a.PART', 'temporary'],
+  ['a.crdownload', 'temporary'],
+  ['.a.swp', 'temporary'],
+  ['a.md~', 'temporary'],
+  ['id_rsa', 'secrets'],
+  ['server.pem', 'secrets'],
+  ['.env', 'secrets'],
+  ['.env.local', 'secrets'],
+  ['Passwords.kdbx', 'secrets'],
+  ['wallet.dat', 'secrets']
+])('the file %s is left out as %s', (name, rule) => expect(exclusionByName(name, 'file')?.rule).toBe(rule))
+
+test.each(['a.md', 'node_modules', 'temp', 'constructor', 'part', 'a~$.md', 'id_rsa_notes.md', 'environment.md'])(
+  'the file %s is not left out',
+  (name) => expect(exclusionByName(name, 'file')).toBeUndefined()
 )
 
-test.each(['a.md', 'node_modules.md', 'temp', 'constructor', 'part', 'a~$.md'])('%s is not left out', (name) =>
-  expect(exclusion(name)).toBeUndefined()
-)
+test('Caches is left out in Library only', () => {
+  expect(exclusionByName('Caches', 'folder', 'Library')?.rule).toBe('system')
+  expect(exclusionByName('Caches', 'folder', 'Hiking')).toBeUndefined()
+})
 
-test('a hidden folder may be the root; what is hidden below it is left out', () => {
-  expect(exclusionBelow('/home/u/.notes', '/home/u/.notes/a.md')).toBeUndefined()
-  expect(exclusionBelow('/home/u/.notes', '/home/u/.notes/.git/config')).toBe('hidden')
-  expect(exclusionBelow('/home/u/notes', '/home/u/notes2/.x')).toBeUndefined()
+test('a single file is a root of its own', async () => {
+  await writeFile(join(root, '.a.md'), 'x')
+  const one = await all(scan(join(root, '.a.md')))
+  expect(one).toMatchObject([{ type: 'file', path: join(root, '.a.md'), folder: join(root, '.a.md'), bytes: 1 }])
 })
 
 test('many events are one hint, and a folder that never rests is reported all the same', async () => {

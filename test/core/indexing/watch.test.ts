@@ -1,6 +1,10 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { appendFile, chmod, mkdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { WatchFolders } from '../../../src/core/indexing/watch.ts'
+import { disk, type FileAccess } from '../../../src/core/indexing/file-access.ts'
+import type { Library } from '../../../src/core/indexing/library.ts'
+import type { WatchFolders } from '../../../src/core/indexing/file-watcher.ts'
 import { tempLibrary, until, type TempLibrary } from './temp-library.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -91,4 +95,181 @@ test('a folder added while watching is read and followed', async () => {
   await until(() => library.status().counts.indexed === 1, 'the added folder is read')
   await temp.write('b.md', 'beta')
   await until(() => library.status().counts.indexed === 2, 'the added folder is followed')
+})
+
+const indexed = (library: Library) =>
+  library
+    .files({ states: ['indexed'] })
+    .map(({ path }) => path.slice(temp.folder.length + 1))
+    .sort()
+/** Whether an indexed text holds the word. */
+const says = async (library: Library, word: string) => {
+  for (const { path } of library.files({ states: ['indexed'] }))
+    if ((await library.document(path))?.document.text.includes(word)) return true
+  return false
+}
+const excluded = (library: Library) =>
+  library
+    .files({ states: ['excluded'] })
+    .map(({ path }) => path.slice(temp.folder.length + 1))
+    .sort()
+
+test('a changed .gitignore takes files out and lets files in', async () => {
+  await temp.write('sub/a.md', 'alpha')
+  await temp.write('sub/deep/b.md', 'beta')
+  const library = await watching()
+  await temp.write('sub/.gitignore', 'deep/\n')
+  await until(() => excluded(library).includes('sub/deep/b.md'), 'the file is left out')
+  expect(await says(library, 'beta')).toBe(false)
+  await temp.write('sub/.gitignore', 'a.md\n')
+  await until(() => indexed(library).join() === 'sub/deep/b.md', 'the other file is left out')
+  expect(await says(library, 'beta')).toBe(true)
+  await writeFile(temp.path('sub/deep/b.md'), 'delta')
+  await until(() => says(library, 'delta'), 'what came in is followed')
+  await rm(temp.path('sub/.gitignore'))
+  await until(() => indexed(library).join() === 'sub/a.md,sub/deep/b.md', 'both are back')
+})
+
+test('changed rules of a folder take files out and let files in, and are kept', async () => {
+  await temp.write('a.md', 'alpha')
+  await temp.write('.notes/b.md', 'beta')
+  const library = await watching()
+  const rules = { exclude: ['a.md'], include: ['.notes'], useGitignore: true }
+  await library.setFolderRules(temp.folder, rules)
+  await until(() => indexed(library).join() === '.notes/b.md' && excluded(library).join() === 'a.md', 'the rules hold')
+  await temp.write('.notes/c.md', 'gamma')
+  await until(() => indexed(library).includes('.notes/c.md'), 'what came in is followed')
+  await library.close()
+  const again = await temp.open()
+  expect(again.folderRules(temp.folder)).toEqual(rules)
+  expect((await again.sync()).files).toMatchObject({ unchanged: 2 })
+})
+
+test('a folder of very many files that is left out later leaves the index', async () => {
+  for (let index = 0; index <= 2000; index++) await temp.write(`many/${index}.txt`, `note ${index}`)
+  const library = await temp.open()
+  await library.sync()
+  await temp.write('.gitignore', 'many/\n')
+  await library.sync()
+  expect(indexed(library)).toEqual([])
+  expect(excluded(library)).toEqual(['.gitignore', 'many'])
+  expect(await library.store.countChunks()).toBe(0)
+})
+
+test('a single file is watched, through saves that put another file in its place', async () => {
+  const beside = join(dirname(temp.folder), 'single.md')
+  await writeFile(beside, 'alpha')
+  const library = await watching()
+  await library.addFolder(beside)
+  await until(() => library.isKnown(beside), 'the file is read')
+  for (const word of ['beta', 'gamma']) {
+    await writeFile(`${beside}.tmp`, word)
+    await rename(`${beside}.tmp`, beside)
+    await until(() => says(library, word), `the save of ${word}`)
+  }
+  await writeFile(join(dirname(temp.folder), 'other.md'), 'delta')
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  expect(library.files().map(({ path }) => path)).toEqual([beside])
+})
+
+test('a file that is still being written is not read before it rests', async () => {
+  const library = await watching()
+  const path = temp.path('download.md')
+  const seen = new Set<string>()
+  const stop = library.onChange(() => library.files().forEach((file) => seen.add(`${file.state} ${file.bytes}`)))
+  for (let part = 0; part < 60; part++) {
+    await appendFile(path, `part ${part}\n`)
+    await new Promise((resolve) => setTimeout(resolve, 40))
+  }
+  const { size } = await stat(path)
+  await until(() => indexed(library).length === 1, 'the download is read')
+  stop()
+  expect([...seen].filter((one) => one.startsWith('indexed'))).toEqual([`indexed ${size}`])
+})
+
+test('links are not followed, into the folder or out of it, and a loop ends', async () => {
+  const path = await temp.write('sub/a.md', 'alpha')
+  const library = await watching()
+  await symlink(temp.folder, temp.path('sub/loop'))
+  await symlink(path, temp.path('link.md'))
+  await symlink('/etc', temp.path('out'))
+  await until(() => excluded(library).length === 3, 'the links are named')
+  expect(excluded(library)).toEqual(['link.md', 'out', 'sub/loop'])
+  expect(indexed(library)).toEqual(['sub/a.md'])
+})
+
+test.skipIf(process.getuid?.() === 0)('rights that are taken and given back are followed', async () => {
+  const path = await temp.write('a.md', 'alpha')
+  await temp.write('sub/b.md', 'beta')
+  const library = await watching()
+  await chmod(path, 0)
+  await until(() => library.files({ states: ['failed'] }).length === 1, 'the file cannot be read')
+  await chmod(path, 0o600)
+  await until(() => library.status().counts.indexed === 2, 'the file is read again')
+  await chmod(temp.path('sub'), 0)
+  await until(() => library.files({ states: ['failed'] }).length === 1, 'the folder cannot be read')
+  expect(indexed(library)).toContain('sub/b.md')
+  await chmod(temp.path('sub'), 0o700)
+  await until(() => library.files({ states: ['failed'] }).length === 0, 'the folder is read again')
+})
+
+test('folders that are moved in are followed to their depth', async () => {
+  const library = await watching()
+  const outside = join(dirname(temp.folder), 'outside')
+  await mkdir(join(outside, 'x/y'), { recursive: true })
+  await writeFile(join(outside, 'x/y/a.md'), 'alpha')
+  await rename(outside, temp.path('inside'))
+  await until(() => indexed(library).join() === 'inside/x/y/a.md', 'the folder is read')
+  await writeFile(temp.path('inside/x/y/a.md'), 'beta')
+  await until(() => says(library, 'beta'), 'an edit deep in it')
+  await rename(temp.path('inside'), temp.path('other'))
+  await mkdir(temp.path('inside/x/y'), { recursive: true })
+  await until(() => indexed(library).join() === 'other/x/y/a.md', 'the rename')
+  await temp.write('inside/x/y/b.md', 'gamma')
+  await until(() => indexed(library).includes('inside/x/y/b.md'), 'a new folder of the old name')
+  await writeFile(temp.path('other/x/y/a.md'), 'omega')
+  await until(() => says(library, 'omega'), 'an edit under the new name')
+})
+
+test('of 10,000 events none is lost', async () => {
+  const library = await watching()
+  for (let index = 0; index < 5000; index++) await temp.write(`f${index % 50}/${index}.txt`, 'x')
+  for (let index = 0; index < 5000; index += 2) await rm(temp.path(`f${index % 50}/${index}.txt`))
+  await until(() => library.status().counts.indexed === 2500 && library.files().length === 2500, 'all events', 50_000)
+})
+
+test('a rename of letters only is a rename where A.md and a.md are one file', async () => {
+  // A system that folds case, as far as looking at a path goes.
+  const folding: FileAccess = {
+    ...disk,
+    foldsCase: true,
+    async stat(path) {
+      const names = await disk.list(dirname(path)).catch(() => [])
+      const real = names.find(({ name }) => name.toLowerCase() === basename(path).toLowerCase())?.name
+      return await disk.stat(real ? join(dirname(path), real) : path)
+    }
+  }
+  await temp.write('A.md', 'alpha')
+  const library = await temp.open({ files: folding })
+  await library.sync()
+  await library.watch()
+  await library.sync()
+  await rename(temp.path('A.md'), temp.path('a.md'))
+  await until(() => indexed(library).join() === 'a.md', 'the new spelling alone')
+})
+
+test('at the real limit of the system the rest is found all the same, and the remedy is told once', async () => {
+  const limit = ['unshare', '-Ur', 'bash', '-c', 'echo 20 > /proc/sys/user/max_inotify_watches && exec "$0" "$@"']
+  const script = join(import.meta.dirname, 'watch-many.ts')
+  const [command = '', ...args] = [...limit, process.execPath, script, temp.folder]
+  for (let index = 0; index < 60; index++) await mkdir(temp.path(`f${index}`))
+  let told: string
+  try {
+    told = execFileSync(command, args, { encoding: 'utf8' })
+  } catch {
+    return // user namespaces are not allowed here: nothing to limit
+  }
+  expect(JSON.parse(told)).toEqual([
+    { reason: expect.stringContaining('Not every file'), remedy: expect.stringContaining('max_user_watches') }
+  ])
 })

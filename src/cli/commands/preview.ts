@@ -1,0 +1,51 @@
+import { previewFolder } from '../../core/indexing/preview.ts'
+import type { FolderPreview } from '../../shared/folder-rules.ts'
+import type { Options } from '../options.ts'
+import { log, print, printJson, problemLine } from '../output.ts'
+import { UsageError } from '../usage.ts'
+
+/** `preview DIR`: what adding a folder would mean; reads no file and needs no index. */
+export async function preview(words: readonly string[], options: Options, signal: AbortSignal): Promise<number> {
+  const [path] = words
+  if (words.length !== 1 || path === undefined) throw new UsageError('preview: name one folder or file')
+  let last: FolderPreview | undefined
+  for await (const one of previewFolder(path, { except: [options.data], signal })) {
+    last = one
+    if (!one.done && process.stderr.isTTY) log(`${String(one.readable.files)} files …`)
+  }
+  if (!last) return 1
+  if (options.json) printJson(last)
+  else lines(last).forEach((line) => print(line))
+  return 0
+}
+
+function lines({ path, capped, readable, types, unread, unreadTypes, leftOut, mayNeedOcr, estimate, problems }: FolderPreview): string[] {
+  const more = capped ? 'more than ' : ''
+  return [
+    `${path}: ${more}${String(readable.files)} files to read, ${megabytes(readable.bytes)}`,
+    ...types.map(({ format, files, bytes }) => `  ${format.padEnd(10)} ${String(files)} files, ${megabytes(bytes)}`),
+    ...(unread.files
+      ? [
+          `${more}${String(unread.files)} files of other types: ${unreadTypes.map((one) => `${one.extension} ${String(one.files)}`).join(', ')}`
+        ]
+      : []),
+    ...(leftOut.length ? ['Left out:'] : []),
+    ...leftOut.map(
+      ({ reason, entries, examples }) => `  ${String(entries)} × ${reason} (${examples.slice(0, 3).join(', ')}${entries > 3 ? ', …' : ''})`
+    ),
+    ...(mayNeedOcr.images + mayNeedOcr.pdfs
+      ? [`${String(mayNeedOcr.images)} images need text recognition, and so may some of ${String(mayNeedOcr.pdfs)} PDF files`]
+      : []),
+    `About ${time(estimate.readMs)} until found by words, ${time(estimate.embedMs)} by meaning; about ${megabytes(estimate.indexBytes)} of disk`,
+    ...problems.map((problem) => problemLine('Problem', problem))
+  ]
+}
+
+function megabytes(bytes: number): string {
+  return bytes < 1_000_000 ? `${String(Math.ceil(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`
+}
+
+function time(ms: number): string {
+  const minutes = ms / 60_000
+  return minutes < 1 ? 'a minute' : minutes < 90 ? `${String(Math.ceil(minutes))} minutes` : `${(minutes / 60).toFixed(1)} hours`
+}
