@@ -22,8 +22,12 @@ export function detectFormat(path: string, bytes: Uint8Array): Detected {
   if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) return zipFormat(bytes) ?? (isZip(byName) ? byName : 'zip')
   if (startsWith(bytes, '{\\rtf')) return 'rtf'
   if (IMAGES.some((magic) => startsWith(bytes, magic)) || (startsWith(bytes, 'RIFF') && head(bytes, 12).endsWith('WEBP'))) return 'image'
+  // Two letters are a weak sign; a text may start with them.
+  if (byName === 'image' && startsWith(bytes, 'BM')) return 'image'
   const isBinary = FORMATS[byName]?.kind === 'binary'
   if ((isBinary || byName === 'text') && looksLikeHtml(head(bytes, 2048))) return 'html'
+  // E-mail has no signature: its parser says whether there are header lines. RTF may follow blank lines.
+  if (byName === 'email' || (byName === 'rtf' && head(bytes, 64).trimStart().startsWith('{\\rtf'))) return byName
   return isBinary ? 'other' : byName
 }
 

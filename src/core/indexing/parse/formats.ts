@@ -78,6 +78,7 @@ export const FORMATS: Readonly<Partial<Record<DocumentFormat, Format>>> = {
   },
   code: { kind: 'text', extensions: CODE_EXTENSIONS, names: CODE_NAMES, load: async () => (await import('./code.ts')).parseCode },
   notebook: { kind: 'text', extensions: ['.ipynb'], load: async () => (await import('./notebook.ts')).parseNotebook },
+  subtitles: { kind: 'text', extensions: ['.srt', '.vtt'], load: async () => (await import('./subtitles.ts')).parseSubtitles },
   csv: { kind: 'text', extensions: ['.csv', '.tsv'], load: async () => (await import('./csv.ts')).parseCsv },
   pdf: { kind: 'binary', noun: 'a PDF', extensions: ['.pdf'], load: async () => (await import('./pdf.ts')).parsePdf },
   docx: {
@@ -115,6 +116,20 @@ export const FORMATS: Readonly<Partial<Record<DocumentFormat, Format>>> = {
     noun: 'an OpenDocument presentation',
     extensions: ['.odp', '.otp'],
     load: async () => (await import('./odp.ts')).parseOdp
+  },
+  epub: { kind: 'binary', noun: 'an e-book', extensions: ['.epub'], load: async () => (await import('./epub.ts')).parseEpub },
+  rtf: { kind: 'binary', noun: 'an RTF document', extensions: ['.rtf'], load: async () => (await import('./rtf.ts')).parseRtf },
+  email: {
+    kind: 'binary',
+    noun: 'an e-mail',
+    extensions: ['.eml', '.emlx', '.mbox'],
+    load: async () => (await import('./email.ts')).parseEmail
+  },
+  image: {
+    kind: 'binary',
+    noun: 'an image',
+    extensions: ['.png', '.jpg', '.jpeg', '.tif', '.tiff', '.webp', '.gif', '.bmp'],
+    load: async () => (await import('../ocr/image-file.ts')).parseImage
   }
 }
 

@@ -1,19 +1,24 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import type { BlockKind } from '../../../shared/types.ts'
+import { isHidden } from './html-hidden.ts'
 import type { TextBuilder } from './text-builder.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
 
-/** Adds the readable blocks of a tree, in document order. Works on a stack of its own: hostile pages nest deeper than calls can. */
-export function addHtmlBlocks(root: Node, builder: TextBuilder): void {
+/**
+ * Adds the readable blocks of a tree, in document order, without what is hidden or left out. Works on a stack of its own:
+ * hostile pages nest deeper than calls can.
+ */
+export function addHtmlBlocks(root: Node, builder: TextBuilder, leftOut: ReadonlySet<Element> = new Set()): void {
   const walk: Step[] = [{ enter: root }]
   const open = new OpenBlock(builder)
   for (let step = walk.pop(); step; step = walk.pop()) {
     if ('leave' in step) open.leave(step.leave)
     else if (isText(step.enter)) open.text(step.enter.value)
-    else if (isElement(step.enter)) enterElement(step.enter, walk, open, builder)
-    else pushChildren(step.enter, walk)
+    else if (isElement(step.enter)) {
+      if (!leftOut.has(step.enter)) enterElement(step.enter, walk, open, builder)
+    } else pushChildren(step.enter, walk)
   }
   open.flush()
 }
@@ -31,13 +36,11 @@ export function htmlTitle(root: Node): string | undefined {
 
 type Step = { readonly enter: Node } | { readonly leave: Element }
 
-const SKIPPED = new Set(
-  'head script style nav noscript template svg math iframe object embed canvas audio video menu select button datalist dialog'.split(' ')
-)
+const SKIPPED = new Set('head script style nav noscript template svg iframe object embed canvas audio video select datalist'.split(' '))
 const BREAKS = new Set(
   (
-    'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr ' +
-    'html legend li main ol p pre section summary table tbody td tfoot th thead tr ul caption'
+    'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr ' +
+    'html legend li main menu ol p pre section summary table tbody td tfoot th thead tr ul caption'
   ).split(' ')
 )
 
@@ -101,7 +104,8 @@ class OpenBlock {
 
 function enterElement(element: Element, walk: Step[], open: OpenBlock, builder: TextBuilder): void {
   const name = element.tagName
-  if (SKIPPED.has(name) || isHidden(element) || isNoteLink(element)) return
+  if (name === 'math') return open.text(formula(element))
+  if (SKIPPED.has(name) || isHidden(element) || isControl(element) || isNoteLink(element)) return
   if (name === 'br') return open.lineBreak()
   if (name === 'hr') return open.flush()
   if (name === 'img') return open.text(` ${attribute(element, 'alt') ?? ''} `)
@@ -148,8 +152,9 @@ function flatText(root: Node): string {
   const walk: Node[] = [root]
   for (let node = walk.pop(); node; node = walk.pop()) {
     if (isText(node)) text += node.value
+    if (isElement(node) && node.tagName === 'img' && !isHidden(node)) text += ` ${attribute(node, 'alt') ?? ''} `
     if (!('childNodes' in node)) continue
-    if (isElement(node) && (SKIPPED.has(node.tagName) || isNoteLink(node))) continue
+    if (isElement(node) && (SKIPPED.has(node.tagName) || isHidden(node) || isControl(node) || isNoteLink(node))) continue
     if (isElement(node) && (BREAKS.has(node.tagName) || node.tagName === 'br')) text += ' '
     for (const child of node.childNodes.toReversed()) walk.push(child)
   }
@@ -164,6 +169,19 @@ function collapse(text: string): string {
     .trim()
 }
 
+/** What a formula says in its author's notation; its parts one by one would be a row of letters. */
+function formula(math: Element): string {
+  return ` ${attribute(math, 'alttext') ?? math.childNodes.map((child) => flatText(child)).join(' ')} `
+}
+
+/** Buttons and closed dialogs; a button in a heading is the heading of a part that folds. */
+function isControl(element: Element): boolean {
+  if (element.tagName === 'dialog') return attribute(element, 'open') === undefined
+  if (element.tagName !== 'button') return false
+  const around = element.parentNode
+  return !(around && isElement(around) && /^(?:h[1-6]|dt|summary|legend)$/.test(around.tagName))
+}
+
 /** mammoth's links from a footnote's mark to its text and back; in a quote they are noise. */
 function isNoteLink(element: Element): boolean {
   if (element.tagName !== 'a') return false
@@ -171,11 +189,6 @@ function isNoteLink(element: Element): boolean {
     /^(?:footnote|endnote)-ref-/.test(attribute(element, 'id') ?? '') ||
     /^#(?:footnote|endnote)-ref-/.test(attribute(element, 'href') ?? '')
   )
-}
-
-function isHidden(element: Element): boolean {
-  if (attribute(element, 'hidden') !== undefined || attribute(element, 'role') === 'navigation') return true
-  return /display\s*:\s*none/i.test(attribute(element, 'style') ?? '')
 }
 
 function attribute(element: Element, name: string): string | undefined {

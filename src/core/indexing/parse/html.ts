@@ -1,11 +1,14 @@
 import { parse } from 'parse5'
 import type { TextFile } from './formats.ts'
 import { addHtmlBlocks, htmlTitle } from './html-blocks.ts'
+import { chromeOf } from './html-chrome.ts'
+import { htmlFacts } from './html-facts.ts'
 import { HTML_UNITS, megabytes } from './limits.ts'
 import { type ParseOutcome, read, skipped } from './outcome.ts'
 import { TextBuilder } from './text-builder.ts'
+import { xhtmlAsHtml } from './xhtml.ts'
 
-/** Reads the readable text of a web page: headings, paragraphs, lists and tables, without scripts, styles and menus. */
+/** Reads the readable text of a web page: headings, paragraphs, lists and tables, without scripts, menus and what is hidden. */
 export function parseHtml({ text: source, warnings, title: fallbackTitle }: TextFile): ParseOutcome {
   if (source.length > HTML_UNITS) {
     return skipped(
@@ -13,15 +16,12 @@ export function parseHtml({ text: source, warnings, title: fallbackTitle }: Text
       'Save it as plain text, or split it'
     )
   }
-  const root = parse(source.replace(INTERNAL_SUBSET, ''))
+  const root = parse(xhtmlAsHtml(source))
   const builder = new TextBuilder()
-  addHtmlBlocks(root, builder)
+  addHtmlBlocks(root, builder, chromeOf(root))
   const heading = builder.blocks.find((block) => block.kind === 'heading')
   const text = builder.text()
   if (text.trim() === '') return skipped('The page holds no readable text', 'Open it in a browser and save it again as a complete page')
   const title = htmlTitle(root) ?? (heading ? text.slice(heading.start, heading.end) : fallbackTitle)
-  return read({ title, format: 'html', text, pages: [], blocks: builder.blocks, warnings })
+  return read({ title, format: 'html', text, pages: [], blocks: builder.blocks, facts: htmlFacts(root), warnings })
 }
-
-/** Entity definitions of XHTML; HTML has none, and parse5 would take them for text. */
-const INTERNAL_SUBSET = /^\s*(?:<\?xml[^>]*\?>)?\s*<!DOCTYPE[^>[]*\[[\s\S]{0,100000}?\]\s*>/i

@@ -14,10 +14,21 @@ export class TextBuilder {
   add(kind: BlockKind, text: string, level?: number): void {
     if (text === '') return
     const before = this.blocks.at(-1)
-    if (before) this.#append(before.kind === kind && (kind === 'list-item' || kind === 'table-row') ? '\n' : '\n\n')
+    if (this.#length > 0) this.#append(before?.kind === kind && (kind === 'list-item' || kind === 'table-row') ? '\n' : '\n\n')
     const start = this.#length
     this.#append(text)
     this.blocks.push({ kind, start, end: this.#length, ...(level === undefined ? {} : { level }) })
+  }
+
+  /** Adds a text whose blocks are known already, after a blank line; its headings go down by `deeper` levels. */
+  addPart(text: string, blocks: readonly Block[], deeper = 0): void {
+    if (text.trim() === '') return
+    if (this.#length > 0) this.#append('\n\n')
+    const at = this.#length
+    this.#append(text)
+    for (const { kind, start, end, level } of blocks) {
+      this.blocks.push({ kind, start: at + start, end: at + end, ...(level === undefined ? {} : { level: Math.min(6, level + deeper) }) })
+    }
   }
 
   text(): string {

@@ -58,3 +58,55 @@ it('skips a page without text', async () => {
     reason: 'The page holds no readable text'
   })
 })
+
+const ARTICLE = `<html lang="en-GB"><head><title>T</title><meta name="author" content="Ann Lee"><meta property="article:published_time" content="2024-03-05T10:00:00Z"></head>
+<body><header><a href=/>Site logo</a><ul><li><a href=1>Home</a></ul></header><div id="cookie-banner">We use cookies. <button>Accept</button></div>
+<div class="navbar"><a href=1>Products</a> <a href=2>About</a></div>
+<main><header><h1>Real title</h1></header><p>The text of the article, which is long enough to be the main part of its page, with many words in it.</p>
+<h2><button>How do I return it?</button></h2><p>By post.</p><aside>A note at the side.</aside><footer>Filed under travel</footer></main>
+<aside>Advertisement</aside><footer>Copyright</footer></body></html>`
+
+it('leaves out banners, menus and cookie notices around a main part, and nothing inside it', async () => {
+  const document = await readContent('a.html', ARTICLE)
+  expect(outline(document).map(([, text]) => text)).toEqual([
+    'Real title',
+    'The text of the article, which is long enough to be the main part of its page, with many words in it.',
+    'How do I return it?',
+    'By post.',
+    'A note at the side.',
+    'Filed under travel'
+  ])
+  expect(document.facts).toEqual({ author: 'Ann Lee', writtenMs: Date.UTC(2024, 2, 5, 10), language: 'en' })
+})
+
+it('keeps everything of a page that does not mark its main part: forms, lists of links, footers', async () => {
+  const page =
+    '<header>Shop</header><ul class="menu"><li><a href=1>Open hours</a><li><a href=2>Prices</a></ul><form><label>Name</label></form><footer>Call 555 0199</footer>'
+  expect((await readContent('a.html', `<html><body>${page}</body></html>`)).text).toBe(
+    'Shop\n\nOpen hours\nPrices\n\nName\n\nCall 555 0199'
+  )
+})
+
+it.each([
+  ['hidden', '<p hidden>no</p>'],
+  ['until found', '<p hidden="until-found">yes</p>'],
+  ['display', '<p style="color:red; display : none">no</p>'],
+  ['visibility', '<p style="visibility:hidden">no</p>'],
+  ['no size', '<p style="font-size:0px">no</p>'],
+  ['some size', '<p style="font-size:0.9em">yes</p>'],
+  ['white on nothing', '<div><p style="color:white">no</p></div>'],
+  ['white on white', '<div style="background:#fff"><p style="color:#FFFFFF">no</p></div>'],
+  ['white on dark', '<div bgcolor="#333"><p style="color:#fff">yes</p></div>'],
+  ['white on a background that a class may give', '<div class="hero"><p style="color:#fff">yes</p></div>'],
+  ['in a cell', '<table><tr><td>a</td><td><span style="display:none">no</span>b</td></tr></table>'],
+  ['for screens only', '<p><span aria-hidden="true">no</span>b</p>']
+])('shows what a browser shows: %s', async (_, html) => {
+  const { text } = await readContent('a.html', `<html><body><p>Some text that everybody can read.</p>${html}</body></html>`)
+  expect(text.includes('yes')).toBe(html.includes('yes'))
+  expect(text).not.toContain('no')
+})
+
+it('does not lose a page to an empty title of XHTML', async () => {
+  const page = '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head><body><p>Text</p></body></html>'
+  expect((await readContent('a.xhtml', page)).text).toBe('Text')
+})
