@@ -89,7 +89,7 @@ function searchUntil(library: Library) {
     while (!stopped) {
       const started = performance.now()
       try {
-        const found = await library.store.searchText(`note${random.int(FILES)} version`, 5)
+        const found = await library.store.searchText({ words: `note${random.int(FILES)} version` }, 5)
         const near = await library.store.searchVector(vectorOf('anything', 384), embedder.fingerprint, 5)
         if (!found.length || !near.length) seen.failed++
       } catch (thrown) {

@@ -5,7 +5,7 @@ import { createParser } from '../../../src/core/indexing/parse/parser-pool.ts'
 import { openStore } from '../../../src/core/store/open-store.ts'
 import { PARSER, tempLibrary, until, type TempLibrary } from './temp-library.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000 })
 
 let temp: TempLibrary
 beforeEach(async () => {
@@ -21,13 +21,15 @@ test('a file whose name is its title is found by its new name after a rename, an
   const library = await temp.open()
   await library.sync()
   const calls = temp.embedder.calls()
-  const [cited] = await library.store.searchText('harbour', 1)
+  const [cited] = await library.store.searchText({ words: 'harbour' }, 1)
   await rename(temp.path('harbour.txt'), temp.path('lighthouse.txt'))
   const run = await library.sync()
   expect(run).toMatchObject({ files: { indexed: 1 }, tokensEmbedded: 0 })
   expect(temp.embedder.calls()).toBe(calls)
-  expect(await library.store.searchText('harbour', 5)).toEqual([])
-  expect(await library.store.searchText('lighthouse', 5)).toMatchObject([{ path: temp.path('lighthouse.txt'), title: 'lighthouse' }])
+  expect(await library.store.searchText({ words: 'harbour' }, 5)).toEqual([])
+  expect(await library.store.searchText({ words: 'lighthouse' }, 5)).toMatchObject([
+    { path: temp.path('lighthouse.txt'), title: 'lighthouse' }
+  ])
   expect(await library.store.countEmbedded('fake')).toBe(1)
   expect(library.files()).toMatchObject([{ title: 'lighthouse', chunks: 1 }])
   expect(await library.document(temp.path('harbour.txt'), cited?.document)).toMatchObject({
@@ -61,7 +63,7 @@ test('a copy under another name reuses the vectors, one made in the same breath 
   await library.sync()
   expect(temp.embedder.texts).toHaveLength(1)
   expect(await library.store.countEmbedded('fake')).toBe(3)
-  expect((await library.store.searchText('copy', 5)).map(({ path }) => path)).toEqual([temp.path('copy.txt')])
+  expect((await library.store.searchText({ words: 'copy' }, 5)).map(({ path }) => path)).toEqual([temp.path('copy.txt')])
 })
 
 test('another title embeds the chunk that holds it, not the whole document', async () => {
@@ -74,8 +76,8 @@ test('another title embeds the chunk that holds it, not the whole document', asy
   await writeFile(temp.path('a.md'), `# Orchard\n\n${body}`)
   await library.sync()
   expect(temp.embedder.texts.slice(before)).toEqual([expect.stringContaining('Orchard')])
-  expect((await library.store.searchText('orchard', 50)).length).toBe(before)
-  expect(await library.store.searchText('garden', 5)).toEqual([])
+  expect((await library.store.searchText({ words: 'orchard' }, 50)).length).toBe(before)
+  expect(await library.store.searchText({ words: 'garden' }, 5)).toEqual([])
 })
 
 test('an edited line of a 500-page document embeds at most three passages', async () => {
@@ -101,10 +103,10 @@ test('a thousand files moved under a running watcher are found at their new path
   await library.watch()
   await until(() => library.status().embedded === 1000 && !library.status().work, 'indexed', 40_000)
   const calls = temp.embedder.calls()
-  const [cited] = await library.store.searchText('subject777', 1)
+  const [cited] = await library.store.searchText({ words: 'subject777' }, 1)
   await rename(temp.path('old'), temp.path('new'))
   const moved = temp.path('new/777.txt')
-  await until(async () => (await library.store.searchText('subject777', 1))[0]?.path === moved, 'found at the new path', 5000)
+  await until(async () => (await library.store.searchText({ words: 'subject777' }, 1))[0]?.path === moved, 'found at the new path', 5000)
   await until(() => library.files().every(({ path }) => path.startsWith(temp.path('new'))), 'all moved', 20_000)
   expect(temp.embedder.calls()).toBe(calls)
   expect(await library.document(cited?.path ?? '', cited?.document)).toMatchObject({ path: moved, freshness: 'current' })
@@ -132,7 +134,7 @@ test('after a change of the parser every file is read again, and the old chunks 
   })
   const syncing = library.sync()
   await until(() => library.status().counts.reading > 0, 'reading')
-  expect(await library.store.searchText('river', 9)).toHaveLength(5)
+  expect(await library.store.searchText({ words: 'river' }, 9)).toHaveLength(5)
   expect(await library.store.countEmbedded('fake')).toBe(5)
   gate.resolve()
   expect((await syncing).files.indexed).toBe(5)
@@ -154,6 +156,6 @@ test('a folder removed while it is indexed leaves nothing behind', async () => {
   await syncing
   expect(library.files()).toEqual([])
   expect(await library.store.countChunks()).toBe(0)
-  expect(await library.store.searchText('note', 5)).toEqual([])
+  expect(await library.store.searchText({ words: 'note' }, 5)).toEqual([])
   await rm(temp.path('1.md'))
 })

@@ -29,7 +29,7 @@ test('an index of an older version keeps its rows and answers; what is new is em
 
   const warnings: string[] = []
   const store = await openStore({ dataFolder: folder, onWarning: (warning) => warnings.push(warning) })
-  expect(await store.chunks.searchText('river', 5)).toMatchObject([{ text: 'river', path: '/f/a.md' }])
+  expect(await store.chunks.searchText({ words: 'river' }, 5)).toMatchObject([{ text: 'river', path: '/f/a.md' }])
   const chunk = {
     id: 'd:1',
     path: '/f/b.md',
@@ -45,7 +45,7 @@ test('an index of an older version keeps its rows and answers; what is new is em
   }
   const facts = { author: "Ann O'Neil", writtenMs: 1_600_000_000_000, language: 'en', tags: ['tax', 'home'] }
   await store.chunks.replace([], [{ chunk, folder: '/f', format: 'pdf', facts }])
-  expect(await store.chunks.searchText('river', 5)).toHaveLength(2)
+  expect(await store.chunks.searchText({ words: 'river' }, 5)).toHaveLength(2)
   await store.chunks.relabel([{ from: '/f/b.md', to: '/f/c.md', folder: '/f', modifiedMs: 2 }])
   await store.close()
   expect(warnings).toEqual([])

@@ -34,7 +34,7 @@ test('after hundreds of edits the index takes no more than twice a fresh one, an
   const searches = (async () => {
     while (searching) {
       try {
-        if (!(await library.store.searchText('river', 5)).length) failures.push('no hit by text')
+        if (!(await library.store.searchText({ words: 'river' }, 5)).length) failures.push('no hit by text')
         if (!(await library.store.searchVector(vectorOf('x'), 'fake', 5)).length) failures.push('no hit by vector')
       } catch (thrown) {
         failures.push(thrown)
@@ -46,7 +46,9 @@ test('after hundreds of edits the index takes no more than twice a fresh one, an
     for (let index = version % 3; index < FILES; index += 3) await write(index, version)
     await library.sync()
     // What is new is found at once, whether or not the full-text index covers it yet.
-    expect((await library.store.searchText(`version ${version} note${version % 3}`, 1))[0]?.text).toContain(`version ${version} of`)
+    expect((await library.store.searchText({ words: `version ${version} note${version % 3}` }, 1))[0]?.text).toContain(
+      `version ${version} of`
+    )
   }
   searching = false
   await searches
