@@ -99,7 +99,10 @@ function* pictureText(picture: XmlElement): Generator<DrawnText> {
 
 /** The words of a paragraph: runs, line breaks, formulas; not the fields that count slides and tell today's date. */
 function runText(paragraph: XmlElement): string {
-  return collect(paragraph).replaceAll(/[^\S\n]+/g, ' ').replaceAll(/ ?\n ?/g, '\n').trim()
+  return collect(paragraph)
+    .replaceAll(/[^\S\n]+/g, ' ')
+    .replaceAll(/ ?\n ?/g, '\n')
+    .trim()
 }
 
 function collect(element: XmlElement): string {

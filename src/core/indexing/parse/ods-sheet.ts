@@ -140,7 +140,19 @@ export class OdsReader {
 }
 
 /** Not part of what a sheet says: former versions, how it is checked, who commented and when. */
-const SKIPPED = new Set(['tracked-changes', 'content-validations', 'creator', 'date', 'forms', 'desc', 'title', 'object', 'image', 'automatic-styles', 'dde-links'])
+const SKIPPED = new Set([
+  'tracked-changes',
+  'content-validations',
+  'creator',
+  'date',
+  'forms',
+  'desc',
+  'title',
+  'object',
+  'image',
+  'automatic-styles',
+  'dde-links'
+])
 
 function countOf(attributes: XmlAttributes, name: string): number {
   const count = Number(attribute(attributes, name) ?? 1)

@@ -53,7 +53,10 @@ const NO_SLIDES = failed(
   'The file holds no slides: it is damaged, or no presentation',
   'Open it in PowerPoint or Impress and save it again'
 )
-const DAMAGED = failed('The slides of the presentation are damaged', 'Open it in PowerPoint or Impress, let it repair the file, and save it again')
+const DAMAGED = failed(
+  'The slides of the presentation are damaged',
+  'Open it in PowerPoint or Impress, let it repair the file, and save it again'
+)
 const NO_TEXT = skipped('The presentation holds no text', 'If it holds pictures of text, save it as PDF and run text recognition on it')
 
 /** The slides in the order of the presentation; in the order of their names if it does not tell. */
@@ -80,7 +83,12 @@ function readSlide(office: OfficePackage, part: string, root: XmlElement | undef
   const related = (id: string): XmlElement | undefined => office.tree(relations.find((one) => one.id === id)?.target ?? '').root
   const all = [...drawnTexts(elementAt(root, 'sld', 'cSld', 'spTree'), related)]
   const isTitle = ({ place }: DrawnText): boolean => place === 'title' || place === 'ctrTitle'
-  const title = oneLine(all.filter(isTitle).map(({ text }) => text).join(' '))
+  const title = oneLine(
+    all
+      .filter(isTitle)
+      .map(({ text }) => text)
+      .join(' ')
+  )
   const texts = all.filter((one) => {
     if (isTitle(one) || one.place === 'sldNum') return false
     if (one.place !== 'dt' && one.place !== 'ftr' && one.place !== 'hdr') return true

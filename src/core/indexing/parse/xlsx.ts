@@ -49,7 +49,10 @@ const READ =
   /^(?:_rels\/\.rels|docProps\/core\.xml|xl\/(?:_rels\/)?[^/]+\.(?:xml|rels)|xl\/(?:worksheets|drawings|threadedComments|comments)\/(?:_rels\/)?[^/]+\.(?:xml|rels))$/
 
 const EMPTY = skipped('The workbook is empty', 'Nothing to do; it is read again when something is written into it')
-const NOT_COMPUTED = skipped('The workbook holds only formulas without results', 'Open it in Excel or Calc and save it, so that the results are stored')
+const NOT_COMPUTED = skipped(
+  'The workbook holds only formulas without results',
+  'Open it in Excel or Calc and save it, so that the results are stored'
+)
 const NO_SHEETS = failed('The file holds no sheets: it is damaged, or no workbook', 'Open it in Excel or Calc and save it again')
 const DAMAGED = failed('The sheets of the workbook are damaged', 'Open it in Excel or Calc, let it repair the file, and save it again')
 const BINARY = failed('The file is a binary workbook (.xlsb), which Footnote does not read', 'Open it in Excel and save it as .xlsx')
@@ -89,7 +92,9 @@ function writeSheet(office: OfficePackage, part: string, rows: SheetRows, style:
   const bytes = office.bytes(part)
   if (!bytes) return { damaged: true, withoutValue: 0 }
   // A sheet of a chart or of macros has no cells.
-  const result = /^xl\/(?:chartsheets|dialogsheets|macrosheets)\//.test(part) ? { damaged: false, withoutValue: 0 } : readSheet(bytes, rows, style)
+  const result = /^xl\/(?:chartsheets|dialogsheets|macrosheets)\//.test(part)
+    ? { damaged: false, withoutValue: 0 }
+    : readSheet(bytes, rows, style)
   rows.end()
   const relations = office.relations(part)
   const trees = (type: string): ReturnType<OfficePackage['tree']>[] =>

@@ -52,8 +52,10 @@ it('reads headings, lists, tables and footnotes', async () => {
   ])
 })
 
-it('takes the title from the properties', async () => {
-  expect((await readContent('a.docx', await docx('Flat & keys'))).title).toBe('Flat & keys')
+it('takes title and facts from the properties', async () => {
+  const document = await readContent('a.docx', await docx('Flat & keys'))
+  expect(document.title).toBe('Flat & keys')
+  expect(Math.abs((document.facts?.writtenMs ?? 0) - Date.now())).toBeLessThan(60_000)
 })
 
 it('fails a container that was cut off', async () => {
