@@ -27,6 +27,11 @@ export function coreInMemory(documents: readonly DocumentView[] = [], given: Par
     info: () => ({ version: '1.0.0', dataFolder: '/data', modelFolder: '/models', host: 'test' }),
     pickFolder: () => '/home/anna/Notes',
     addFolder: () => undefined,
+    previewFolder: async function* () {
+      /* nothing to count */
+    },
+    folderRules: () => ({ exclude: [], useGitignore: true }),
+    setFolderRules: () => undefined,
     removeFolder: () => undefined,
     addSampleLibrary: () => undefined,
     watchLibrary: (_input, { signal }) => library.read(signal),
