@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { answer } from '../../src/core/answering/answer.ts'
-import { createRetriever } from '../../src/core/answering/retrieve.ts'
+import { createRetriever } from '../../src/core/retrieval/retriever.ts'
 import { openKnowledgeBase, type KnowledgeBase } from '../../src/core/knowledge-base.ts'
 import type { EngineModel } from '../../src/core/inference/engine.ts'
 import type { GenerateRequest, Generator } from '../../src/core/roles.ts'
@@ -42,7 +42,10 @@ export async function firstToken({ quick }: Effort): Promise<Measure[]> {
       const retriever = createRetriever({
         store: kb.library.store,
         embedder: () => Promise.resolve(embedder),
-        stale: (paths) => kb.library.stale(paths)
+        reranker: () => Promise.resolve(undefined),
+        stale: (paths) => kb.library.stale(paths),
+        titled: (keys) => kb.library.titled(keys),
+        chunksOf: (path) => kb.library.chunksOf(path)
       })
       const requests: GenerateRequest[] = []
       const ratios: number[] = []

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { createRetriever } from '../../src/core/answering/retrieve.ts'
+import { createRetriever } from '../../src/core/retrieval/retriever.ts'
 import { createEngine } from '../../src/core/inference/engine.ts'
 import { openLibrary } from '../../src/core/indexing/library.ts'
 import { parseFile } from '../../src/core/indexing/parse/parse.ts'
@@ -42,7 +42,10 @@ export async function search(): Promise<Measure[]> {
       await writer.close()
       const library = await openLibrary({ ...options, readOnly: true })
       try {
-        const retriever = createRetriever({ store: library.store, embedder: options.embedder, stale: (paths) => library.stale(paths) })
+        const retriever = createRetriever({ store: library.store, embedder: options.embedder, reranker: () => Promise.resolve(undefined),
+        stale: (paths) => library.stale(paths),
+        titled: (keys) => library.titled(keys),
+        chunksOf: (path) => library.chunksOf(path) })
         const questions = await sampleQuestions()
         for (const question of questions.slice(0, 5)) await retriever.retrieve(question, { top: 10, stage: 'hybrid' })
         const ms: number[] = []

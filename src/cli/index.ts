@@ -3,6 +3,8 @@ import { ask } from './commands/ask.ts'
 import { demo } from './commands/demo.ts'
 import { indexFolders } from './commands/index-folders.ts'
 import { models } from './commands/models.ts'
+import { ocr } from './commands/ocr.ts'
+import { preview } from './commands/preview.ts'
 import { search } from './commands/search.ts'
 import { status } from './commands/status.ts'
 import { text } from './commands/text.ts'
@@ -40,6 +42,8 @@ async function run({ command, words, options }: CommandLine): Promise<number> {
   switch (command) {
     case 'index':
       return indexFolders(words, options, stop.signal)
+    case 'preview':
+      return preview(words, options, stop.signal)
     case 'status':
       return status(options)
     case 'search':
@@ -50,6 +54,8 @@ async function run({ command, words, options }: CommandLine): Promise<number> {
       return ask(words, options, stop.signal)
     case 'models':
       return models(words, options, stop.signal)
+    case 'ocr':
+      return ocr(words, options)
     case 'demo':
       return demo(options, stop.signal)
     case 'help':

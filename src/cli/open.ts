@@ -9,8 +9,12 @@ const HERE = import.meta.dirname
 
 /** The children's programs: beside the bundle, or the sources when Node runs those directly. */
 export const entries: Entries = existsSync(join(HERE, 'inference.js'))
-  ? { inference: join(HERE, 'inference.js'), parser: join(HERE, 'parser.js') }
-  : { inference: join(HERE, '../core/inference/child.ts'), parser: join(HERE, '../core/indexing/parse/worker.ts') }
+  ? { inference: join(HERE, 'inference.js'), parser: join(HERE, 'parser.js'), ocr: join(HERE, 'ocr.js') }
+  : {
+      inference: join(HERE, '../core/inference/child.ts'),
+      parser: join(HERE, '../core/indexing/parse/worker.ts'),
+      ocr: join(HERE, '../core/indexing/ocr/child.ts')
+    }
 
 /** Both out/main and src/cli lie two levels below the folder that holds resources. */
 export const resources = join(HERE, '../../resources')

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { defaultDataFolder, defaultModelFolder } from '../core/data-folder.ts'
+import { SEARCH_STAGES } from '../shared/types.ts'
 import { UsageError } from './usage.ts'
 
 const schema = z.object({
@@ -12,7 +13,7 @@ const schema = z.object({
   json: z.boolean().default(false),
   batch: z.string().min(1).optional(),
   top: z.coerce.number().int().min(1).max(200).default(10),
-  stage: z.enum(['bm25', 'vector', 'hybrid']).default('hybrid'),
+  stage: z.enum(SEARCH_STAGES).default('rerank'),
   help: z.boolean().default(false)
 })
 

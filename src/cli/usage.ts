@@ -6,13 +6,15 @@ export class UsageError extends Error {
 export const USAGE = `Footnote: ask your own folders.
 
   footnote index DIR…            read folders into the index; only what changed is read again
+  footnote preview DIR           what reading a folder would mean: files, what is left out and why, time, disk
   footnote status                every file below the indexed folders, with its state
-  footnote search "words"        passages that match        --top 10  --stage bm25|vector|hybrid
+  footnote search "words"        passages that match        --top 10  --stage bm25|vector|hybrid|rerank
   footnote text FILE             the text that offsets point into; needs no index
   footnote ask "question"        an answer with footnotes
   footnote models list           the catalogue, what is installed and what suits this machine
   footnote models get ID         download a model (resumes, verified by SHA-256)
   footnote models add FILE       use a .gguf file of your own
+  footnote ocr [on LANG… | off]  text recognition for images and scans; index reads them then    models get ocr-eng
   footnote demo                  index the sample library and answer its questions
 
 Options

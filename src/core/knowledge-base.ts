@@ -1,12 +1,27 @@
 import { join } from 'node:path'
-import type { AnswerEvent, IndexPace, ModelEntry, ModelRole, SearchResult, SearchStage, Turn } from '../shared/types.ts'
+import type {
+  AnswerEvent,
+  IndexPace,
+  ModelEntry,
+  ModelRole,
+  OcrLanguage,
+  OcrStatus,
+  SearchResult,
+  SearchStage,
+  Turn
+} from '../shared/types.ts'
 import type { CoreHandlers } from '../shared/api.ts'
+import { FootnoteError } from '../shared/errors.ts'
 import { answer } from './answering/answer.ts'
-import { createRetriever } from './answering/retrieve.ts'
+import { createRetriever } from './retrieval/retriever.ts'
 import { coreHandlers } from './core-handlers.ts'
 import type { Entries } from './entries.ts'
+import { createOcr } from './indexing/ocr/ocr.ts'
+import { createOcrReader } from './indexing/ocr/reader.ts'
+import { createParser } from './indexing/parse/parser-pool.ts'
 import { openLibrary, type Library } from './indexing/library.ts'
 import { createEngine, type Engine, type EngineModel } from './inference/engine.ts'
+import { openLanguages } from './models/languages.ts'
 import { openModels, type Models } from './models/models.ts'
 import type { SpawnChild } from './process/spawn.ts'
 import type { Embedder, Generator, Reranker } from './roles.ts'
@@ -39,6 +54,15 @@ export interface KnowledgeBase {
   readonly models: { list(): Promise<readonly ModelEntry[]> } & Pick<Models, 'download' | 'add' | 'recommended'>
   search(query: string, options: { readonly top: number; readonly stage: SearchStage }, signal?: AbortSignal): Promise<SearchResult>
   ask(question: string, history: readonly Turn[], signal?: AbortSignal): AsyncIterable<AnswerEvent>
+  readonly ocr: {
+    status(): OcrStatus
+    onChange(listener: () => void): () => void
+    languages(): Promise<readonly OcrLanguage[]>
+    /** Recognises text in these languages from now on, or, with none, not any more; `no-model` if one is not installed. */
+    set(codes: readonly string[]): Promise<void>
+    /** Waits until nothing waits for text recognition; at once while it is off. */
+    settled(signal?: AbortSignal): Promise<void>
+  }
   /** Uses an installed model from now on; a new embedder's vectors are made in the background while the old ones answer. */
   use(id: string): Promise<void>
   /** How hard indexing works, from now on and after a restart. */
@@ -54,6 +78,14 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
   const { dataFolder, modelFolder, resources, entries, readOnly = false, watch = !readOnly } = options
   const settings = await SettingsFile.open(dataFolder)
   const models = await openModels({ folder: modelFolder, resources })
+  const languages = await openLanguages({ folder: modelFolder, resources })
+  const ocrLanguages = (): readonly string[] => (entries.ocr ? (settings.value.ocr?.languages ?? []) : [])
+  const ocr = createOcr({
+    parser: createParser({ entry: entries.parser }),
+    reader: createOcrReader({ entry: entries.ocr ?? '' }),
+    wanted: ocrLanguages,
+    languages: () => languages.files(ocrLanguages())
+  })
   const engine = createEngine({ entries, ...(options.spawn ? { spawn: options.spawn } : {}) })
   const preferred = (role: ModelRole): string | undefined =>
     role === 'generator'
@@ -83,12 +115,21 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     entries,
     embedder,
     readOnly,
+    parser: ocr.parser,
     isAnswering: () => answering > 0,
     ...(onBattery ? { onBattery } : {}),
     // A command that indexes was asked to now; what was paused is the app's work in the background.
     ...(watch && settings.value.pace ? { pace: settings.value.pace } : {})
   })
-  const retriever = createRetriever({ store: library.store, embedder, stale: (paths) => library.stale(paths) })
+  if (!readOnly) ocr.start(library)
+  const retriever = createRetriever({
+    store: library.store,
+    embedder,
+    reranker,
+    stale: (paths) => library.stale(paths),
+    titled: (keys) => library.titled(keys),
+    chunksOf: (path) => library.chunksOf(path)
+  })
   const parts = {
     retriever,
     generator,
@@ -115,7 +156,12 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
   const core: Omit<KnowledgeBase, 'handlers'> = {
     library,
     engine,
-    models: { list: async () => models.list(await active()), download: models.download, add: models.add, recommended: models.recommended },
+    models: {
+      list: async () => models.list(await active()),
+      download: (id, signal) => (languages.has(id) ? languages : models).download(id, signal),
+      add: models.add,
+      recommended: models.recommended
+    },
     search: (query, { top, stage }, signal) => retriever.retrieve(query, { top, stage }, signal),
     async *ask(question, history, signal) {
       answering++
@@ -129,6 +175,20 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
       library.setPace(pace)
       await settings.change({ pace })
     },
+    ocr: {
+      status: () => ocr.status(),
+      onChange: (listener) => ocr.onChange(listener),
+      languages: () => languages.list(),
+      settled: (signal) => ocr.settled(signal),
+      async set(codes) {
+        const installed = await languages.files(codes)
+        const missing = codes.find((code) => !installed.some((one) => one.code === code))
+        if (missing !== undefined)
+          throw new FootnoteError('no-model', `The language data "ocr-${missing}" is not installed.`, 'Download it first.')
+        await settings.change({ ocr: { languages: [...codes] } })
+        await ocr.languagesChanged()
+      }
+    },
     async use(id) {
       const entry = (await models.list()).find((one) => one.id === id)
       if (entry?.role === 'generator' || entry?.role === 'embedder') await settings.change({ [entry.role]: id })
@@ -138,6 +198,7 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     isKnown: (path) => library.isKnown(path),
     addModelFile: (path) => models.add(path),
     async close() {
+      await ocr.close()
       await library.close()
       await engine.close()
     }

@@ -4,6 +4,7 @@ import type { FolderPreview, FolderRules } from './folder-rules.ts'
 import {
   DOCUMENT_FORMATS,
   FILE_STATES,
+  SEARCH_STAGES,
   type AnswerEvent,
   type AppInfo,
   type DocumentView,
@@ -12,6 +13,8 @@ import {
   type FileEntry,
   type LibraryStatus,
   type ModelEntry,
+  type OcrLanguage,
+  type OcrStatus,
   type SearchResult
 } from './types.ts'
 
@@ -76,7 +79,7 @@ export const api = {
     z.strictObject({
       query: question,
       top: z.number().int().min(1).max(200).default(10),
-      stage: z.enum(['bm25', 'vector', 'hybrid']).default('hybrid')
+      stage: z.enum(SEARCH_STAGES).default('hybrid')
     })
   ).returns<SearchResult>(),
   ask: stream(z.strictObject({ question, history: z.array(turn).max(50).default([]) })).yields<AnswerEvent>(),
@@ -93,6 +96,12 @@ export const api = {
   /** Opens the system's dialog for a `.gguf` file and adds it; undefined when the user cancelled. */
   pickModel: call(nothing).returns<ModelEntry | undefined>(),
   useModel: call(z.strictObject({ id: modelId })).returns<void>(),
+  /** The languages of text recognition that can be had; one is fetched with `downloadModel`. */
+  listOcrLanguages: call(nothing).returns<readonly OcrLanguage[]>(),
+  /** Switches text recognition on with these languages, or off with none. Their data must be installed. */
+  setOcr: call(z.strictObject({ languages: z.array(z.string().regex(/^\w{1,20}$/)).max(10) })).returns<void>(),
+  /** The current status at once, then one item per change. */
+  watchOcr: stream(nothing).yields<OcrStatus>(),
   watchEngine: stream(nothing).yields<EngineStatus>(),
   restartEngine: call(nothing).returns<void>()
 } as const

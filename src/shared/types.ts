@@ -147,8 +147,17 @@ export interface PassageScores {
   readonly bm25?: number
   /** Cosine similarity, -1 to 1. */
   readonly vector?: number
-  /** What ranked the passage last. */
+  /** The first stage's score, 0 to 1. */
   readonly fused?: number
+  /** The cross-encoder's, 0 to 1. */
+  readonly rerank?: number
+}
+
+/** What one stage added to a passage's score, and why. */
+export interface Contribution {
+  readonly stage: string
+  readonly adds: number
+  readonly note?: string
 }
 
 /** A chunk that was found, with its score and its rank (from 1). */
@@ -156,6 +165,8 @@ export interface Passage extends Chunk {
   readonly rank: number
   readonly score: number
   readonly scores: PassageScores
+  /** Why it stands where it stands: the score is the sum of these. */
+  readonly why: readonly Contribution[]
 }
 
 /** A span of a passage that supports a sentence; `quote` is `text.slice(start, end)` of the stored text, character by character. */
@@ -188,10 +199,14 @@ export interface Trace {
   readonly totalMs: number
 }
 
-export type SearchStage = 'bm25' | 'vector' | 'hybrid'
+/** `hybrid` is the first stage with everything that needs no cross-encoder, `rerank` the same with it. */
+export const SEARCH_STAGES = ['bm25', 'vector', 'hybrid', 'rerank'] as const
+export type SearchStage = (typeof SEARCH_STAGES)[number]
 
 export interface SearchResult {
   readonly passages: readonly Passage[]
+  /** The filters that were read out of the query, as they were typed. */
+  readonly filters: readonly string[]
   readonly trace: Trace
 }
 
@@ -348,4 +363,27 @@ export interface AppInfo {
   readonly dataFolder: string
   readonly modelFolder: string
   readonly host: string
+}
+
+/** A language of text recognition. */
+export interface OcrLanguage {
+  /** What `downloadModel` takes: "ocr-eng". */
+  readonly id: string
+  /** ISO 639-2, as tesseract names it: "eng". */
+  readonly code: string
+  readonly name: string
+  readonly bytes: number
+  readonly installed: boolean
+}
+
+/** Text recognition: which languages are switched on, and the file in hand. */
+export interface OcrStatus {
+  /** Codes; empty: switched off. */
+  readonly languages: readonly string[]
+  /** Files that wait for it, or would if it were on. */
+  readonly waiting: number
+  /** Path of the file in hand; empty between files. */
+  readonly current: string
+  readonly page: number
+  readonly pages: number
 }

@@ -26,6 +26,7 @@ export async function indexFolders(folders: readonly string[], options: Options,
         log(`${work.phase} ${work.done} of ${work.total} ${basename(work.current)}`)
       }
     })
+    await kb.ocr.settled(signal)
     if (options.json) printJson(run)
     else {
       const { files, chunks, seconds } = run

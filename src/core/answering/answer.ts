@@ -6,10 +6,10 @@ import { extractSentences } from './extract.ts'
 import { neededTurns, searchQuery } from './follow-up.ts'
 import { judgeSources, type Verdict } from './gate.ts'
 import { promptMessages, saysNotFound } from './prompt.ts'
-import type { Retriever } from './retrieve.ts'
+import type { Retriever } from '../retrieval/retriever.ts'
 import { SentenceStream } from './sentences.ts'
-import { readingOrder } from './recency.ts'
-import { TraceRecorder } from './trace.ts'
+import { readingOrder } from './reading-order.ts'
+import { TraceRecorder } from '../trace.ts'
 
 /** Passages that are judged before the best of them are read: a cross-encoder scores them in half a second on two cores. */
 const CANDIDATES = 8

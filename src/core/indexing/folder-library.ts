@@ -230,6 +230,14 @@ export class FolderLibrary implements Library {
     this.#pace.set(pace)
   }
 
+  titled(keys: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+    return this.#store.ledger.titled(keys)
+  }
+
+  chunksOf(path: string): number {
+    return this.#store.ledger.rows.get(path)?.chunks ?? 0
+  }
+
   isKnown(path: string): boolean {
     return this.#store.ledger.rows.has(path) && this.#folders.rootOf(path) !== undefined
   }

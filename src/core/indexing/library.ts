@@ -56,6 +56,10 @@ export interface Library {
   retry(path?: string): Promise<void>
   /** How hard indexing works from now on; pausing stops the call in flight. */
   setPace(pace: IndexPace): void
+  /** Files by title or by name, as `titleKey` writes them. */
+  titled(keys: ReadonlySet<string>): ReadonlyMap<string, readonly string[]>
+  /** How many chunks a file has; 0 for one that is not known. */
+  chunksOf(path: string): number
   /** Whether the path is in the ledger, below a folder that is watched. */
   isKnown(path: string): boolean
   /** Of these paths, those that do not say any more what is indexed; they are read again. */

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { Document } from '../../shared/types.ts'
+import { type ArchivedDocument, packBoxes, unpackBoxes } from './archive-boxes.ts'
 
 const compress = promisify(gzip)
 const decompress = promisify(gunzip)
@@ -48,7 +49,7 @@ export function openArchive(folder: string): TextArchive {
       // Written beside, under a name of its own (copies of a file are read at the same time), and renamed: a text is there whole or not at all. Level 1: half the time of level 6 for a tenth more disk.
       const partial = `${path}.${randomUUID()}.tmp`
       try {
-        await writeFile(partial, await compress(JSON.stringify(document), { level: 1 }))
+        await writeFile(partial, await compress(JSON.stringify(packBoxes(document)), { level: 1 }))
         await rename(partial, path)
         added++
       } catch (thrown) {
@@ -61,7 +62,7 @@ export function openArchive(folder: string): TextArchive {
       if (!/^[0-9a-f]{16,64}$/.test(hash)) return undefined
       try {
         // Written by `put` only, and gzip's checksum covers it.
-        return JSON.parse((await decompress(await readFile(fileOf(hash)))).toString('utf8')) as Document
+        return unpackBoxes(JSON.parse((await decompress(await readFile(fileOf(hash)))).toString('utf8')) as ArchivedDocument)
       } catch (thrown) {
         if (thrown instanceof Error) return undefined
         throw thrown

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Chunk } from '../../shared/types.ts'
 import { CHUNK_FIELDS, hashOf, toChunk, toRow, type ChunkEntry } from './chunk-row.ts'
+import { conditionOf, type ChunkFilter } from './filter.ts'
 import {
   addVectorColumn,
   anyOf,
@@ -14,16 +15,29 @@ import {
   vectorColumns,
   vectorHits,
   type Row,
-  type Table
+  type Table,
+  type TextQuery
 } from './lance.ts'
 import { createSerial } from './serial.ts'
 
 /** What retrieval needs of the index. */
 export interface ChunkStore {
   /** Best BM25 first. */
-  searchText(query: string, limit: number, signal?: AbortSignal): Promise<readonly (Chunk & { readonly bm25: number })[]>
+  searchText(
+    query: string | TextQuery,
+    limit: number,
+    filter?: ChunkFilter,
+    signal?: AbortSignal
+  ): Promise<readonly (Chunk & { readonly bm25: number })[]>
   /** Cosine similarity, -1 to 1, highest first; empty for an embedder that the index holds no vectors of. */
-  searchVector(vector: Float32Array, fingerprint: string, limit: number): Promise<readonly (Chunk & { readonly similarity: number })[]>
+  searchVector(
+    vector: Float32Array,
+    fingerprint: string,
+    limit: number,
+    filter?: ChunkFilter
+  ): Promise<readonly (Chunk & { readonly similarity: number })[]>
+  /** The first chunk of each file. */
+  firstChunks(paths: readonly string[]): Promise<readonly Chunk[]>
   countChunks(): Promise<number>
   countEmbedded(fingerprint: string): Promise<number>
   /** The chunks of a file from `ordinal - radius` to `ordinal + radius`, in order. */
@@ -127,20 +141,21 @@ export function createChunkTable(table: Table | undefined): ChunkTable {
   }
 
   return {
-    searchText: (query, limit, signal) =>
+    searchText: (query, limit, filter, signal) =>
       read([], async (from) => {
         signal?.throwIfAborted()
-        if (!query.trim()) return []
-        const rows = await textHits(from, 'words', query, CHUNK_FIELDS, limit)
+        const asked = typeof query === 'string' ? { words: query } : query
+        if (!asked.words.trim()) return []
+        const rows = await textHits(from, 'words', asked, { select: CHUNK_FIELDS, limit, where: conditionOf(filter) })
         signal?.throwIfAborted()
         return rows.map((row) => ({ ...toChunk(row), bm25: Number(row['_score']) }))
       }),
 
-    searchVector: (vector, fingerprint, limit) =>
+    searchVector: (vector, fingerprint, limit, filter) =>
       read([], async (from) => {
         const column = columnOf({ fingerprint, dimensions: vector.length })
         if (!(await vectorColumns(from)).has(column)) return []
-        const rows = await vectorHits(from, column, vector, CHUNK_FIELDS, limit)
+        const rows = await vectorHits(from, column, vector, { select: CHUNK_FIELDS, limit, where: conditionOf(filter) })
         return rows.map((row) => ({ ...toChunk(row), similarity: 1 - Number(row['_distance']) }))
       }),
 
@@ -152,6 +167,9 @@ export function createChunkTable(table: Table | undefined): ChunkTable {
         const column = [...(await vectorColumns(from)).keys()].find((name) => name.startsWith(prefix))
         return column ? await from.countRows(`${column} IS NOT NULL`) : 0
       }),
+
+    firstChunks: (paths) =>
+      read([], async (from) => (await readRows(from, `ordinal = 0 AND ${anyOf('path', paths)}`, CHUNK_FIELDS)).map(toChunk)),
 
     neighbours: (path, ordinal, radius) =>
       read([], async (from) => {

@@ -73,9 +73,24 @@ export async function rowsOutsideIndex(table: Table, column: string): Promise<nu
   return index && (await table.indexStats(index.name))?.numUnindexedRows
 }
 
+/** What full text is asked for: any of the words, all of the phrases, none of the excluded words or phrases. */
+export interface TextQuery {
+  readonly words: string
+  readonly phrases?: readonly string[]
+  readonly excluded?: readonly string[]
+}
+
+export interface HitOptions {
+  readonly select: readonly string[]
+  readonly limit: number
+  /** Rows that may be returned at all; see `readRows`. */
+  readonly where?: string | undefined
+}
+
 /** Rows that hold any of the words, best BM25 first. The words are matched as words: quotes and operators mean nothing. */
-export async function textHits(table: Table, column: string, words: string, select: readonly string[], limit: number): Promise<Row[]> {
-  const query = table.query().fullTextSearch(new lancedb.MatchQuery(words, column))
+export async function textHits(table: Table, column: string, asked: TextQuery, { select, limit, where }: HitOptions): Promise<Row[]> {
+  let query = table.query().fullTextSearch(fullText(column, asked))
+  if (where) query = query.where(where)
   return await rowsOf(
     query
       .select([...select, '_score'])
@@ -84,21 +99,38 @@ export async function textHits(table: Table, column: string, words: string, sele
   )
 }
 
-/** Rows by cosine distance, nearest first; rows whose vector is null never appear. Scans all rows: 10 ms at 10,000, 30 ms at 50,000. */
-export async function vectorHits(
-  table: Table,
-  column: string,
-  vector: Float32Array,
-  select: readonly string[],
-  limit: number
-): Promise<Row[]> {
-  const query = table.query().nearestTo(vector).column(column).distanceType('cosine').bypassVectorIndex()
+function fullText(column: string, { words, phrases = [], excluded = [] }: TextQuery): lancedb.MatchQuery | lancedb.BooleanQuery {
+  const any = new lancedb.MatchQuery(words, column)
+  if (!phrases.length && !excluded.length) return any
+  const exact = (text: string) => (/\s/.test(text) ? new lancedb.PhraseQuery(text, column) : new lancedb.MatchQuery(text, column))
+  return new lancedb.BooleanQuery([
+    [lancedb.Occur.Should, any],
+    ...phrases.map((text): [lancedb.Occur, lancedb.MatchQuery | lancedb.PhraseQuery] => [lancedb.Occur.Must, exact(text)]),
+    ...excluded.map((text): [lancedb.Occur, lancedb.MatchQuery | lancedb.PhraseQuery] => [lancedb.Occur.MustNot, exact(text)])
+  ])
+}
+
+/**
+ * Rows by cosine distance, nearest first; rows whose vector is null never appear. Without an index of the column all rows
+ * are scanned: 10 ms at 10,000, 58 ms at 100,000.
+ */
+export async function vectorHits(table: Table, column: string, vector: Float32Array, { select, limit, where }: HitOptions): Promise<Row[]> {
+  let query = table.query().nearestTo(vector).column(column).distanceType('cosine').nprobes(PROBES)
+  if (where) query = query.where(where)
   return await rowsOf(
     query
       .select([...select, '_distance'])
       .limit(limit)
       .toArray()
   )
+}
+
+/** Partitions of a vector index that are looked into. */
+const PROBES = 24
+
+/** Makes the index of a column of vectors anew: partitions, with the vectors whole, so that scores stay exact. 2.7 s at 100,000 rows. */
+export async function createVectorIndex(table: Table, column: string): Promise<void> {
+  await table.createIndex(column, { config: lancedb.Index.ivfFlat({ distanceType: 'cosine' }), replace: true })
 }
 
 /** Rows that meet a condition (all without one); `select` undefined means every column. */

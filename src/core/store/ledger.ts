@@ -1,6 +1,9 @@
+import { basename, extname } from 'node:path'
 import type { DocumentFormat, FileEntry, FileState } from '../../shared/types.ts'
 import { DOCUMENT_FORMATS } from '../../shared/types.ts'
+import { titleKey } from '../names.ts'
 import { anyOf, readRows, type Columns, type Row, type Table } from './lance.ts'
+import { createPathIndex } from './path-index.ts'
 import { createSerial } from './serial.ts'
 
 /** States that are written down; `queued` and `reading` last no longer than the process. */
@@ -26,6 +29,8 @@ export interface Ledger {
   readonly rows: ReadonlyMap<string, LedgerRow>
   /** Lines of files with these bytes. */
   withContent(content: string): readonly LedgerRow[]
+  /** Files by title or by name without its ending, as `titleKey` writes them. */
+  titled(keys: ReadonlySet<string>): ReadonlyMap<string, readonly string[]>
   /** A line of a file with this text. */
   withDocument(document: string): LedgerRow | undefined
   /** Writes and removes lines in one go; a path that is in both is written. */
@@ -57,26 +62,28 @@ export const LEDGER_COLUMNS = {
 export async function loadLedger(table: Table | undefined): Promise<Ledger> {
   const serial = createSerial()
   const rows = new Map<string, LedgerRow>()
-  const byContent = new Map<string, Set<string>>()
+  const byContent = createPathIndex()
+  const byTitle = createPathIndex()
 
   const forget = (path: string) => {
-    const content = rows.get(path)?.content
-    if (content) byContent.get(content)?.delete(path)
+    const row = rows.get(path)
+    if (!row) return
+    byContent.remove(row.content, path)
+    for (const key of titleKeys(row)) byTitle.remove(key, path)
     rows.delete(path)
   }
   const remember = (row: LedgerRow) => {
     forget(row.path)
     rows.set(row.path, row)
-    if (!row.content) return
-    const same = byContent.get(row.content)
-    if (same) same.add(row.path)
-    else byContent.set(row.content, new Set([row.path]))
+    byContent.add(row.content, row.path)
+    for (const key of titleKeys(row)) byTitle.add(key, row.path)
   }
   const refresh = async () => {
     if (!table) return
     const found = (await readRows(table, undefined)).map(toLedgerRow)
     rows.clear()
     byContent.clear()
+    byTitle.clear()
     found.forEach(remember)
   }
   await refresh()
@@ -84,7 +91,8 @@ export async function loadLedger(table: Table | undefined): Promise<Ledger> {
   return {
     rows,
     refresh,
-    withContent: (content) => [...(byContent.get(content) ?? [])].flatMap((path) => rows.get(path) ?? []),
+    withContent: (content) => byContent.get(content).flatMap((path) => rows.get(path) ?? []),
+    titled: (keys) => new Map([...keys].map((key) => [key, byTitle.get(key)] as const).filter(([, paths]) => paths.length > 0)),
     // Asked for old citations only; a look at every line of 100,000 takes 3 ms.
     withDocument(document) {
       for (const row of rows.values()) if (row.document === document) return row
@@ -105,6 +113,11 @@ export async function loadLedger(table: Table | undefined): Promise<Ledger> {
         await table?.optimize({ cleanupOlderThan })
       })
   }
+}
+
+/** What a file is called by those who mention it; nothing for one that is not searched. */
+function titleKeys({ path, title, chunks }: LedgerRow): ReadonlySet<string> {
+  return new Set(chunks > 0 ? [titleKey(title), titleKey(basename(path, extname(path)))] : [])
 }
 
 function toRow(row: LedgerRow): Row {

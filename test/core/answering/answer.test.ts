@@ -28,6 +28,7 @@ function partsFor(evidence: readonly Evidence[], generator?: Generator, stale = 
     retriever: {
       retrieve: async () => ({
         passages: evidence.map(({ passage }) => passage),
+        filters: [],
         trace: { stages: [{ name: 'bm25', ms: 1, in: 1, out: evidence.length }], totalMs: 1 }
       })
     },

@@ -29,6 +29,7 @@ export function evidenceOf(text: string, { path = '/files/a.txt', rank = 1, prea
     modifiedMs: 0,
     rank,
     score: 1 / rank,
+    why: [],
     scores: { fused: 1 / rank }
   }
   return { passage, document }

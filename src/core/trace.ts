@@ -1,4 +1,4 @@
-import type { Trace, TraceStage } from '../../shared/types.ts'
+import type { Trace, TraceStage } from '../shared/types.ts'
 
 /** Collects what each stage did; one per search or answer. Milliseconds are wall-clock, to a hundredth. */
 export class TraceRecorder {
@@ -29,8 +29,8 @@ export class TraceRecorder {
   }
 
   /** A stage that did not run, and why: nothing is left out silently. */
-  skip(name: string, note: string): void {
-    this.#stages.push({ name, ms: 0, in: 0, out: 0, note, skipped: true })
+  skip(name: string, note: string, ms = 0): void {
+    this.#stages.push({ name, ms: round(ms), in: 0, out: 0, note, skipped: true })
   }
 
   get trace(): Trace {

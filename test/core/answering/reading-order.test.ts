@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readingOrder } from '../../../src/core/answering/recency.ts'
+import { readingOrder } from '../../../src/core/answering/reading-order.ts'
 import { evidenceOf } from './evidence.ts'
 
 const sources = [

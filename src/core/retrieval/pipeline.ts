@@ -1,0 +1,37 @@
+import { asFootnoteError } from '../../shared/errors.ts'
+import type { Env, Stage, State } from './stage.ts'
+
+/** Runs stages in order; each that fails, is late or has nothing to do leaves its line in the trace and changes nothing. */
+export async function runStages(stages: readonly Stage[], start: State, env: Env): Promise<State> {
+  let state = start
+  for (const stage of stages) {
+    env.signal?.throwIfAborted()
+    const idle = stage.idle?.(state, env)
+    if (idle) {
+      env.recorder.skip(stage.name, idle)
+      continue
+    }
+    const started = performance.now()
+    try {
+      const before = state
+      state = await within(stage.budgetMs, async () => stage.run(before, env))
+      env.recorder.add(stage.name, performance.now() - started, before.passages.length, state.passages.length, stage.note?.(before, state))
+    } catch (thrown) {
+      env.signal?.throwIfAborted()
+      if (stage.required) throw thrown
+      env.recorder.skip(stage.name, asFootnoteError(thrown).message, performance.now() - started)
+    }
+  }
+  return state
+}
+
+/** Waits for work no longer than its budget. What comes too late is thrown away. */
+async function within<T>(budgetMs: number, work: () => Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(new Error(`Left out: it took longer than ${budgetMs} ms.`)), budgetMs)
+  try {
+    return await Promise.race([work(), late.promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}

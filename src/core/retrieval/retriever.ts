@@ -1,0 +1,61 @@
+import type { SearchResult, SearchStage } from '../../shared/types.ts'
+import type { Embedder, Reranker } from '../roles.ts'
+import { TraceRecorder } from '../trace.ts'
+import { parseQuery } from './query.ts'
+import { NO_SIGNALS, type Signals } from './signals.ts'
+import { runStages } from './pipeline.ts'
+import type { Env, Stage } from './stage.ts'
+import { checkFiles } from './stages/check-files.ts'
+import { context } from './stages/context.ts'
+import { diversify } from './stages/diversify.ts'
+import { fuse } from './stages/fuse.ts'
+import { links } from './stages/links.ts'
+import { rerank } from './stages/rerank.ts'
+import { search } from './stages/search.ts'
+
+export interface RetrieveOptions {
+  readonly top: number
+  readonly stage: SearchStage
+  readonly signals?: Signals
+}
+
+export interface Retriever {
+  retrieve(query: string, options: RetrieveOptions, signal?: AbortSignal): Promise<SearchResult>
+}
+
+export interface RetrieverParts extends Pick<Env, 'store' | 'stale' | 'titled' | 'chunksOf'> {
+  /** Undefined where none is installed. */
+  readonly embedder: () => Promise<Embedder | undefined>
+  readonly reranker: () => Promise<Reranker | undefined>
+  /** Stages that the settings switch off, by name. */
+  readonly off?: () => ReadonlySet<string>
+  readonly clock?: () => number
+}
+
+/** What each kind of search runs, in order. A new stage is a line here and a file in `stages/`. */
+const PIPELINES: Readonly<Record<SearchStage, readonly Stage[]>> = {
+  bm25: [search({ bm25: true, vector: false }), fuse, diversify, checkFiles],
+  vector: [search({ bm25: false, vector: true }), fuse, diversify, checkFiles],
+  hybrid: [search({ bm25: true, vector: true }), fuse, links, context, diversify, checkFiles],
+  rerank: [search({ bm25: true, vector: true }), fuse, links, rerank, context, diversify, checkFiles]
+}
+
+/** Finds passages in stages; each leaves its line in the trace, and each passage its reasons. */
+export function createRetriever(parts: RetrieverParts): Retriever {
+  return {
+    async retrieve(raw, { top, stage, signals = NO_SIGNALS }, signal) {
+      const recorder = new TraceRecorder()
+      const nowMs = (parts.clock ?? Date.now)()
+      const query = parseQuery(raw, nowMs)
+      const off = parts.off?.() ?? new Set()
+      const env: Env = { ...parts, signals, recorder, nowMs, top, signal }
+      const stages = PIPELINES[stage].filter((one) => {
+        const isOff = off.has(one.name) && !one.required
+        if (isOff) recorder.skip(one.name, 'Switched off in the settings.')
+        return !isOff
+      })
+      const { passages } = await runStages(stages, { query, legs: [], passages: [] }, env)
+      return { passages, filters: query.filters, trace: recorder.trace }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import type { DocumentFormat } from '../../shared/types.ts'
+import { anyOf, quote } from './lance.ts'
+
+/** Which chunks a search may return; all conditions must hold, any value of a list will do. */
+export interface ChunkFilter {
+  readonly formats?: readonly DocumentFormat[]
+  /** Names of folders, or paths of folders: the file lies below one of them. */
+  readonly folders?: readonly string[]
+  /** Parts of file names. */
+  readonly names?: readonly string[]
+  readonly paths?: readonly string[]
+  /** Written (as the document says, else by the file's time) at or after. */
+  readonly fromMs?: number
+  /** Written before. */
+  readonly toMs?: number
+  /** Written, as the document itself says, within one of these. */
+  readonly written?: readonly { readonly fromMs: number; readonly toMs: number }[]
+  readonly author?: string
+  readonly language?: string
+  readonly tags?: readonly string[]
+}
+
+/** The filter as a condition for LanceDB; undefined for one that lets everything through. */
+export function conditionOf(filter: ChunkFilter = {}): string | undefined {
+  const { formats, folders, names, paths, fromMs, toMs, written, author, language, tags } = filter
+  const when = 'coalesce(written_ms, modified_ms)'
+  const conditions = [
+    formats && anyOf('format', formats),
+    folders && either(folders.map(below)),
+    names && either(names.map((name) => `regexp_like(path, ${quote(`${escaped(name)}[^/\\\\]*$`)}, 'i')`)),
+    paths && anyOf('path', paths),
+    fromMs === undefined ? undefined : `${when} >= ${fromMs}`,
+    toMs === undefined ? undefined : `${when} < ${toMs}`,
+    written && either(written.map((range) => `(written_ms >= ${range.fromMs} AND written_ms < ${range.toMs})`)),
+    author === undefined ? undefined : `regexp_like(author, ${quote(escaped(author))}, 'i')`,
+    language === undefined ? undefined : `language = ${quote(language)}`,
+    tags && either(tags.map((tag) => `array_has(tags, ${quote(tag)})`))
+  ].filter((condition) => condition !== undefined)
+  return conditions.length ? conditions.join(' AND ') : undefined
+}
+
+/** A folder by its path, or by its name anywhere in the path. */
+function below(folder: string): string {
+  const inside = folder.replace(/[/\\]+$/, '')
+  const start = /^(?:[/\\]|\p{L}:)/u.test(inside) ? '^' : '[/\\\\]'
+  return `regexp_like(path, ${quote(`${start}${escaped(inside)}[/\\\\]`)}, 'i')`
+}
+
+function either(conditions: readonly string[]): string {
+  return `(${conditions.join(' OR ')})`
+}
+
+/** A text as it stands in a regular expression of Rust. */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|\-&~#]/g, String.raw`\$&`)
+}

@@ -1,0 +1,238 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import { createRetriever, type RetrieverParts } from '../../../src/core/retrieval/retriever.ts'
+import { NO_SIGNALS } from '../../../src/core/retrieval/signals.ts'
+import type { Embedder, Reranker } from '../../../src/core/roles.ts'
+import type { Chunk, Passage } from '../../../src/shared/types.ts'
+
+function chunk(name: string, text = name, more: Partial<Chunk> = {}): Chunk {
+  const place = { path: `/files/${name}.md`, document: name, ordinal: 0, start: 0, end: text.length }
+  return { id: `${name}:0`, ...place, text, title: name, headings: [], context: '', modifiedMs: 0, ...more }
+}
+
+const embedder: Embedder = {
+  model: 'fake',
+  fingerprint: 'fake',
+  dimensions: 2,
+  load: () => Promise.resolve(),
+  embed: (texts) => Promise.resolve({ vectors: texts.map(() => Float32Array.of(1, 0)), tokens: 1 })
+}
+
+interface Found {
+  readonly bm25?: readonly (readonly [Chunk, number])[]
+  readonly vector?: readonly (readonly [Chunk, number])[]
+}
+
+function retrieverOver({ bm25 = [], vector = [] }: Found, parts: Partial<RetrieverParts> = {}) {
+  const all = [...bm25, ...vector].map(([one]) => one)
+  return createRetriever({
+    store: {
+      searchText: (_, limit, filter) =>
+        Promise.resolve(
+          bm25
+            .filter(([one]) => !filter?.paths || filter.paths.includes(one.path))
+            .slice(0, limit)
+            .map(([one, score]) => ({ ...one, bm25: score }))
+        ),
+      searchVector: (_, __, limit) => Promise.resolve(vector.slice(0, limit).map(([one, similarity]) => ({ ...one, similarity }))),
+      firstChunks: (paths) => Promise.resolve(all.filter(({ path }) => paths.includes(path)))
+    },
+    embedder: () => Promise.resolve(embedder),
+    reranker: () => Promise.resolve(undefined),
+    stale: () => Promise.resolve(new Set()),
+    titled: () => new Map(),
+    chunksOf: () => 100,
+    clock: () => Date.UTC(2026, 10, 21),
+    ...parts
+  })
+}
+
+const ranking = (passages: readonly Passage[]) => passages.map(({ document, score }) => [document, Number(score.toFixed(3))])
+const [a, b, c] = [chunk('a'), chunk('b'), chunk('c')]
+const TWO_LEGS: Found = {
+  bm25: [
+    [a, 12],
+    [b, 6],
+    [c, 2]
+  ],
+  vector: [
+    [b, 0.9],
+    [a, 0.5]
+  ]
+}
+const scorer = (scores: Readonly<Record<string, number>>, ms = 0): Reranker => ({
+  model: 'fake',
+  rank: async (_, texts) => {
+    await sleep(ms * texts.length)
+    return texts.map((text) => scores[text] ?? 0)
+  }
+})
+
+describe('fusion', () => {
+  it('sums the legs by weight, each scaled to its own range', async () => {
+    const { passages } = await retrieverOver(TWO_LEGS).retrieve('q', { top: 10, stage: 'hybrid' })
+    expect(ranking(passages)).toEqual([
+      ['b', 0.76],
+      ['a', 0.4],
+      ['c', 0]
+    ])
+    expect(passages[0]?.scores).toEqual({ bm25: 6, vector: 0.9, fused: 0.76 })
+  })
+
+  it('ranks one leg alone where the other has no model', async () => {
+    const retriever = retrieverOver(TWO_LEGS, { embedder: () => Promise.resolve(undefined) })
+    const { passages, trace } = await retriever.retrieve('q', { top: 10, stage: 'hybrid' })
+    expect(passages.map(({ document }) => document)).toEqual(['a', 'b', 'c'])
+    expect(trace.stages).toContainEqual(
+      expect.objectContaining({ name: 'vector', skipped: true, note: expect.stringMatching(/No embedding model/) })
+    )
+  })
+})
+
+it('gives every passage a score that is the sum of its reasons, whatever stages ran', async () => {
+  const named = chunk('Ada Moss', 'Ada keeps the key.')
+  const retriever = retrieverOver(
+    { bm25: [...(TWO_LEGS.bm25 ?? []), [named, 1]], vector: [[chunk('b', 'Ask Ada Moss now.'), 0.9], ...(TWO_LEGS.vector ?? [])] },
+    {
+      reranker: () => Promise.resolve(scorer({ a: 0.9, b: 0.2, c: 0.01 })),
+      titled: (keys) => new Map(keys.has('ada moss') ? [['ada moss', [named.path]]] : [])
+    }
+  )
+  const signals = { ...NO_SIGNALS, pinned: new Set([c.path]), cited: new Map([[a.path, 1]]), thumbs: new Map([[b.id, -1 as const]]) }
+  for (const stage of ['bm25', 'vector', 'hybrid', 'rerank'] as const) {
+    const { passages } = await retriever.retrieve('who has it now', { top: 10, stage, signals })
+    expect(passages.length).toBeGreaterThan(0)
+    for (const { score, why } of passages) expect(why.reduce((sum, { adds }) => sum + adds, 0)).toBeCloseTo(score, 10)
+  }
+})
+
+describe('names', () => {
+  it('brings in the document that a found passage names, though it shares no word with the question', async () => {
+    const film = chunk('film', 'The film was directed by Ada Moss in 1999.')
+    const person = chunk('Ada Moss (director)', 'Born in Cork.')
+    const retriever = retrieverOver(
+      { bm25: [[film, 5]], vector: [[film, 0.9]] },
+      {
+        titled: (keys) => new Map(keys.has('ada moss') ? [['ada moss', [person.path]]] : []),
+        store: {
+          searchText: (_, __, filter) => Promise.resolve(filter?.paths ? [] : [{ ...film, bm25: 5 }]),
+          searchVector: () => Promise.resolve([{ ...film, similarity: 0.9 }]),
+          firstChunks: () => Promise.resolve([person])
+        }
+      }
+    )
+    const { passages } = await retriever.retrieve('Where was the director of the film born?', { top: 10, stage: 'hybrid' })
+    expect(passages.map(({ document }) => document)).toEqual(['film', 'Ada Moss (director)'])
+    expect(passages[1]?.why).toEqual([{ stage: 'follow names', adds: 0.7, note: '“film” names it' }])
+  })
+
+  it('does not follow a title that many documents have', async () => {
+    const note = chunk('note', 'See Invoice.')
+    const retriever = retrieverOver({ bm25: [[note, 5]] }, { titled: () => new Map([['invoice', ['/1', '/2', '/3']]]) })
+    expect((await retriever.retrieve('q', { top: 10, stage: 'hybrid' })).passages).toHaveLength(1)
+  })
+})
+
+describe('reranking', () => {
+  it('moves a passage that the cross-encoder prefers, and says by how much', async () => {
+    const retriever = retrieverOver(TWO_LEGS, { reranker: () => Promise.resolve(scorer({ a: 0.001, b: 0.001, c: 0.99 })) })
+    const { passages } = await retriever.retrieve('q', { top: 10, stage: 'rerank' })
+    expect(passages.find(({ document }) => document === 'c')?.why.at(-1)).toEqual({ stage: 'rerank', adds: expect.closeTo(0.304, 2) })
+    expect(passages.find(({ document }) => document === 'c')?.scores.rerank).toBe(0.99)
+  })
+
+  it('stops when its time is over, and leaves what it did not read behind what it read', async () => {
+    const many = Array.from({ length: 30 }, (_, index) => [chunk(`n${String(index).padStart(2, '0')}`), 30 - index] as const)
+    const retriever = retrieverOver({ bm25: many }, { reranker: () => Promise.resolve(scorer({}, 150)) })
+    const started = performance.now()
+    const { passages, trace } = await retriever.retrieve('q', { top: 30, stage: 'rerank' })
+    expect(performance.now() - started).toBeLessThan(1700)
+    const read = passages.filter(({ scores }) => scores.rerank !== undefined)
+    expect(read.length).toBeGreaterThanOrEqual(3)
+    expect(read.length).toBeLessThan(12)
+    expect(passages.slice(0, read.length)).toEqual(read)
+    expect(passages.map(({ document }) => document)).toEqual(many.map(([{ document }]) => document))
+    expect(trace.stages.find(({ name }) => name === 'rerank')?.note).toBe(`${read.length} passages read`)
+  })
+
+  it.each([
+    ['no model is installed', undefined, /No reranking model/],
+    ['the model fails', { model: 'x', rank: () => Promise.reject(new Error('It broke.')) } satisfies Reranker, /It broke/],
+    ['the model hangs', { model: 'x', rank: () => new Promise<number[]>(() => undefined) } satisfies Reranker, /longer than/]
+  ])('leaves the first stage’s order where %s', async (_, reranker, why) => {
+    const retriever = retrieverOver(TWO_LEGS, { reranker: () => Promise.resolve(reranker) })
+    const hybrid = await retriever.retrieve('q', { top: 10, stage: 'hybrid' })
+    const { passages, trace } = await retriever.retrieve('q', { top: 10, stage: 'rerank' })
+    expect(passages).toEqual(hybrid.passages)
+    expect(trace.stages.find(({ name }) => name === 'rerank')).toMatchObject({ skipped: true, note: expect.stringMatching(why) })
+  })
+})
+
+describe('context', () => {
+  it('puts what was pinned before its equals, and nothing where all weights are 0', async () => {
+    const signals = { ...NO_SIGNALS, pinned: new Set([b.path]) }
+    const equal: Found = {
+      bm25: [
+        [a, 5],
+        [b, 4.9],
+        [c, 0]
+      ]
+    }
+    const retriever = retrieverOver(equal, { embedder: () => Promise.resolve(undefined) })
+    const first = async (given: typeof signals) =>
+      (await retriever.retrieve('q', { top: 3, stage: 'hybrid', signals: given })).passages[0]?.document
+    expect(await first(signals)).toBe('b')
+    const off = { conversation: 0, opened: 0, pinned: 0, thumbs: 0, recency: 0 }
+    expect(await first({ ...signals, weights: off })).toBe('a')
+  })
+
+  it('prefers the newer of two notes only where the question asks about now', async () => {
+    const old = chunk('minutes-2023-03-01', 'We meet in the Hall.')
+    const fresh = chunk('minutes-2025-03-01', 'We meet in the Library.')
+    const retriever = retrieverOver({
+      bm25: [
+        [old, 5],
+        [fresh, 4.5],
+        [c, 1]
+      ]
+    })
+    const first = async (question: string) => (await retriever.retrieve(question, { top: 3, stage: 'hybrid' })).passages[0]?.document
+    expect(await first('Where do we meet now?')).toBe(fresh.document)
+    expect(await first('Where did we meet?')).toBe(old.document)
+  })
+})
+
+describe('what is shown', () => {
+  it('shows the same text once, and a short document by its best passage only', async () => {
+    const copy = chunk('copy', a.text)
+    const second = chunk('a2', 'another part of a', { path: a.path })
+    const found: Found = {
+      bm25: [
+        [a, 9],
+        [copy, 8],
+        [second, 7],
+        [b, 6]
+      ]
+    }
+    const shown = async (chunksOf: number) =>
+      (await retrieverOver(found, { chunksOf: () => chunksOf }).retrieve('q', { top: 10, stage: 'bm25' })).passages.map(
+        ({ document }) => document
+      )
+    expect(await shown(2)).toEqual(['a', 'b'])
+    expect(await shown(100)).toEqual(['a', 'a2', 'b'])
+  })
+
+  it('never shows a file that changed, and fails rather than skip that check', async () => {
+    const changed = retrieverOver(TWO_LEGS, { stale: () => Promise.resolve(new Set([b.path])) })
+    expect((await changed.retrieve('q', { top: 10, stage: 'hybrid' })).passages.map(({ document }) => document)).toEqual(['a', 'c'])
+    const broken = retrieverOver(TWO_LEGS, { stale: () => Promise.reject(new Error('disk')) })
+    await expect(broken.retrieve('q', { top: 10, stage: 'hybrid' })).rejects.toThrow('disk')
+  })
+
+  it('leaves out a stage that the settings switch off, and says so', async () => {
+    const retriever = retrieverOver(TWO_LEGS, { off: () => new Set(['follow names', 'check files']) })
+    const { trace } = await retriever.retrieve('q', { top: 10, stage: 'hybrid' })
+    expect(trace.stages.find(({ name }) => name === 'follow names')).toMatchObject({ skipped: true, note: 'Switched off in the settings.' })
+    expect(trace.stages.find(({ name }) => name === 'check files')?.skipped).toBeUndefined()
+  })
+})
