@@ -69,10 +69,21 @@ function legacy(bytes: Uint8Array): [string, string[]] {
   const letters = lenient.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0
   // UTF-8 with a few damaged bytes: real multi-byte characters hardly ever arise by chance in another encoding.
   if (letters > 4 * damaged) return [lenient, [`${damaged} bytes are not valid UTF-8 and were replaced.`]]
+  const declared = declaredEncoding(bytes)
+  if (declared) return [iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), declared), []]
   const sample = bytes.byteLength > SNIFF_BYTES ? around(bytes, firstHigh(bytes), SNIFF_BYTES) : bytes
   const encoding = guessEncoding(sample)
   const text = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding)
   return [text, [`The text was decoded as ${encoding}, which is a guess.`]]
+}
+
+/** Pages and XML files name their encoding at their start; a guess from a short page is often wrong. */
+const DECLARATION = /<(?:meta\s[^>]{0,200}?charset|\?xml\s[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]{2,40})/i
+
+function declaredEncoding(bytes: Uint8Array): string | undefined {
+  const name = DECLARATION.exec(Buffer.from(bytes.subarray(0, 4096)).toString('latin1'))?.[1]?.toLowerCase()
+  if (name === undefined || /^utf-?(?:8|16|32)/.test(name) || !iconv.encodingExists(name)) return undefined
+  return /^(?:iso-?8859-1|latin-?1|us-ascii|ascii)$/.test(name) ? 'windows-1252' : name
 }
 
 /** chardet's likeliest encoding in which the bytes are ordinary characters: on short texts it ranks impossible ones first. */

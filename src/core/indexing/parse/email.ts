@@ -3,6 +3,7 @@ import type { BinaryFile } from './formats.ts'
 import { MailAttachments } from './mail-attachments.ts'
 import { addMessage, type Message, readMessage } from './mail-message.ts'
 import { messagesOf } from './mbox.ts'
+import { MAIL_UNITS } from './limits.ts'
 import { failed, type ParseOutcome, read } from './outcome.ts'
 import { TextBuilder } from './text-builder.ts'
 
@@ -11,9 +12,6 @@ export async function parseEmail(file: BinaryFile): Promise<ParseOutcome> {
   const isMailbox = file.path.toLowerCase().endsWith('.mbox')
   return isMailbox ? readMailbox(file) : readSingle(file)
 }
-
-/** Text of one file is held whole in memory, three times while it is handed on; 64 M units of it stay below 0.4 GB. */
-const MOST_UNITS = 64 * 1024 * 1024
 
 async function readSingle({ bytes, title, limits }: BinaryFile): Promise<ParseOutcome> {
   const message = await readMessage(withoutLength(bytes))
@@ -34,13 +32,17 @@ async function readSingle({ bytes, title, limits }: BinaryFile): Promise<ParseOu
   })
 }
 
+/** A parser's thread is ended after 120 s, which would lose all messages. 300 MB with 9,561 messages take 65 s on a busy machine. */
+const MAILBOX_MS = 95_000
+
 async function readMailbox({ bytes, title, limits }: BinaryFile): Promise<ParseOutcome> {
   const builder = new TextBuilder()
   const attachments = new MailAttachments(limits)
   const pages: PageSpan[] = []
+  const endMs = performance.now() + MAILBOX_MS
   let unread = 0
   for (const raw of messagesOf(bytes)) {
-    const message = builder.length > MOST_UNITS ? undefined : await readMessage(raw)
+    const message = builder.length > MAIL_UNITS || performance.now() > endMs ? undefined : await readMessage(raw)
     if (!message) {
       unread++
       continue
@@ -58,7 +60,7 @@ async function readMailbox({ bytes, title, limits }: BinaryFile): Promise<ParseO
   if (pages.length === 0) return NO_MAIL
   const warnings = [
     ...attachments.warnings,
-    ...(unread > 0 ? [`${unread} messages could not be read, or were too many for one file.`] : [])
+    ...(unread > 0 ? [`${unread} messages are not searchable: damaged, or more than Footnote reads of one mailbox. Split it.`] : [])
   ]
   return read({ title, format: 'email', text: builder.text(), pages, blocks: builder.blocks, warnings })
 }

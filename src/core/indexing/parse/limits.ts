@@ -24,6 +24,9 @@ export const MARKDOWN_STRUCTURE_UNITS = 3 * MIB
 /** A Markdown file with a longer line is not prose written by hand; remark's time grows with the square of some such lines. */
 export const MARKDOWN_LINE_UNITS = 100_000
 
+/** Text of one mailbox that is kept: it is held whole in memory, up to three times while it is handed on. */
+export const MAIL_UNITS = 64 * MIB
+
 /** How sizes are told to the user. */
 export function megabytes(bytes: number): string {
   return `${Math.max(1, Math.round(bytes / MIB))} MB`

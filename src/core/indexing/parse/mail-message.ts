@@ -86,7 +86,7 @@ const KNOWN = new Set([
   'cc',
   'return-path'
 ])
-const ARMOUR = /^-----BEGIN PGP MESSAGE-----/m
+const ARMOUR = /^\s*-----BEGIN PGP MESSAGE-----/
 
 /** The plain text says the same as the HTML in most messages, and better; some say only that there is HTML. */
 const PLAIN_SHARE = 0.3

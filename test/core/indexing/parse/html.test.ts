@@ -110,3 +110,12 @@ it('does not lose a page to an empty title of XHTML', async () => {
   const page = '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head><body><p>Text</p></body></html>'
   expect((await readContent('a.xhtml', page)).text).toBe('Text')
 })
+
+it('believes the encoding that a page names, which a short page does not show', async () => {
+  const page = Buffer.concat([
+    Buffer.from('<html><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1251"></head><body><p>'),
+    Buffer.from([0xcf, 0xf0, 0xe8]),
+    Buffer.from('</p></body></html>')
+  ])
+  expect(await readContent('a.html', page)).toMatchObject({ text: 'При', warnings: [] })
+})
