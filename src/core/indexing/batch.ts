@@ -17,11 +17,18 @@ interface Entry {
   readonly was?: string
 }
 
+export interface BatchLimits {
+  readonly chunks: number
+  readonly files: number
+  readonly ageMs: number
+}
+
 /** Outcomes that are written together: chunks first, then the ledger, so that the ledger never promises what is not there. */
 export interface Batch {
   readonly isEmpty: boolean
   readonly isUrgent: boolean
-  isFull(nowMs: number, limits: { readonly chunks: number; readonly files: number; readonly ageMs: number }): boolean
+  /** Whether it is time to write; what is urgent waits only for what is urgent too (`urgentLeft`). */
+  isFull(nowMs: number, limits: BatchLimits, urgentLeft: boolean): boolean
   touches(path: string): boolean
   /** New chunks for a file; those of `was`, its former path, go. */
   index(job: Job, row: LedgerRow, chunks: readonly ChunkEntry[], was?: string): void
@@ -55,12 +62,12 @@ export function createBatch(startedMs: number): Batch {
     get isUrgent() {
       return [...entries.values()].some(({ job }) => job.urgent)
     },
-    isFull: (nowMs, limits) =>
+    isFull: (nowMs, limits, urgentLeft) =>
       entries.size > 0 &&
       (chunkCount >= limits.chunks ||
         entries.size >= limits.files ||
         nowMs - startedMs >= limits.ageMs ||
-        [...entries.values()].some(({ job }) => job.urgent)),
+        (!urgentLeft && [...entries.values()].some(({ job }) => job.urgent))),
     touches: (path) => entries.has(path) || origins.has(path),
     index(job, row, chunks, was) {
       if (was !== undefined) origins.add(was)

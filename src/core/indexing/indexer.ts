@@ -4,7 +4,7 @@ import type { Document } from '../../shared/types.ts'
 import type { ChunkEntry } from '../store/chunk-row.ts'
 import type { LedgerRow } from '../store/ledger.ts'
 import type { Store } from '../store/open-store.ts'
-import { createBatch, type Batch } from './batch.ts'
+import { createBatch, type Batch, type BatchLimits } from './batch.ts'
 import { chunkDocument, CHUNKER_VERSION } from './chunk/chunk.ts'
 import type { FileAccess, FileStat } from './file-access.ts'
 import type { Pace } from './pace.ts'
@@ -72,11 +72,8 @@ export interface IndexerParts {
 
 /** Two: while the parser's thread reads one file, the next is hashed. */
 const LANES = 2
-/** A batch is written when it holds this many chunks, … */
-const BATCH_CHUNKS = 256
-/** … this many files, or is this old: full text of a new folder answers within about a second. */
-const BATCH_FILES = 64
-const BATCH_AGE_MS = 700
+/** A batch is written when it is so large or so old: full text of a new folder answers within about a second. */
+const LIMITS: BatchLimits = { chunks: 256, files: 64, ageMs: 700 }
 /** A file that changes while it is read is read again so many times; then the next look at it finds it changed. */
 const READ_ATTEMPTS = 3
 
@@ -116,7 +113,7 @@ export function createIndexer(parts: IndexerParts): Indexer {
         stop(thrown, [job])
       }
       lastMs = performance.now() - started
-      if (batch.isFull(now(), { chunks: BATCH_CHUNKS, files: BATCH_FILES, ageMs: BATCH_AGE_MS })) await write()
+      if (batch.isFull(now(), LIMITS, queue.hasUrgent)) await write()
     }
     await write()
     await writing

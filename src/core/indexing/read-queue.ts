@@ -28,6 +28,7 @@ export interface ReadQueue {
   files(): readonly FoundFile[]
   /** Whether something waits. */
   readonly hasNext: boolean
+  readonly hasUrgent: boolean
   /** Drops what waits and is not urgent; below a folder that is not watched any more, everything that waits. */
   clear(below?: string): void
 }
@@ -91,6 +92,9 @@ export function createReadQueue(): ReadQueue {
     claim: (path) => !claimed.has(path) && Boolean(claimed.add(path)),
     current: () => inHand.keys().next().value ?? '',
     files: () => [...urgent.values(), ...waiting.values(), ...inHand.values()].map(({ file }) => file),
+    get hasUrgent() {
+      return urgent.size > 0
+    },
     get hasNext() {
       return urgent.size + waiting.size > 0
     },
