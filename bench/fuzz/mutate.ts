@@ -134,16 +134,27 @@ function mutateMember(seed: Uint8Array, random: Random): Mutated | undefined {
     if (thrown instanceof Error) return undefined
     throw thrown
   }
-  const names = Object.keys(members)
+  const names = Object.keys(members).filter((name) => members[name]?.length)
+  const texts = names.filter((name) => TEXT_MEMBER.test(name))
   if (!names.length) return undefined
-  const name = random.pick(names)
+  const name = random.pick(texts.length && random.chance(0.85) ? texts : names)
   if (random.chance(0.1)) {
     const { [name]: gone, ...rest } = members
     const renamed = random.chance(0.5) ? { ...rest, [`../../${name}`]: gone ?? new Uint8Array() } : rest
-    return { bytes: zipSync(renamed, { level: 1 }), how: `without ${name}` }
+    return { bytes: pack(renamed), how: `without ${name}` }
   }
   const { bytes, how } = mutateBytes(members[name] ?? new Uint8Array(), members[random.pick(names)] ?? new Uint8Array(), random)
-  return { bytes: zipSync({ ...members, [name]: bytes }, { level: 1 }), how: `${how} in ${name}` }
+  return { bytes: pack({ ...members, [name]: bytes }), how: `${how} in ${name}` }
+}
+
+/** What parsers read; pictures and fonts stay packed. */
+const TEXT_MEMBER = /\.(?:xml|rels|x?html?|opf|ncx)$/i
+
+/** OpenDocument and EPUB are known by their first member, which is not compressed. */
+function pack(members: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  return zipSync(
+    Object.fromEntries(Object.entries(members).map(([name, bytes]) => [name, [bytes, { level: name === 'mimetype' ? 0 : 1 }]]))
+  )
 }
 
 function isDigit(byte: number | undefined): boolean {

@@ -17,11 +17,9 @@ export async function parseDocx(file: BinaryFile): Promise<ParseOutcome> {
       'Give it the extension of the program that made it, or unpack it'
     )
   }
-  const { value: html } = await mammoth.convertToHtml(
-    { buffer: Buffer.from(zip.bytes) },
-    // Pictures are not read; only their descriptions are text.
-    { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })), externalFileAccess: false }
-  )
+  const html = await htmlOf(zip.bytes)
+  if (html === undefined)
+    return failed('The content of the document is damaged', 'Open it in Word, let it repair the file, and save it again')
   const builder = new TextBuilder()
   addHtmlBlocks(parse(html), builder)
   const text = builder.text()
@@ -38,6 +36,18 @@ export async function parseDocx(file: BinaryFile): Promise<ParseOutcome> {
     ...(core.facts ? { facts: core.facts } : {}),
     warnings: []
   })
+}
+
+/** Undefined where mammoth gives up: on broken XML and missing parts it throws, with words for programmers. */
+async function htmlOf(bytes: Uint8Array): Promise<string | undefined> {
+  try {
+    // Pictures are not read; only their descriptions are text.
+    const convertImage = mammoth.images.imgElement(() => Promise.resolve({ src: '' }))
+    return (await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { convertImage, externalFileAccess: false })).value
+  } catch {
+    // Errors, and sometimes strings: all of them say that the document is not as it should be.
+    return undefined
+  }
 }
 
 /** Members that text comes from; pictures, fonts and embedded files stay packed. */
