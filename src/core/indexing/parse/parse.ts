@@ -1,10 +1,11 @@
 import { readFile, stat } from 'node:fs/promises'
-import { extname } from 'node:path'
+import { basename, extname } from 'node:path'
 import type { Document } from '../../../shared/types.ts'
 import { decodeText } from './decode.ts'
 import { detectFormat, isSupported } from './detect.ts'
 import { FORMATS, formatOfExtension, SUPPORTED_EXTENSIONS, type Format } from './formats.ts'
 import { megabytes, PARSE_LIMITS, type ParseLimits } from './limits.ts'
+import { parseDate } from './written-date.ts'
 import { failed, type ParseOutcome, type ParseProblem, read, skipped } from './outcome.ts'
 import { titleFromName } from './title-from-name.ts'
 
@@ -31,7 +32,7 @@ export async function parseFile(path: string, options: ParseOptions = {}): Promi
     if (problem) return problem
     const outcome = await parseBytes(path, bytes, limits)
     options.signal?.throwIfAborted()
-    return outcome.ok ? checked(outcome.document) : outcome
+    return outcome.ok ? checked(outcome.document, path) : outcome
   } catch (thrown) {
     options.signal?.throwIfAborted()
     return unexpected(thrown)
@@ -88,9 +89,12 @@ async function readBytes(
 }
 
 /** Promises about a document that hold whatever the parser did. */
-function checked(document: Document): ParseOutcome {
+function checked(document: Document, path: string): ParseOutcome {
   if (document.text.trim() === '') return EMPTY
-  return read(document.title.trim() === '' ? { ...document, title: 'Untitled' } : { ...document, title: shortTitle(document.title) })
+  const title = document.title.trim() === '' ? 'Untitled' : shortTitle(document.title)
+  // Letters, minutes and scans often carry their day in the file's name only.
+  const writtenMs = document.facts?.writtenMs ?? parseDate(basename(path))
+  return read({ ...document, title, ...(writtenMs === undefined ? {} : { facts: { ...document.facts, writtenMs } }) })
 }
 
 /** A title is a line in a list; some PDFs carry a whole abstract there. */

@@ -12,7 +12,11 @@ export function parseText({ text, warnings, title: fallbackTitle }: TextFile): D
     : textBlocks(text)
   const { facts } = preamble ? readMatter(text.slice(preamble.start, preamble.end)) : {}
   return {
-    title: preambleTitle(text.slice(preamble?.start ?? 0, preamble?.end ?? 0)) ?? leadingHeading(text, blocks) ?? fallbackTitle,
+    title:
+      preambleTitle(text.slice(preamble?.start ?? 0, preamble?.end ?? 0)) ??
+      leadingHeading(text, blocks) ??
+      (preamble ? undefined : leadingLine(text, blocks, fallbackTitle)) ??
+      fallbackTitle,
     format: 'text',
     text,
     pages: [],
@@ -32,6 +36,21 @@ function leadingHeading(text: string, blocks: readonly Block[]): string | undefi
   const first = blocks[0]
   const heading = first?.kind === 'heading' ? headingText(text.slice(first.start, first.end)) : undefined
   return heading && !/^(?:chapter|part|section|kapitel|teil)\b/i.test(heading) ? heading : undefined
+}
+
+/** Longest line that can be a title. */
+const TITLE_UNITS = 160
+
+/**
+ * A first line that stands alone above longer text is the title where the file's name says nothing ("31715818"). It may end like
+ * a sentence, but not like a salutation.
+ */
+function leadingLine(text: string, blocks: readonly Block[], name: string): string | undefined {
+  const [first, second] = blocks
+  if (!first || !second || first.kind !== 'paragraph' || /\p{L}{3,}/u.test(name)) return undefined
+  const line = text.slice(first.start, first.end).trim()
+  const isTitle = line.length <= TITLE_UNITS && !line.includes('\n') && /\p{L}{2}/u.test(line) && !/[,:;]$/.test(line)
+  return isTitle && text.length - first.end > 2 * line.length ? line : undefined
 }
 
 /** A heading's words without its markup: underline, hashes, wiki signs. */

@@ -1,5 +1,5 @@
 /**
- * The day that a header names, as milliseconds: ISO dates with or without a time, "3 March 2024", "March 3, 2024",
+ * The day that a header names, as milliseconds: ISO dates with or without a time and hyphens, "3 March 2024", "March 3, 2024",
  * "3. März 2024", "03.04.2024". Undefined where none is sure: 03/04/2024 is two days in two countries.
  */
 export function parseDate(value: string): number | undefined {
@@ -7,6 +7,11 @@ export function parseDate(value: string): number | undefined {
   if (iso) {
     const [, year, month, day, hour = '0', minute = '0', second = '0', zone] = iso
     return timeOf({ year, month, day }, ((Number(hour) * 60 + Number(minute) - zoneMinutes(zone)) * 60 + Number(second)) * 1000)
+  }
+  const compact = /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?:[T_ -]?(\d{2}):?(\d{2}))?(?!\d)/.exec(value)
+  if (compact) {
+    const [, year, month, day, hour = '0', minute = '0'] = compact
+    return timeOf({ year, month, day }, (Number(hour) * 60 + Number(minute)) * 60_000)
   }
   const dotted = /(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)/.exec(value)
   if (dotted) return timeOf({ day: dotted[1], month: dotted[2], year: dotted[3] }, 0)

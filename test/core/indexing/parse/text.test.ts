@@ -148,3 +148,19 @@ describe('which files are read', () => {
     await expect(problemOf('a.txt', 'text', { signal: AbortSignal.abort() })).rejects.toThrow('abort')
   })
 })
+
+describe('what a text says of itself', () => {
+  it('takes a first line that stands alone for the title where the file’s name says nothing', async () => {
+    const body = 'It was measured twice in every winter, and once in the dry summer that followed. '.repeat(4)
+    expect((await readContent('4983.txt', `Growth of ice on northern lakes.\n\n${body}`)).title).toBe('Growth of ice on northern lakes.')
+    expect((await readContent('4983.txt', `Dear Jo,\n\n${body}`)).title).toBe('4983')
+    expect((await readContent('lake ice.txt', `Growth of ice on northern lakes.\n\n${body}`)).title).toBe('lake ice')
+  })
+
+  it('dates it by its header lines, else by the file’s name', async () => {
+    const written = async (name: string, text: string) => (await readContent(name, text)).facts?.writtenMs
+    expect(await written('a.txt', 'Time: 20260121_13:00\nJo: Hello there.')).toBe(Date.UTC(2026, 0, 21, 13))
+    expect(await written('2024-03-14 minutes.txt', 'We met in the hall.')).toBe(Date.UTC(2024, 2, 14))
+    expect(await written('room 20.txt', 'We met in the hall.')).toBeUndefined()
+  })
+})
