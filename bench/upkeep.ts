@@ -44,7 +44,9 @@ try {
   for (let index = 0; index < FILES; index++) await write(index, 0)
   const library = await open('edited')
   await library.addFolder(files)
-  await library.sync()
+  const first = await library.sync()
+  if (first.files.indexed !== FILES)
+    throw new Error(`Only ${first.files.indexed} of ${FILES} files were indexed: ${library.files({ limit: 1 })[0]?.reason}`)
   const before = { diskBytes: await allocated(join(base, 'edited')), rssBytes: process.memoryUsage.rss() }
   console.log(`indexed ${FILES} files: ${mib(before.diskBytes)} MiB on disk, ${mib(before.rssBytes)} MiB resident`)
 
