@@ -83,6 +83,14 @@ export function coreHandlers(core: Omit<KnowledgeBase, 'handlers'>, sampleLibrar
     listModels: () => models.list(),
     downloadModel: ({ id }, { signal }) => models.download(id, signal),
     useModel: ({ id }) => core.use(id),
+    listOcrLanguages: () => core.ocr.languages(),
+    setOcr: ({ languages }) => core.ocr.set(languages),
+    watchOcr: (_input, { signal }) =>
+      latest(
+        () => core.ocr.status(),
+        (changed) => core.ocr.onChange(changed),
+        signal
+      ),
     watchEngine: (_input, { signal }) =>
       latest(
         () => engine.status,

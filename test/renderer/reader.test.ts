@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { markBoxes, quoteBoxes } from '../../src/renderer/reading/quote-boxes.ts'
 import { Reader } from '../../src/renderer/state/reader.svelte.ts'
 import { coreInMemory } from './core-in-memory.ts'
 import { citation, kitchen, letter, offer, works } from './samples.ts'
@@ -50,4 +51,22 @@ test('a document that cannot be opened says so', async () => {
     loading: false,
     message: `No document ${kitchen.path}`
   })
+})
+
+test('a quote is marked where its lines stand on the page, a part of a line by its share', () => {
+  const text = 'The yearly rent\nis 48 euros, due\nin March.'
+  const box = (start: number, end: number, page: number, y: number) => ({ start, end, page, x: 100, y, width: 160, height: 12 })
+  const view = { text, boxes: [box(0, 15, 1, 20), box(16, 32, 1, 34), box(33, 42, 2, 20)] }
+  const place = { start: 4, end: 42 }
+  const first = quoteBoxes(view, place, 1)
+  expect(first.map(({ text: quoted }) => quoted)).toEqual(['yearly rent', 'is 48 euros, due'])
+  expect(first.map(({ x, width }) => [Math.round(x), Math.round(width)])).toEqual([
+    [143, 117],
+    [100, 160]
+  ])
+  expect(quoteBoxes(view, place, 2)).toMatchObject([{ text: 'in March.', y: 20 }])
+  const layer = document.createElement('div')
+  const mark = markBoxes(layer, first, { width: 200, height: 100 })
+  expect([layer.childElementCount, mark?.style.top, mark?.textContent]).toEqual([2, '20%', 'yearly rent'])
+  expect([quoteBoxes({ text }, place, 1), markBoxes(layer, [], { width: 1, height: 1 })]).toEqual([[], undefined])
 })

@@ -1,33 +1,33 @@
-import { createRequire } from 'node:module'
-import { dirname, join, sep } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { Document, PageSpan } from '../../../shared/types.ts'
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { Document, PageSpan, TextBox } from '../../../shared/types.ts'
 import type { BinaryFile } from './formats.ts'
 import { failed, needsOcr, type ParseOutcome, read, skipped } from './outcome.ts'
-import { linesOf, type PdfLine } from './pdf-lines.ts'
-import { addPdfBlocks, headingSizes } from './pdf-blocks.ts'
+import { addPdfBlocks, paragraphGap, type PlacedLine } from './pdf-blocks.ts'
+import { factsOf } from './pdf-facts.ts'
+import { headingStyle } from './pdf-headings.ts'
+import { vocabularyOf } from './pdf-hyphens.ts'
+import { outlineHeadings } from './pdf-outline.ts'
+import { type Clock, PDF_TIMES, type PdfTimes, type ReadPages, readPages } from './pdf-pages.ts'
+import { type Running, withoutRunning } from './pdf-running.ts'
+import { openPdf } from './pdf-source.ts'
 import { TextBuilder } from './text-builder.ts'
 
 /** Reads a PDF's text layer, page by page in reading order. Files with an owner password only are open to readers. */
-export async function parsePdf({ bytes, title: fallbackTitle }: BinaryFile): Promise<ParseOutcome> {
-  const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
-  GlobalWorkerOptions.workerSrc = pathToFileURL(join(root, 'legacy/build/pdf.worker.mjs')).href
-  const task = getDocument({
-    // pdf.js takes the bytes over and refuses Buffers.
-    data: new Uint8Array(bytes),
-    useSystemFonts: false,
-    disableFontFace: true,
-    useWorkerFetch: false,
-    enableXfa: false,
-    cMapUrl: join(root, 'cmaps') + sep,
-    standardFontDataUrl: join(root, 'standard_fonts') + sep,
-    wasmUrl: join(root, 'wasm') + sep,
-    verbosity: 0
-  })
+export async function parsePdf(
+  { bytes, title }: Pick<BinaryFile, 'bytes' | 'title'>,
+  times: PdfTimes = PDF_TIMES,
+  clock?: Clock
+): Promise<ParseOutcome> {
+  const task = openPdf(bytes)
   try {
     const pdf = await task.promise
-    return await readPages(pdf, fallbackTitle)
+    const pages = await readPages(pdf, times, clock)
+    if (pages.broken.length === pdf.numPages) return DAMAGED
+    if (pages.pages.every(({ lines }) => lines.length === 0)) {
+      if (pages.cutAt !== undefined) return TOO_SLOW
+      return (await hasPictures(pdf)) ? PICTURES : NO_TEXT
+    }
+    return read(await build(pdf, pages, title))
   } catch (thrown) {
     return problem(thrown)
   } finally {
@@ -35,48 +35,48 @@ export async function parsePdf({ bytes, title: fallbackTitle }: BinaryFile): Pro
   }
 }
 
-async function readPages(pdf: PDFDocumentProxy, fallbackTitle: string): Promise<ParseOutcome> {
-  const pages: PdfLine[][] = []
-  const broken: number[] = []
-  for (let number = 1; number <= pdf.numPages; number++) {
-    try {
-      const page = await pdf.getPage(number)
-      pages.push(linesOf((await page.getTextContent()).items))
-      page.cleanup()
-    } catch {
-      // One damaged page must not cost the others; it is named in the warnings.
-      pages.push([])
-      broken.push(number)
-    }
-  }
-  if (broken.length === pdf.numPages) return DAMAGED
-  const silent = pages.flatMap((lines, index) => (lines.length === 0 && !broken.includes(index + 1) ? [index + 1] : []))
-  if (pages.every((lines) => lines.length === 0)) return (await hasPictures(pdf)) ? PICTURES : NO_TEXT
-  return read(await build(pdf, pages, fallbackTitle, warningsFor(broken, silent)))
-}
-
-async function build(pdf: PDFDocumentProxy, pages: PdfLine[][], fallbackTitle: string, warnings: string[]): Promise<Document> {
+async function build(pdf: PDFDocumentProxy, source: ReadPages, fallbackTitle: string): Promise<Document> {
+  const running = withoutRunning(source.pages)
+  const { pages } = running
+  const outline = await outlineHeadings(pdf, pages)
+  const style = { ...headingStyle(pages, outline), words: vocabularyOf(pages), paragraphGap: paragraphGap(pages) }
+  const labels = await labelsOf(pdf, running)
   const builder = new TextBuilder()
-  const sizes = headingSizes(pages)
   const spans: PageSpan[] = []
+  const boxes: TextBox[] = []
   for (const [index, lines] of pages.entries()) {
+    const page = index + 1
     const first = builder.blocks.length
-    addPdfBlocks(lines, sizes, builder)
-    const start = builder.blocks[first]?.start ?? builder.length
-    spans.push({ page: index + 1, start, end: builder.length })
+    for (const line of addPdfBlocks(lines, style, builder)) boxes.push(boxOf(line, page))
+    const label = labels.get(page)
+    spans.push({ page, start: builder.blocks[first]?.start ?? builder.length, end: builder.length, ...(label ? { label } : {}) })
   }
   const text = builder.text()
   const heading = builder.blocks.find((block) => block.kind === 'heading' && block.start < (spans[0]?.end ?? 0))
-  const title = (await metadataTitle(pdf)) ?? (heading ? text.slice(heading.start, heading.end) : fallbackTitle)
-  return { title, format: 'pdf', text, pages: spans, blocks: builder.blocks, warnings }
+  const { title, facts } = await factsOf(pdf)
+  return {
+    title: title ?? (heading ? text.slice(heading.start, heading.end).replaceAll('\n', ' ') : fallbackTitle),
+    format: 'pdf',
+    text,
+    pages: spans,
+    blocks: builder.blocks,
+    ...(facts ? { facts } : {}),
+    boxes,
+    warnings: warningsFor(source)
+  }
 }
 
-/** The title in the metadata, unless it is one that a program put there: a file name, a number, "untitled". */
-async function metadataTitle(pdf: PDFDocumentProxy): Promise<string | undefined> {
-  const { info } = await pdf.getMetadata()
-  const title = 'Title' in info && typeof info.Title === 'string' ? info.Title.replace(/^Microsoft \w+ - /, '').trim() : ''
-  if (!/\p{L}{2}/u.test(title) || /^\(?(?:anonymous|untitled|unspecified|title|document\d*)\)?$/i.test(title)) return undefined
-  return /\.(?:docx?|pdf|xlsx?|pptx?|indd|tex|dvi|qxd|rtf|txt|html?)$/i.test(title) ? undefined : title
+/** Tenths of a point: a hair's breadth on the page, and half the bytes in the archive. */
+function boxOf({ line: { box }, start, end }: PlacedLine, page: number): TextBox {
+  const tenths = (points: number): number => Math.round(points * 10) / 10
+  return { start, end, page, x: tenths(box.x), y: tenths(box.y), width: tenths(box.width), height: tenths(box.height) }
+}
+
+/** What pages are called: the file's own labels, else the numbers printed on them; only where that is not their number. */
+async function labelsOf(pdf: PDFDocumentProxy, { labels }: Running): Promise<ReadonlyMap<number, string>> {
+  const own = await pdf.getPageLabels().catch(() => null)
+  if (!own) return labels
+  return new Map(own.flatMap((label, index) => (label !== '' && label !== String(index + 1) ? [[index + 1, label] as const] : [])))
 }
 
 /** Pages whose drawing is looked through for pictures; enough to tell a scan from an empty document. */
@@ -92,14 +92,23 @@ async function hasPictures(pdf: PDFDocumentProxy): Promise<boolean> {
   return false
 }
 
-function warningsFor(broken: readonly number[], silent: readonly number[]): string[] {
+/** Pages named in a warning; the rest is counted by who reads the document's pages. */
+const NAMED_PAGES = 20
+
+function warningsFor({ pages, broken, cutAt }: ReadPages): string[] {
   const warnings: string[] = []
-  if (broken.length > 0) warnings.push(`Damaged and left out: page ${broken.slice(0, 20).join(', ')}.`)
-  if (silent.length > 0) warnings.push(`No text, perhaps pictures: page ${silent.slice(0, 20).join(', ')}.`)
+  const silent = pages.flatMap(({ lines }, index) => {
+    const page = index + 1
+    return lines.length === 0 && !broken.includes(page) && page < (cutAt ?? Infinity) ? [page] : []
+  })
+  if (broken.length > 0) warnings.push(`Damaged and left out: page ${broken.slice(0, NAMED_PAGES).join(', ')}.`)
+  if (silent.length > 0) warnings.push(`No text, perhaps pictures: page ${silent.slice(0, NAMED_PAGES).join(', ')}.`)
+  if (cutAt !== undefined) warnings.push(`Reading took too long and ended before page ${cutAt}; split the file to have the rest read.`)
   return warnings
 }
 
 const DAMAGED = failed('The PDF is damaged', 'Open it in a PDF viewer and save it again, or get it again from where it came from')
+const TOO_SLOW = failed('Reading the PDF took too long', 'Split it, or print it to a new PDF')
 const PICTURES = needsOcr('The PDF holds pictures of pages and no text', 'Run text recognition (OCR) on it and save it as a searchable PDF')
 const NO_TEXT = skipped('The PDF holds no text', 'Nothing to do; it is read again when it changes')
 
