@@ -17,6 +17,21 @@ export function reciprocalRank(found: readonly string[], wanted: readonly string
   return index < 0 ? 0 : 1 / (index + 1)
 }
 
+/** Discounted gain of the first `k` against the best order possible, 0 to 1; every wanted document counts alike. */
+export function ndcgAt(k: number, found: readonly string[], wanted: readonly string[]): number {
+  const gain = (rank: number): number => 1 / Math.log2(rank + 2)
+  const own = found.slice(0, k).reduce((total, id, rank) => total + (wanted.includes(id) ? gain(rank) : 0), 0)
+  const best = wanted.slice(0, k).reduce((total, _, rank) => total + gain(rank), 0)
+  return own / best
+}
+
+/** Mean of the precision at each wanted document's rank, 0 for those not found. */
+export function averagePrecision(found: readonly string[], wanted: readonly string[]): number {
+  let hits = 0
+  const total = found.reduce((sum, id, rank) => (wanted.includes(id) ? sum + ++hits / (rank + 1) : sum), 0)
+  return total / wanted.length
+}
+
 /** Character overlap of retrieved spans with evidence spans of the same document, as chunking-evaluation counts it. */
 export function spanScores(retrieved: readonly Span[], evidence: readonly Span[]): { recall: number; precision: number; iou: number } {
   const wanted = evidence.reduce((total, span) => total + span.end - span.start, 0)
@@ -33,7 +48,7 @@ export function percentile(values: readonly number[], p: number): number {
 
 export const mean = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0) / values.length
 
-/** 95 % bootstrap interval of the mean over questions, seeded so that two runs agree. */
+/** 95 % bootstrap interval of the mean over questions, or over their differences between two runs (a gain whose interval holds 0 is none); seeded. */
 export function interval(values: readonly number[], rounds = 1000): readonly [low: number, high: number] {
   const random = seeded(42)
   const means = Array.from({ length: rounds }, () => mean(values.map(() => values[Math.floor(random() * values.length)] ?? 0)))

@@ -1,124 +1,151 @@
-import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { SEARCH_STAGES } from '../src/shared/types.ts'
 import { footnote, ROOT } from './cli.ts'
-import { allAt, interval, mean, percentile, recallAt, reciprocalRank, spanScores } from './metrics.ts'
+import { idOf, openDataset, type Query } from './datasets.ts'
+import { allAt, averagePrecision, interval, mean, ndcgAt, percentile, recallAt, reciprocalRank, spanScores } from './metrics.ts'
 
+/** Usage: npm run bench:retrieval -- --set lihua [--stage hybrid,rerank] [--limit 50] [--data FOLDER] [--sets FOLDER] [--save] */
 const { values } = parseArgs({
   options: {
     set: { type: 'string', default: 'lihua' },
-    stage: { type: 'string' },
+    stage: { type: 'string', default: SEARCH_STAGES.join(',') },
     sets: { type: 'string', default: join(ROOT, '../shared/eval') },
-    data: { type: 'string' }
+    data: { type: 'string' },
+    /** Every n-th question, so that about so many are asked. */
+    limit: { type: 'string' },
+    save: { type: 'boolean', default: false }
   }
 })
 
-const query = z.object({
-  id: z.string(),
-  question: z.string(),
-  type: z.string(),
-  evidence: z.array(z.object({ doc_id: z.string(), start: z.number().optional(), end: z.number().optional() }))
-})
 const result = z.object({
   id: z.string(),
   passages: z.array(z.object({ path: z.string(), start: z.number(), end: z.number() })),
-  trace: z.object({ totalMs: z.number() })
+  trace: z.object({ totalMs: z.number(), stages: z.array(z.object({ name: z.string(), ms: z.number(), skipped: z.boolean().optional() })) })
 })
-type Query = z.infer<typeof query>
 type Result = z.infer<typeof result>
+type Scores = Readonly<Record<string, number>>
 
-const folder = join(values.sets, values.set)
-if (!existsSync(join(folder, 'files'))) {
-  console.error(`There is no set "${values.set}" with files in ${values.sets}; name another with --set, or its folder with --sets.`)
-  process.exit(2)
-}
-const queries = (await readFile(join(folder, 'queries.jsonl'), 'utf8'))
-  .trim()
-  .split('\n')
-  .map((line) => query.parse(JSON.parse(line)))
-  .filter(({ evidence }) => evidence.length > 0)
-const data = values.data ?? (await mkdtemp(join(tmpdir(), 'footnote-bench-')))
+const stored = z.record(z.string(), z.record(z.string(), z.record(z.string(), z.number())))
+const resultFile = join(ROOT, `bench/results/retrieval-${values.set}.json`)
+
+const temp = await mkdtemp(join(tmpdir(), 'footnote-bench-'))
 try {
-  for await (const run of footnote('index', join(folder, 'files'), '--data', data)) console.log(`indexed: ${JSON.stringify(run)}`)
-  const rows: object[] = []
-  for (const stage of values.stage ? [values.stage] : ['bm25', 'vector', 'hybrid']) rows.push(await measure(stage))
-  console.table(rows)
-  // One stage alone is a look, not a result.
-  if (!values.stage) await saveResult(rows)
+  const dataset = await openDataset(values.sets, values.set, join(temp, 'files'))
+  if (!dataset) {
+    console.error(`There is no set "${values.set}" in ${values.sets}; name another with --set, or its folder with --sets.`)
+    process.exit(2)
+  }
+  const step = values.limit ? Math.max(1, Math.floor(dataset.queries.length / Number(values.limit))) : 1
+  const queries = dataset.queries.filter((_, index) => index % step === 0)
+  const data = values.data ?? join(temp, 'data')
+  for await (const run of footnote('index', dataset.files, '--data', data)) console.log(`indexed: ${JSON.stringify(run)}`)
+  const before = await lastRun()
+  const scores: Record<string, Record<string, Scores>> = {}
+  for (const stage of values.stage.split(',')) {
+    const results = await ask(stage, queries, data)
+    scores[stage] = Object.fromEntries(
+      queries.flatMap((query) => (results.has(query.id) ? [[query.id, score(query, results.get(query.id)?.passages ?? [])]] : []))
+    )
+    console.log(`\n${values.set}, ${stage}, ${queries.length} questions`)
+    console.table(metricsTable(scores[stage], before?.[stage]))
+    console.table(stageTable([...results.values()]))
+  }
+  if (values.save) {
+    await mkdir(join(ROOT, 'bench/results'), { recursive: true })
+    await writeFile(resultFile, `${JSON.stringify({ ...before, ...scores })}\n`)
+  }
 } finally {
-  if (!values.data) await rm(data, { recursive: true, force: true })
+  await rm(temp, { recursive: true, force: true })
 }
 
-async function saveResult(rows: readonly object[]): Promise<void> {
-  await mkdir(join(ROOT, 'bench/results'), { recursive: true })
-  await writeFile(
-    join(ROOT, `bench/results/retrieval-${values.set}.json`),
-    `${JSON.stringify({ set: values.set, questions: queries.length, rows }, undefined, 2)}\n`
-  )
-}
-
-/** Asks every question with one stage, through `search --batch`, and averages over questions. */
-async function measure(stage: string): Promise<object> {
-  const batch = join(data, 'batch.jsonl')
+/** Asks every question with one stage, through `search --batch`. */
+async function ask(stage: string, queries: readonly Query[], data: string): Promise<Map<string, Result>> {
+  const batch = join(temp, 'batch.jsonl')
   await writeFile(batch, queries.map(({ id, question }) => JSON.stringify({ id, question })).join('\n'))
   const results = new Map<string, Result>()
   for await (const line of footnote('search', '--batch', batch, '--stage', stage, '--top', '50', '--data', data)) {
     const parsed = result.parse(line)
     results.set(parsed.id, parsed)
   }
-  const scored = queries.flatMap((entry) => {
-    const found = results.get(entry.id)
-    return found ? [score(entry, found)] : []
-  })
-  const column = (name: string): number[] => scored.flatMap((row) => row[name] ?? [])
-  const [low, high] = interval(column('recall@5'))
-  const ms = [...results.values()].map(({ trace }) => trace.totalMs)
-  const names = Object.keys(scored[0] ?? {})
-  return {
-    stage,
-    ...Object.fromEntries(names.map((name) => [name, round(mean(column(name)))])),
-    'recall@5 95%': `${String(round(low))}–${String(round(high))}`,
-    p50ms: Math.round(percentile(ms, 0.5)),
-    p95ms: Math.round(percentile(ms, 0.95))
-  }
+  return results
 }
 
-function score({ evidence }: Query, { passages }: Result): Record<string, number> {
-  const wanted = [...new Set(evidence.map(({ doc_id }) => doc_id))]
-  const spans = evidence.flatMap(({ start, end }) => (start === undefined || end === undefined ? [] : [{ start, end }]))
+function score({ type, wanted, spans }: Query, passages: Result['passages']): Scores {
   if (spans.length > 0) {
-    const own = passages
-      .slice(0, 5)
-      .map((passage) => (idOf(passage.path) === wanted[0] ? passage : { start: -passage.end, end: -passage.start }))
-    const { recall, precision, iou } = spanScores(own, spans)
-    return {
-      'recall@5': recall,
-      'precision@5': precision,
-      'iou@5': iou,
-      'recall@20': spanScores(
-        passages.slice(0, 20).filter(({ path }) => idOf(path) === wanted[0]),
-        spans
-      ).recall
-    }
+    // A passage of another document costs precision and covers nothing.
+    const own = (count: number) =>
+      passages.slice(0, count).map((passage) => (idOf(passage.path) === wanted[0] ? passage : { start: -passage.end, end: -passage.start }))
+    const { recall, precision, iou } = spanScores(own(5), spans)
+    return { 'token recall@5': recall, 'precision@5': precision, 'IoU@5': iou, 'token recall@20': spanScores(own(20), spans).recall }
   }
   const found = [...new Set(passages.map(({ path }) => idOf(path)))]
+  const firstTen = [...new Set(passages.slice(0, 10).map(({ path }) => idOf(path)))]
+  const all = allAt(10, found, wanted)
   return {
     'recall@5': recallAt(5, found, wanted),
     'recall@10': recallAt(10, found, wanted),
-    'all@5': allAt(5, found, wanted),
-    'all@10': allAt(10, found, wanted),
-    MRR: reciprocalRank(found, wanted)
+    'any@5': wanted.some((id) => found.slice(0, 5).includes(id)) ? 1 : 0,
+    'all@10': all,
+    [`all@10 ${type}`]: all,
+    'all in 10 passages': allAt(10, firstTen, wanted),
+    'precision@10': found.slice(0, 10).filter((id) => wanted.includes(id)).length / 10,
+    'nDCG@10': ndcgAt(10, found, wanted),
+    MRR: reciprocalRank(found, wanted),
+    MAP: averagePrecision(found, wanted)
   }
 }
 
-/** Documents of the sets are named by their file, without folder and ending. */
-function idOf(path: string): string {
-  return basename(path).replace(/\.[a-z]+$/, '')
+function metricsTable(rows: Readonly<Record<string, Scores>>, before?: Readonly<Record<string, Scores>>): object[] {
+  const names = [...new Set(Object.values(rows).flatMap((row) => Object.keys(row)))]
+  return names.map((name) => {
+    const own = Object.entries(rows).flatMap(([id, row]) => (row[name] === undefined ? [] : [[id, row[name]] as const]))
+    const column = own.map(([, value]) => value)
+    const [low, high] = interval(column)
+    const pairs = own.flatMap(([id, value]) => {
+      const old = before?.[id]?.[name]
+      return old === undefined ? [] : [value - old]
+    })
+    const change = pairs.length > 0 ? interval(pairs) : undefined
+    return {
+      metric: name,
+      questions: column.length,
+      mean: round(mean(column)),
+      '95 %': `${round(low)}–${round(high)}`,
+      ...(change ? { 'against last stored run': `${signed(mean(pairs))} (${signed(change[0])} to ${signed(change[1])})` } : {})
+    }
+  })
+}
+
+function stageTable(results: readonly Result[]): object[] {
+  const times = new Map<string, number[]>([['total', results.map(({ trace }) => trace.totalMs)]])
+  for (const { trace } of results)
+    for (const { name, ms, skipped } of trace.stages) if (!skipped) times.set(name, [...(times.get(name) ?? []), ms])
+  return [...times].map(([stage, ms]) => ({
+    stage,
+    ran: ms.length,
+    p50: Math.round(percentile(ms, 0.5) * 10) / 10,
+    p95: Math.round(percentile(ms, 0.95) * 10) / 10,
+    p99: Math.round(percentile(ms, 0.99) * 10) / 10
+  }))
+}
+
+async function lastRun(): Promise<z.infer<typeof stored> | undefined> {
+  try {
+    return stored.parse(JSON.parse(await readFile(resultFile, 'utf8')))
+  } catch {
+    // No run was stored, or one of another form: there is nothing to compare with.
+    return undefined
+  }
 }
 
 function round(value: number): number {
   return Math.round(value * 1000) / 1000
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? '' : '+'}${round(value)}`
 }

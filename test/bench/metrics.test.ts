@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { allAt, interval, percentile, recallAt, reciprocalRank, spanScores } from '../../bench/metrics.ts'
+import { allAt, averagePrecision, interval, ndcgAt, percentile, recallAt, reciprocalRank, spanScores } from '../../bench/metrics.ts'
 
 test('recall counts what is found among the first k, allAt wants every one', () => {
   expect([recallAt(2, ['a', 'b', 'c'], ['a', 'c']), allAt(2, ['a', 'b', 'c'], ['a', 'c']), allAt(3, ['a', 'b', 'c'], ['a', 'c'])]).toEqual([
@@ -30,4 +30,11 @@ test('percentiles are nearest rank', () => {
 test('the interval of equal values is that value, and two runs agree', () => {
   expect(interval([0.5, 0.5])).toEqual([0.5, 0.5])
   expect(interval([0, 1, 1, 0, 1])).toEqual(interval([0, 1, 1, 0, 1]))
+})
+
+test('nDCG discounts by rank against the best order, average precision counts what was not found as 0', () => {
+  expect(ndcgAt(10, ['x', 'a'], ['a'])).toBeCloseTo(1 / Math.log2(3), 10)
+  expect(ndcgAt(10, ['a', 'b', 'x'], ['b', 'a'])).toBe(1)
+  expect(ndcgAt(1, ['x', 'a'], ['a'])).toBe(0)
+  expect(averagePrecision(['a', 'x', 'b'], ['a', 'b', 'c'])).toBeCloseTo((1 + 2 / 3) / 3, 10)
 })
