@@ -21,7 +21,7 @@ export function withoutRunning(pages: readonly PageLines[]): Running {
   const candidates = pages.flatMap(candidatesOf)
   const shift = pageShift(candidates, pages.length)
   const groups = new Map<string, Candidate[]>()
-  for (const candidate of candidates) {
+  for (const candidate of candidates.filter(({ atEdge }) => atEdge)) {
     const counted = shift === undefined ? candidate.line.text : withoutNumber(candidate, shift)
     const key = `${candidate.edge} ${counted.replaceAll(/\s+/g, ' ').toLowerCase()}`
     groups.set(key, [...(groups.get(key) ?? []), candidate])
@@ -30,7 +30,11 @@ export function withoutRunning(pages: readonly PageLines[]): Running {
   const labels = new Map<number, string>()
   const numbered = candidates.filter((candidate) => shift !== undefined && isNumbered(candidate, shift))
   if (shift !== undefined) {
-    for (const { line, page } of sameHeight(numbered, Math.max(2, Math.ceil(pages.length * NUMBERED_SHARE)))) {
+    const fewest = Math.max(2, Math.ceil(pages.length * NUMBERED_SHARE))
+    // Web pages that became PDFs put the number under the text, wherever that ends.
+    const last = numbered.filter(({ isLast }) => isLast)
+    const counting = sameHeight(numbered, fewest)
+    for (const { line, page } of last.length >= Math.max(FEWEST_PAGES, fewest) ? [...counting, ...last] : counting) {
       dropped.add(line)
       if (shift !== 0) labels.set(page, String(page + shift))
     }
@@ -72,16 +76,27 @@ interface Candidate {
   readonly edge: 'top' | 'bottom'
   /** Points from the edge. */
   readonly distance: number
+  readonly atEdge: boolean
+  /** Nothing stands below it. */
+  readonly isLast: boolean
 }
 
 function candidatesOf({ lines, height }: PageLines, index: number): Candidate[] {
   const upright = lines.filter(({ column }) => column % 4 === 0).toSorted((a, b) => a.box.y - b.box.y)
   const page = index + 1
   const top = upright.slice(0, EDGE_LINES).filter(({ box }) => box.y < height * EDGE_SHARE)
-  const bottom = upright.slice(-EDGE_LINES).filter(({ box }) => box.y > height * (1 - EDGE_SHARE))
+  const last = upright.at(-1)
+  const bottom = upright.slice(-EDGE_LINES).filter((line) => line === last || line.box.y > height * (1 - EDGE_SHARE))
   return [
-    ...top.map((line) => ({ line, page, edge: 'top' as const, distance: line.box.y })),
-    ...bottom.map((line) => ({ line, page, edge: 'bottom' as const, distance: height - line.box.y }))
+    ...top.map((line) => ({ line, page, edge: 'top' as const, distance: line.box.y, atEdge: true, isLast: false })),
+    ...bottom.map((line) => ({
+      line,
+      page,
+      edge: 'bottom' as const,
+      distance: height - line.box.y,
+      atEdge: line.box.y > height * (1 - EDGE_SHARE),
+      isLast: line === last
+    }))
   ]
 }
 
