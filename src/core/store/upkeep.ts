@@ -4,16 +4,22 @@ import type { Store } from './open-store.ts'
 export interface Upkeep {
   /** Something was written; tidies up in the background when enough has come together. */
   written(): void
-  /** Tidies up now if anything was written since; `everything` also removes versions that a reader may still be looking at. */
+  /** Tidies up if enough was written since; with `everything` whatever was, and also versions that a reader may still be looking at. */
   tidy(everything?: boolean): Promise<void>
 }
 
 /** Without it every write leaves files behind: 1,014 files after 200 small ones. A tidy-up every 20 costs less than it saves. */
 const WRITES = 20
+/** Fewer are tidied when nothing more was written for so long. */
+const QUIET_MS = 10_000
 /** Rows outside the full-text index are scanned; up to here that costs less than 10 ms a search. */
 const UNINDEXED_ROWS = 2000
-/** So much later a quiet index is tidied once more. Searches that started before a tidy-up read the version they started with; none takes this long. */
-const KEEP_VERSIONS_MS = 60_000
+/**
+ * Versions so young are kept for searches that started with them, and go when the index is quiet. A tidy-up writes the whole table anew,
+ * so each version kept is a copy of it: with 60 s of them, 1,000 edits in a minute took three times the disk of a fresh index. A search
+ * takes less than 0.1 s, and one whose version is gone is repeated on the latest (`createChunkTable`).
+ */
+const KEEP_VERSIONS_MS = 1000
 /** Texts of former versions are looked through after so many new texts, or a quarter of the files: it is a look at every text. */
 const TEXTS = 500
 const TEXTS_SHARE = 0.25
@@ -40,7 +46,7 @@ export function createUpkeep({ store, now, onWarning, cited = () => Promise.reso
     writes = 0
     leftovers = !everything
     clearTimeout(later)
-    if (leftovers && !last) later = setTimeout(() => void start(false, true), KEEP_VERSIONS_MS + 1000).unref()
+    if (leftovers && !last) soon(KEEP_VERSIONS_MS + 1000)
     const cleanupOlderThan = new Date(Date.now() - (everything ? 0 : KEEP_VERSIONS_MS))
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
@@ -65,6 +71,10 @@ export function createUpkeep({ store, now, onWarning, cited = () => Promise.reso
     for (const { document } of rows.values()) used.add(document)
     await store.texts.collect(used, now())
   }
+  const soon = (ms: number) => {
+    clearTimeout(later)
+    later = setTimeout(() => void start(false, !writes), ms).unref()
+  }
   const start = (everything: boolean, last = false) => {
     running ??= tidy(everything, last).finally(() => {
       running = undefined
@@ -76,6 +86,7 @@ export function createUpkeep({ store, now, onWarning, cited = () => Promise.reso
     written() {
       writes++
       if (running) return
+      soon(QUIET_MS)
       if (writes >= WRITES) void start(false)
       else
         void store.chunks.unindexed().then(
@@ -86,7 +97,7 @@ export function createUpkeep({ store, now, onWarning, cited = () => Promise.reso
     async tidy(everything = false) {
       await running
       if (everything) clearTimeout(later)
-      if (writes || (everything && (leftovers || store.texts.added > textsSeen))) await start(everything)
+      if (writes >= WRITES || (everything && (writes || leftovers || store.texts.added > textsSeen))) await start(everything)
     }
   }
 }
