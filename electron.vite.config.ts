@@ -2,7 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
 
 export default defineConfig({
-  // Four programs, one core: the app, the terminal, and the two children that may die without taking either along.
+  // Five programs, one core: the app, the terminal, and the three children that may die without taking either along.
   main: {
     build: {
       rollupOptions: {
@@ -10,7 +10,8 @@ export default defineConfig({
           index: 'src/main/index.ts',
           cli: 'src/cli/index.ts',
           inference: 'src/core/inference/child.ts',
-          parser: 'src/core/indexing/parse/worker.ts'
+          parser: 'src/core/indexing/parse/worker.ts',
+          ocr: 'src/core/indexing/ocr/child.ts'
         },
         output: { entryFileNames: '[name].js' }
       }

@@ -7,7 +7,8 @@ const NATIVE = {
   '@lancedb/lancedb': 'src/core/store/lance.ts',
   'apache-arrow': 'src/core/store/lance.ts',
   'node-llama-cpp': 'src/core/inference/llama.ts',
-  chokidar: 'src/core/indexing/watch.ts'
+  chokidar: 'src/core/indexing/watch.ts',
+  '@napi-rs/canvas': 'src/core/indexing/ocr/canvas.ts'
 }
 
 const natives = (allowed = []) =>
@@ -70,5 +71,6 @@ export default tseslint.config(
   },
   { files: ['src/core/store/lance.ts'], rules: boundary([noElectron, ...natives(['@lancedb/lancedb', 'apache-arrow'])], []) },
   { files: ['src/core/inference/llama.ts'], rules: boundary([noElectron, ...natives(['node-llama-cpp'])], []) },
-  { files: ['src/core/indexing/watch.ts'], rules: boundary([noElectron, ...natives(['chokidar'])], []) }
+  { files: ['src/core/indexing/watch.ts'], rules: boundary([noElectron, ...natives(['chokidar'])], []) },
+  { files: ['src/core/indexing/ocr/canvas.ts'], rules: boundary([noElectron, ...natives(['@napi-rs/canvas'])], []) }
 )

@@ -2,4 +2,6 @@
 export interface Entries {
   readonly inference: string
   readonly parser: string
+  /** Text recognition; absent: it cannot be switched on. */
+  readonly ocr?: string
 }

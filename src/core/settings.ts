@@ -8,7 +8,9 @@ const schema = z.object({
   generator: z.string().optional(),
   embedder: z.string().optional(),
   /** How hard indexing works; absent: as fast as it goes. */
-  pace: z.enum(INDEX_PACES).optional()
+  pace: z.enum(INDEX_PACES).optional(),
+  /** Text recognition in these languages; absent or none: off. */
+  ocr: z.object({ languages: z.array(z.string()) }).optional()
 })
 export type Settings = z.infer<typeof schema>
 

@@ -37,7 +37,7 @@ async function run(): Promise<void> {
     dataFolder,
     modelFolder,
     resources: join(HERE, '../../resources'),
-    entries: { inference: join(HERE, 'inference.js'), parser: join(HERE, 'parser.js') },
+    entries: { inference: join(HERE, 'inference.js'), parser: join(HERE, 'parser.js'), ocr: join(HERE, 'ocr.js') },
     ...(spawn ? { spawn } : {})
   })
   opening.catch(() => undefined) // every call of the window answers with it; see lateHandlers

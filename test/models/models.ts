@@ -8,7 +8,11 @@ const ROOT = join(import.meta.dirname, '../..')
 /** The app's resources, as a host would pass them. */
 export const resources = join(ROOT, 'resources')
 /** The children's programs as sources. */
-export const entries = { inference: join(ROOT, 'src/core/inference/child.ts'), parser: join(ROOT, 'src/core/indexing/parse/worker.ts') }
+export const entries = {
+  inference: join(ROOT, 'src/core/inference/child.ts'),
+  parser: join(ROOT, 'src/core/indexing/parse/worker.ts'),
+  ocr: join(ROOT, 'src/core/indexing/ocr/child.ts')
+}
 
 /** A model that is installed on this machine (FOOTNOTE_MODELS or the default folder); undefined means: skip the test visibly. */
 export async function installedModel(id: string): Promise<EngineModel | undefined> {

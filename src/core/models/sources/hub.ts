@@ -2,7 +2,7 @@ import { open, rm, stat, truncate, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { FootnoteError } from '../../../shared/errors.ts'
-import type { HubSource } from '../catalogue.ts'
+import type { GithubSource, HubSource } from '../catalogue.ts'
 import type { Fetched, SourceContext, SourceProgress } from './source.ts'
 
 /** Tries in a row that bring no new byte before the source is given up. */
@@ -17,13 +17,21 @@ const TELL_EVERY_MS = 200
  * an earlier try stopped. The part's name carries the file's version, so pieces of two versions never meet.
  */
 export async function* fromHub(source: HubSource, context: SourceContext): AsyncGenerator<SourceProgress, Fetched> {
-  const url = `${context.hubUrl}/${source.repo}/resolve/main/${source.file}`
+  return yield* fromAddress(`${context.hubUrl}/${source.repo}/resolve/main/${source.file}`, 'Hugging Face', context)
+}
+
+/** The same from GitHub: one commit's file never changes, and its checksum is the catalogue's. */
+export async function* fromGithub(source: GithubSource, context: SourceContext): AsyncGenerator<SourceProgress, Fetched> {
+  return yield* fromAddress(`${context.githubUrl}/${source.repo}/${source.commit}/${source.file}`, 'GitHub', context)
+}
+
+async function* fromAddress(url: string, name: string, context: SourceContext): AsyncGenerator<SourceProgress, Fetched> {
   const { bytes, version, sha256 } = await describe(url, context)
   if (sha256 && context.entry.sha256 && sha256 !== context.entry.sha256)
     throw new FootnoteError('checksum', 'The model hub has another version of this file than the one that was tested.', 'Update Footnote.')
   const part = join(context.folder, `${context.entry.file}.${version}.part`)
   await context.requireSpace(bytes - (await sizeOf(part)))
-  const step = 'Downloading from Hugging Face'
+  const step = `Downloading from ${name}`
   for (let tries = 0; ;) {
     const before = await sizeOf(part)
     if (before >= bytes) break

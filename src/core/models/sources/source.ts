@@ -1,4 +1,5 @@
-import type { CatalogueEntry } from '../catalogue.ts'
+import type { Downloadable } from '../catalogue.ts'
+import type { RunNpm } from '../npm.ts'
 import type { RunPython } from '../pip.ts'
 
 export interface SourceProgress {
@@ -16,13 +17,16 @@ export interface Fetched {
 }
 
 export interface SourceContext {
-  readonly entry: CatalogueEntry
+  readonly entry: Downloadable
   /** The file's final folder: what can be resumed is kept here, under a name that ends in `.part`. */
   readonly folder: string
   /** An empty folder on the same disk, deleted afterwards. */
   readonly work: string
   readonly signal: AbortSignal
   readonly python: RunPython
+  readonly npm: RunNpm
+  /** Base of addresses of files on GitHub, without a slash at the end. */
+  readonly githubUrl: string
   /** Absolute path of convert_bert.py. */
   readonly convertScript: string
   /** Base of the hub's addresses, without a slash at the end. */
