@@ -38,10 +38,10 @@ test('a saved file and a deleted one are looked at at once', async () => {
 
 test('a file that is being written is looked at once, when it rests', async () => {
   const { settling, looked, write } = play()
-  for (let part = 0; part < 20; part++) {
+  for (let part = 0; part < 40; part++) {
     write()
     expect(await settling.ready(['/a.md'])).toEqual([])
-    await vi.advanceTimersByTimeAsync(800)
+    await vi.advanceTimersByTimeAsync(200)
   }
   expect(looked).toEqual([])
   await vi.advanceTimersByTimeAsync(3000)
