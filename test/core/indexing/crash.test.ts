@@ -132,9 +132,10 @@ async function verify(when: string, readBefore: readonly string[]): Promise<{ un
   return { unread: unfinished.size, lost: new Set(readBefore.filter((path) => unfinished.has(path))).size }
 }
 
-async function expectedOf(path: string): Promise<{ path: string; state: string; chunks: readonly Chunk[]; text: string }> {
+async function expectedOf(path: string): Promise<{ path: string; state: string; chunks: readonly Chunk[]; text: string | undefined }> {
   const outcome = await parseFile(path)
-  if (!outcome.ok) throw new Error(outcome.reason)
+  // The kill may have come while the other process wrote it: an empty file is a file.
+  if (!outcome.ok) return { path, state: outcome.state, chunks: [], text: undefined }
   const { document } = outcome
   const modifiedMs = Math.floor((await stat(path)).mtimeMs)
   const chunks = chunkDocument(document, { path, document: documentHash(document.text), modifiedMs })

@@ -30,7 +30,19 @@ export type FolderCommand =
 
 /** Quotes, per cent signs and case are what conditions and prefixes trip over. */
 const FOLDERS = ['', 'one', 'One more', 'one/deep', "it's 100%_"]
-const NAMES = ['a.md', 'b.md', 'B.md', 'c.txt', "d'e.txt", 'f_%.csv', 'film.mp4', '.hidden.md', 'g.tmp']
+const NAMES = [
+  'a.md',
+  'b.md',
+  'B.md',
+  'c.txt',
+  "d'e.txt",
+  'f_%.csv',
+  'film.mp4',
+  '0042.txt',
+  '2024-05-01 letter.txt',
+  '.hidden.md',
+  'g.tmp'
+]
 
 /** Words that a search can tell the texts apart by. */
 export const WORDS = ['heron', 'ferry', 'boiler', 'kestrel', 'quince', 'ledger']
