@@ -19,7 +19,7 @@ export interface PreviewOptions {
   readonly maxFiles?: number
 }
 
-/** About ten seconds of counting on a local disk (measured: 100,000 files in 3 to 6 s on two cores); more is "more than" to a person anyway. */
+/** Not measured yet: a bound so that counting a whole disk ends; more is "more than" to a person anyway. */
 const MAX_FILES = 250_000
 /** Four times a second is as often as a person reads a number that runs. */
 const TELL_EVERY_MS = 250
