@@ -12,8 +12,8 @@ import { documentHash } from './parse/document-hash.ts'
 import { formatOfExtension } from './parse/formats.ts'
 import { isSupported } from './parse/parse.ts'
 import type { Parser } from './parse/parser-pool.ts'
-import { titleFromName } from './parse/title-from-name.ts'
 import { createReadQueue, type Job } from './read-queue.ts'
+import { keepsItsName, renamed } from './renamed.ts'
 import type { FoundFile } from './scan.ts'
 import { stopProblem } from './stop-problem.ts'
 
@@ -190,13 +190,12 @@ export function createIndexer(parts: IndexerParts): Indexer {
       return () => batch.put(job, 'unchanged', { ...row, ...base }, relabel ? row.path : undefined)
     }
     const moved = row || job.force ? undefined : await movedFrom(content, path)
-    const isNamedByPath = moved?.title === titleFromName(moved?.path ?? '') && titleFromName(path) !== moved?.title
-    if (moved && !isNamedByPath) return () => batch.move(job, moved.path, { ...moved, ...base })
-    // Its name is its title, which every chunk is searched with: cut anew from the stored text, and not read again.
-    const stored = moved && (await store.texts.get(moved.document))
+    if (moved && keepsItsName(moved, path)) return () => batch.move(job, moved.path, { ...moved, ...base })
+    // What its name gave is in every chunk: cut anew from the stored text, and not read again. A text is read again, it costs nothing.
+    const stored = moved && moved.format !== 'text' ? await store.texts.get(moved.document) : undefined
     // The archive keeps one document a text: it may be that of a copy in another format, with other headings.
     if (moved && stored && stored.format === formatOfExtension(extname(path))) {
-      const document = { ...stored, title: titleFromName(path) }
+      const document = renamed(stored, moved, path)
       const entries = entriesOf(document, moved.document, stat.modifiedMs, job, moved.path)
       return () => batch.index(job, { ...moved, ...base, title: document.title, chunks: entries.length }, entries, moved.path)
     }
