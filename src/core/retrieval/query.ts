@@ -1,6 +1,8 @@
 import { DOCUMENT_FORMATS, type DocumentFormat } from '../../shared/types.ts'
 import type { ChunkFilter } from '../store/filter.ts'
+import { splitCompounds } from '../compound-words.ts'
 import { datesIn, rangeOf, type TimeRange } from '../dates.ts'
+import { clausesOf } from './clauses.ts'
 import type { TextQuery } from '../store/lance.ts'
 
 /** A question as retrieval understands it. */
@@ -10,6 +12,8 @@ export interface Query {
   /** The question without filters: what is embedded and what the cross-encoder reads. */
   readonly text: string
   readonly lexical: TextQuery
+  /** Its parts where it asks about two things; each is searched for by itself as well. */
+  readonly parts: readonly string[]
   readonly filter: ChunkFilter
   /** Days that the question names. They prefer, they do not exclude: a letter about March may be of April. */
   readonly dates: readonly TimeRange[]
@@ -63,16 +67,16 @@ export function parseQuery(raw: string, nowMs: number): Query {
       filter = narrowed
       filters.push(token)
     } else if (minus && !key && /\p{L}/u.test(text)) {
-      excluded.push(text)
+      excluded.push(splitCompounds(text))
       filters.push(token)
     } else if (!minus && !key && value.startsWith('"') && text) {
-      phrases.push(text)
+      phrases.push(splitCompounds(text))
       words.push(text)
     } else words.push(token)
   }
-  const text = words.join(' ')
+  const text = splitCompounds(words.join(' '))
   const lexical = { words: text, ...(phrases.length ? { phrases } : {}), ...(excluded.length ? { excluded } : {}) }
-  return { raw, text: text || raw, lexical, filter, dates: datesIn(text, nowMs), filters }
+  return { raw, text: text || raw, lexical, parts: clausesOf(text), filter, dates: datesIn(text, nowMs), filters }
 }
 
 /** The filter with one more condition; undefined where the key or its value means nothing. */

@@ -9,6 +9,8 @@ import type { Signals } from './signals.ts'
 export interface Leg {
   readonly name: 'bm25' | 'vector' | 'dated'
   readonly weight: number
+  /** The part of the question that was searched for; absent for all of it. */
+  readonly part?: string
   readonly hits: readonly { readonly chunk: Chunk; readonly score: number }[]
 }
 

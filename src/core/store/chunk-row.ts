@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Chunk, DocumentFacts, DocumentFormat } from '../../shared/types.ts'
+import { splitCompounds } from '../compound-words.ts'
 import { stringsOf, type Columns, type Row } from './lance.ts'
 
 /** A chunk with what the table keeps beside it, to filter by. */
@@ -89,7 +90,7 @@ export function toChunk(row: Row): Chunk {
 
 /** What is embedded and searched: the chunk with what it needs from elsewhere in its file. */
 export function wordsOf(chunk: Pick<Chunk, 'context' | 'text'>): string {
-  return chunk.context ? `${chunk.context}\n${chunk.text}` : chunk.text
+  return splitCompounds(chunk.context ? `${chunk.context}\n${chunk.text}` : chunk.text)
 }
 
 /** Same words, same vector: the key under which vectors are reused. */

@@ -72,11 +72,11 @@ describe('fusion', () => {
   it('sums the legs by weight, each scaled to its own range', async () => {
     const { passages } = await retrieverOver(TWO_LEGS).retrieve('q', { top: 10, stage: 'hybrid' })
     expect(ranking(passages)).toEqual([
-      ['b', 0.76],
-      ['a', 0.4],
+      ['b', 0.7],
+      ['a', 0.5],
       ['c', 0]
     ])
-    expect(passages[0]?.scores).toEqual({ bm25: 6, vector: 0.9, fused: 0.76 })
+    expect(passages[0]?.scores).toEqual({ bm25: 6, vector: 0.9, fused: 0.7 })
   })
 
   it('ranks one leg alone where the other has no model', async () => {
@@ -87,6 +87,49 @@ describe('fusion', () => {
       expect.objectContaining({ name: 'vector', skipped: true, note: expect.stringMatching(/No embedding model/) })
     )
   })
+})
+
+it('looks for each part of a question by itself, and counts the part that suits a passage best', async () => {
+  const sold = chunk('sold')
+  const bought = chunk('bought')
+  const noise = chunk('noise')
+  const answers: Readonly<Record<string, readonly (readonly [Chunk, number])[]>> = {
+    'Did Jo sell the old red car': [
+      [sold, 9],
+      [noise, 1]
+    ],
+    'Sam bought the garden house': [
+      [bought, 4],
+      [noise, 1]
+    ]
+  }
+  const whole = [
+    [noise, 8],
+    [sold, 7],
+    [bought, 6]
+  ] as const
+  const retriever = retrieverOver(
+    {},
+    {
+      embedder: () => Promise.resolve(undefined),
+      store: {
+        searchText: (query) =>
+          Promise.resolve((answers[typeof query === 'string' ? query : query.words] ?? whole).map(([one, bm25]) => ({ ...one, bm25 }))),
+        searchVector: () => Promise.resolve([]),
+        firstChunks: () => Promise.resolve([])
+      }
+    }
+  )
+  const { passages } = await retriever.retrieve('Did Jo sell the old red car before Sam bought the garden house?', {
+    top: 10,
+    stage: 'hybrid'
+  })
+  expect(ranking(passages)).toEqual([
+    ['bought', 1],
+    ['noise', 1],
+    ['sold', 1]
+  ])
+  expect(passages[0]?.why).toEqual([{ stage: 'bm25', adds: 1, note: 'for “Sam bought the garden house”' }])
 })
 
 it('gives every passage a score that is the sum of its reasons, whatever stages ran', async () => {
@@ -137,7 +180,7 @@ describe('reranking', () => {
   it('moves a passage that the cross-encoder prefers, and says by how much', async () => {
     const retriever = retrieverOver(TWO_LEGS, { reranker: () => Promise.resolve(scorer({ a: 0.001, b: 0.001, c: 0.99 })) })
     const { passages } = await retriever.retrieve('q', { top: 10, stage: 'rerank' })
-    expect(passages.find(({ document }) => document === 'c')?.why.at(-1)).toEqual({ stage: 'rerank', adds: expect.closeTo(0.304, 2) })
+    expect(passages.find(({ document }) => document === 'c')?.why.at(-1)).toEqual({ stage: 'rerank', adds: expect.closeTo(0.28, 5) })
     expect(passages.find(({ document }) => document === 'c')?.scores.rerank).toBe(0.99)
   })
 

@@ -65,3 +65,20 @@ describe('dates in plain words', () => {
     expect(datesIn(question, NOW)).toEqual([])
   })
 })
+
+describe('a question about two things', () => {
+  it.each([
+    ['Did Jo sell the old red car before Sam bought the garden house?', ['Did Jo sell the old red car', 'Sam bought the garden house']],
+    ['Was the gas boiler serviced after the long winter storm ended?', ['Was the gas boiler serviced', 'the long winter storm ended']]
+  ])('has parts: %s', (question, parts) => {
+    expect(parseQuery(question, NOW).parts).toEqual(parts)
+  })
+
+  it.each(['What did I do before lunch?', 'Who came after Jo?', 'Where do we meet?'])('one about one has none: %s', (question) => {
+    expect(parseQuery(question, NOW).parts).toEqual([])
+  })
+})
+
+it('takes joined words apart as the index does', () => {
+  expect(parseQuery('when did WolfgangSchulz call parseFile', NOW).text).toBe('when did Wolfgang Schulz call parse File')
+})

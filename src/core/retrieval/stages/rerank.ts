@@ -1,5 +1,6 @@
 import type { Passage } from '../../../shared/types.ts'
 import type { Reranker } from '../../roles.ts'
+import { wordsOf } from '../../store/chunk-row.ts'
 import { adding, ranked } from '../score.ts'
 import type { Stage } from '../stage.ts'
 
@@ -43,9 +44,7 @@ async function judge(reranker: Reranker, question: string, passages: readonly Pa
   while (scores.length < passages.length) {
     const before = performance.now()
     if (scores.length > 0 && before - started + slowest > TIME_MS) break
-    const texts = passages
-      .slice(scores.length, scores.length + PAIRS_PER_CALL)
-      .map(({ context, text }) => (context ? `${context}\n${text}` : text))
+    const texts = passages.slice(scores.length, scores.length + PAIRS_PER_CALL).map(wordsOf)
     scores.push(...(await reranker.rank(question, texts, signal)))
     slowest = Math.max(slowest, performance.now() - before)
   }

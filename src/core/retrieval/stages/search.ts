@@ -1,13 +1,14 @@
 import { asFootnoteError } from '../../../shared/errors.ts'
 import type { Embedder } from '../../roles.ts'
-import type { Env, Leg, Stage, State } from '../stage.ts'
+import type { Query } from '../query.ts'
+import type { Env, Leg, Stage } from '../stage.ts'
 
 /** Candidates of each leg: recall@50 of either leg is above .95 on our dev sets. */
 const CANDIDATES = 50
 /** Chunks of the days that a question names. */
 const DATED = 20
 /** Weight of each leg in the fusion; set on the dev sets, see docs/retrieval.md. */
-const WEIGHTS = { bm25: 0.4, vector: 0.6, dated: 0.4 }
+const WEIGHTS = { bm25: 0.5, vector: 0.5, dated: 0.4 }
 
 export interface SearchOptions {
   readonly bm25: boolean
@@ -20,29 +21,38 @@ export function search(legs: SearchOptions): Stage {
     name: 'search',
     budgetMs: 10_000,
     required: true,
-    async run(state, env) {
+    async run({ query, ...state }, env) {
+      const asked: Asked[] = [
+        { text: query.text, lexical: query.lexical, dates: query.dates },
+        ...query.parts.map((part) => ({ text: part, lexical: { ...query.lexical, words: part }, dates: [], part }))
+      ]
       const [lexical, dense] = await Promise.all([
-        legs.bm25 ? textLeg(state, env) : undefined,
-        legs.vector ? vectorLegs(state, env) : undefined
+        legs.bm25 ? Promise.all(asked.map((one) => textLeg(one, query.filter, env))) : [],
+        legs.vector ? vectorLegs(asked, query.filter, env) : []
       ])
-      const found = [...(lexical ? [lexical] : []), ...(dense ?? [])]
-      return { ...state, legs: found.filter(({ hits }) => hits.length > 0) }
+      return { ...state, query, legs: [...lexical, ...dense].filter(({ hits }) => hits.length > 0) }
     }
   }
 }
 
-async function textLeg({ query }: State, { store, recorder, top, signal }: Env): Promise<Leg> {
+/** The question, or a part of it. */
+interface Asked extends Pick<Query, 'text' | 'lexical' | 'dates'> {
+  readonly part?: string
+}
+
+async function textLeg({ lexical, part }: Asked, filter: Query['filter'], { store, recorder, top, signal }: Env): Promise<Leg> {
   const hits = await recorder.stage(
     'bm25',
     1,
-    () => store.searchText(query.lexical, Math.max(CANDIDATES, top), query.filter, signal),
-    (found) => found.length
+    () => store.searchText(lexical, Math.max(CANDIDATES, top), filter, signal),
+    (found) => found.length,
+    () => part && `For “${part}”`
   )
-  return { name: 'bm25', weight: WEIGHTS.bm25, hits: hits.map(({ bm25, ...chunk }) => ({ chunk, score: bm25 })) }
+  return { name: 'bm25', weight: WEIGHTS.bm25, ...(part ? { part } : {}), hits: hits.map(({ bm25, ...chunk }) => ({ chunk, score: bm25 })) }
 }
 
-/** Embeds the question while words are searched for, then searches vectors, and those of the days it names apart. */
-async function vectorLegs({ query }: State, env: Env): Promise<Leg[]> {
+/** Embeds question and parts while words are searched for, then searches vectors, and those of the days it names apart. */
+async function vectorLegs(asked: readonly Asked[], filter: Query['filter'], env: Env): Promise<Leg[]> {
   const { recorder, signal } = env
   try {
     const embedder = await env.embedder()
@@ -52,15 +62,23 @@ async function vectorLegs({ query }: State, env: Env): Promise<Leg[]> {
     }
     const { vectors } = await recorder.stage(
       'embed question',
-      1,
-      () => embedder.embed([query.text], 'query', signal),
+      asked.length,
+      () =>
+        embedder.embed(
+          asked.map(({ text }) => text),
+          'query',
+          signal
+        ),
       (result) => result.vectors.length
     )
-    const [vector] = vectors
-    if (!vector) return []
-    const legs = [await vectorLeg('vector', vector, embedder, query.filter, env)]
-    if (query.dates.length > 0) legs.push(await vectorLeg('dated', vector, embedder, { ...query.filter, written: query.dates }, env))
-    return legs
+    const legs = asked.map(async ({ dates, part }, index): Promise<Leg[]> => {
+      const vector = vectors[index]
+      if (!vector) return []
+      const own = await vectorLeg('vector', vector, embedder, filter, env)
+      const dated = dates.length > 0 ? [await vectorLeg('dated', vector, embedder, { ...filter, written: dates }, env)] : []
+      return [{ ...own, ...(part ? { part } : {}) }, ...dated]
+    })
+    return (await Promise.all(legs)).flat()
   } catch (thrown) {
     signal?.throwIfAborted()
     recorder.skip('vector', `${asFootnoteError(thrown).message} Full-text search answers alone.`)
@@ -72,7 +90,7 @@ async function vectorLeg(
   name: 'vector' | 'dated',
   vector: Float32Array,
   { fingerprint }: Embedder,
-  filter: State['query']['filter'],
+  filter: Query['filter'],
   { store, recorder, top }: Env
 ): Promise<Leg> {
   const limit = name === 'dated' ? DATED : Math.max(CANDIDATES, top)
