@@ -185,7 +185,7 @@ export function createChunkTable(table: Table | undefined): ChunkTable {
           const row = toRow(entry)
           const own = String(row['text_hash'])
           // Also within this call: the first of two copies lends the second its key.
-          const copy = `${entry.chunk.document}:${entry.chunk.ordinal}`
+          const copy = placeOf(entry.chunk.document, entry.chunk.text)
           const key = keys.get(own) ?? keys.get(placeOf(entry.like ?? '', entry.chunk.text)) ?? keys.get(copy) ?? own
           keys.set(copy, key)
           return { ...row, text_hash: key }

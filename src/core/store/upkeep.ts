@@ -4,14 +4,18 @@ import type { Store } from './open-store.ts'
 export interface Upkeep {
   /** Something was written; tidies up in the background when enough has come together. */
   written(): void
-  /** Tidies up if enough was written since; with `everything` whatever was, and also versions that a reader may still be looking at. */
+  /** Tidies up now if anything was written since; `everything` also removes versions that a reader may still be looking at. */
   tidy(everything?: boolean): Promise<void>
 }
 
 /** Without it every write leaves files behind: 1,014 files after 200 small ones. A tidy-up every 20 costs less than it saves. */
 const WRITES = 20
-/** Fewer are tidied when nothing more was written for so long. */
-const QUIET_MS = 10_000
+/**
+ * Fewer are tidied when nothing more was written for so long, or for so many times what the last tidy-up took. Soon, because
+ * words that only rows outside the full-text index hold weigh nothing there: the passage just written is found, but ranks low.
+ */
+const QUIET_MS = 1000
+const QUIET_FACTOR = 10
 /** Rows outside the full-text index are scanned; up to here that costs less than 10 ms a search. */
 const UNINDEXED_ROWS = 2000
 /**
@@ -37,6 +41,7 @@ export interface UpkeepParts {
 export function createUpkeep({ store, now, onWarning, cited = () => Promise.resolve([]) }: UpkeepParts): Upkeep {
   let writes = 0
   let textsSeen = 0
+  let lastMs = 0
   /** Versions that were too young to be removed by the last tidy-up. */
   let leftovers = false
   let later: NodeJS.Timeout | undefined
@@ -47,12 +52,14 @@ export function createUpkeep({ store, now, onWarning, cited = () => Promise.reso
     leftovers = !everything
     clearTimeout(later)
     if (leftovers && !last) soon(KEEP_VERSIONS_MS + 1000)
+    const started = performance.now()
     const cleanupOlderThan = new Date(Date.now() - (everything ? 0 : KEEP_VERSIONS_MS))
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
         await store.chunks.optimize(cleanupOlderThan)
         await store.ledger.optimize(cleanupOlderThan)
         await collectTexts(everything)
+        lastMs = performance.now() - started
         return
       } catch (thrown) {
         if (attempt < ATTEMPTS) continue
@@ -86,7 +93,7 @@ export function createUpkeep({ store, now, onWarning, cited = () => Promise.reso
     written() {
       writes++
       if (running) return
-      soon(QUIET_MS)
+      soon(Math.max(QUIET_MS, QUIET_FACTOR * lastMs))
       if (writes >= WRITES) void start(false)
       else
         void store.chunks.unindexed().then(
@@ -97,7 +104,7 @@ export function createUpkeep({ store, now, onWarning, cited = () => Promise.reso
     async tidy(everything = false) {
       await running
       if (everything) clearTimeout(later)
-      if (writes >= WRITES || (everything && (writes || leftovers || store.texts.added > textsSeen))) await start(everything)
+      if (writes || (everything && (leftovers || store.texts.added > textsSeen))) await start(everything)
     }
   }
 }
