@@ -1,4 +1,5 @@
-import type { FileState, ModelRole } from '../shared/types.ts'
+import type { ExclusionRule } from '../shared/folder-rules.ts'
+import type { DocumentFormat, FileState, IndexPace, ModelRole, PaceStatus } from '../shared/types.ts'
 import { bytes, count, date, duration, elapsed, fileName, number } from './format.ts'
 
 /** Every text that the window shows. Another language is another file of the same shape. */
@@ -23,15 +24,127 @@ export const messages = {
     searchable: (files: number, passages: number) =>
       `${count(files, { one: 'file', other: 'files' })}, ${count(passages, { one: 'passage', other: 'passages' })} searchable`,
     meaning: (embedded: number, chunks: number) => `${number(Math.floor((embedded / Math.max(1, chunks)) * 100))} % searchable by meaning`,
-    ready: 'Up to date'
+    ready: 'Up to date',
+    files: (name: string) => `Files and rules of ${name}`,
+    filesHint: 'Files and rules…'
+  },
+  pace: {
+    title: 'Indexing',
+    of: { full: 'Full', gentle: 'Gentle', paused: 'Pause' } satisfies Record<IndexPace, string>,
+    about: {
+      full: 'As fast as it goes',
+      gentle: 'Half of the time, so that other programs stay quick',
+      paused: 'Stops at once; what is indexed stays searchable'
+    } satisfies Record<IndexPace, string>,
+    because: {
+      chosen: '',
+      battery: 'Gentle while the computer runs on battery.',
+      answering: 'Gentle while an answer is written.'
+    } satisfies Record<PaceStatus['reason'], string>,
+    paused: 'Indexing is paused. What is indexed stays searchable.'
+  },
+  adding: {
+    title: { add: (name: string) => `Add “${name}”?`, change: (name: string) => `Rules of “${name}”` },
+    counting: 'Counting…',
+    counted: 'Counted. No file was read yet.',
+    read: 'Will be read',
+    files: (files: number, capped: boolean) => `${capped ? 'more than ' : ''}${count(files, { one: 'file', other: 'files' })}`,
+    nothing: 'Nothing here would be read. See below what is left out, and why.',
+    words: 'Found by words after',
+    meaning: 'Found by meaning after',
+    disk: 'Space for the index',
+    types: 'Types',
+    unread: (files: number) => `${count(files, { one: 'file', other: 'files' })} of other types`,
+    unreadAbout: (kinds: string) => `Footnote cannot read these: ${kinds}. They stay where they are.`,
+    images: (images: number) => `${count(images, { one: 'picture needs', other: 'pictures need' })} text recognition.`,
+    scans: (pdfs: number) => `Of ${count(pdfs, { one: 'PDF', other: 'PDFs' })}, some may be scans, which need it too.`,
+    leftOut: 'Left out',
+    entries: (entries: number) => count(entries, { one: 'entry', other: 'entries' }),
+    nothingLeftOut: 'Nothing.',
+    forExample: (examples: readonly string[]) => `${examples.join(', ')}`,
+    rules: 'Change what is read',
+    exclude: 'Also leave out',
+    excludeAbout: 'One pattern a line, as in .gitignore: drafts/, *.log, Private/**',
+    include: 'Read although it is left out',
+    includeAbout: 'One pattern a line: .notes/, *.env',
+    largest: 'Leave out files larger than',
+    megabytes: 'MB',
+    useGitignore: 'Follow .gitignore files',
+    secrets: 'Read files that may hold passwords or keys',
+    poll: 'Network drive: look for changes every half minute',
+    add: 'Add',
+    save: 'Save the rules',
+    cancel: 'Cancel',
+    more: (folders: number) => `${count(folders, { one: 'more folder', other: 'more folders' })} to come`
+  },
+  exclusion: {
+    'folder-rules': 'Your own patterns',
+    footnoteignore: '.footnoteignore files',
+    gitignore: '.gitignore files',
+    hidden: 'Hidden files and folders',
+    packages: 'Packages and build folders',
+    system: 'System files',
+    temporary: 'Temporary and unfinished files',
+    secrets: 'May hold passwords or keys',
+    type: 'Types that you switched off',
+    size: 'Too large',
+    link: 'Links that lead elsewhere',
+    'own-data': 'Footnote’s own data'
+  } satisfies Record<ExclusionRule, string>,
+  format: {
+    text: 'Text',
+    markdown: 'Markdown',
+    html: 'Web page',
+    pdf: 'PDF',
+    docx: 'Word',
+    pptx: 'PowerPoint',
+    xlsx: 'Excel',
+    csv: 'CSV',
+    odt: 'OpenDocument text',
+    ods: 'OpenDocument sheet',
+    odp: 'OpenDocument slides',
+    epub: 'E-book',
+    rtf: 'RTF',
+    email: 'E-mail',
+    json: 'JSON',
+    yaml: 'YAML',
+    xml: 'XML',
+    code: 'Source code',
+    notebook: 'Notebook',
+    subtitles: 'Subtitles',
+    image: 'Picture'
+  } satisfies Record<DocumentFormat, string>,
+  folderFiles: {
+    title: (name: string) => `Files of “${name}”`,
+    all: 'All',
+    states: 'Show files that are',
+    rules: 'Rules…',
+    none: 'No file.',
+    limit: (files: number) => `The first ${number(files)} are listed. Narrow them by state.`,
+    open: (name: string) => `Open ${name}`,
+    show: (name: string) => `Show ${name} in its folder`,
+    chunks: (chunks: number) => count(chunks, { one: 'passage', other: 'passages' }),
+    retryAll: 'Read again what failed',
+    list: 'Files'
+  },
+  ocr: {
+    title: 'Text recognition',
+    manage: 'Text recognition…',
+    about:
+      'Reads scanned pages and pictures on this computer. Choose the languages that they are written in; each one more makes it slower.',
+    waiting: (files: number) => `${count(files, { one: 'file waits', other: 'files wait' })} for text recognition.`,
+    reading: (name: string, page: number, pages: number) => `Recognising ${name}, page ${number(page)} of ${number(pages)}`,
+    off: 'It is off: scanned files are listed but not searchable.',
+    size: (size: number) => `download ${bytes(size)}`,
+    none: 'No language can be had here.'
   },
   fileState: {
     queued: 'waiting',
     reading: 'reading',
-    indexed: 'ready',
+    indexed: 'indexed',
     skipped: 'skipped',
-    failed: 'failed',
-    'needs-ocr': 'scanned',
+    failed: 'could not be read',
+    'needs-ocr': 'needs text recognition',
     excluded: 'left out'
   } satisfies Record<FileState, string>,
   work: {
@@ -91,6 +204,7 @@ export const messages = {
     searchPlaceholder: 'Search your files…',
     ask: 'Ask',
     search: 'Search',
+    open: 'Open',
     modes: 'What Enter does',
     stop: 'Stop',
     new: 'New conversation',
@@ -128,14 +242,40 @@ export const messages = {
     none: (query: string) => `No passage for “${query}”`,
     noneRemedy: 'Try fewer or other words, or check in the library that the file was read.',
     running: 'Searching…',
-    scores: { bm25: 'words', vector: 'meaning', fused: 'together', rerank: 'closer look' } as Readonly<Record<string, string>>
+    region: 'Results',
+    position: (index: number, total: number, name: string) => `${number(index)} of ${number(total)}: ${name}`,
+    filters: 'Only',
+    removeFilter: (filter: string) => `Remove the filter ${filter}`,
+    keys: '↑ ↓ choose, Enter opens',
+    closer: 'Look closer',
+    closerAbout: 'Reads the best passages again with the reranker: slower, and better for questions',
+    why: 'Why this result',
+    stage: (name: string) => CONTRIBUTIONS[name] ?? STAGES[name] ?? name,
+    score: (score: number) => `Score ${score.toFixed(3)}`,
+    adds: (adds: number) => `${adds < 0 ? '−' : '+'}${Math.abs(adds).toFixed(3)}`,
+    help: {
+      title: 'Results appear as you type.',
+      about: 'Plain words find words and meaning. These narrow them down:',
+      rows: [
+        ['type:pdf', 'only PDFs; also word, excel, slides, mail, notes, code'],
+        ['folder:Taxes', 'only below a folder of this name'],
+        ['file:invoice', 'only files whose name holds this'],
+        ['after:2024', 'since a day, a month or a year; also before:2025-03'],
+        ['author:Anna', 'written or sent by'],
+        ['lang:de', 'only in this language'],
+        ['tag:recipe', 'only with this tag'],
+        ['"last ferry"', 'exactly these words'],
+        ['-draft', 'without this word']
+      ] as const,
+      use: (example: string) => `Put ${example} into the search`
+    }
   },
 
   sources: {
     title: 'Sources',
     empty: 'The passages behind an answer are listed here.',
     count: (sources: number) => count(sources, { one: 'source', other: 'sources' }),
-    page: (page: number) => `page ${number(page)}`,
+    page: (page: number, path = '') => `${(PAGE_WORDS[extension(path)] ?? 'Page').toLowerCase()} ${number(page)}`,
     date: (ms: number) => date(ms)
   },
   reader: {
@@ -150,7 +290,10 @@ export const messages = {
     pageOf: (total: number) => `of ${number(total)}`,
     zoomIn: 'Larger',
     zoomOut: 'Smaller',
-    pageHeading: (page: number) => `Page ${number(page)}`,
+    pageHeading: (page: number, format: DocumentFormat, label?: string) => pageHeading(page, format, label),
+    picture: (title: string) => `Picture: ${title}`,
+    pictureText: 'What text recognition read in it:',
+    table: 'Table',
     openFile: 'Open file',
     showInFolder: 'Show in folder',
     close: 'Close the reader',
@@ -187,7 +330,9 @@ export const messages = {
       ['Ctrl/⌘ K', 'Go to the question'],
       ['/', 'Go to the question'],
       ['Enter', 'Ask'],
+      ['Ctrl/⌘ F', 'Search as you type'],
       ['Ctrl/⌘ Enter', 'Search instead of asking'],
+      ['↑  and  ↓', 'Choose a result; Enter opens it'],
       ['Shift Enter', 'New line'],
       ['Esc', 'Stop, or close the reader'],
       ['Ctrl/⌘ N', 'New conversation'],
@@ -207,10 +352,46 @@ const STAGES: Readonly<Record<string, string>> = {
   'fold copies': 'Leave out copies of the same text',
   'check files': 'Leave out what changed or was deleted',
   rerank: 'Look closer at the best',
+  search: 'Search by words and by meaning',
+  filter: 'Keep to the filters',
+  context: 'Prefer what you opened, pinned and spoke of',
+  'follow names': 'Follow names to where they are explained',
+  diversify: 'Leave out copies of the same text',
+  pack: 'Choose what fits',
   'load text': 'Open the files',
   'read sources': 'Let the model read the passages',
   write: 'Write the answer',
   generate: 'Write the answer',
   'check sentences': 'Check each sentence against the files',
   quote: 'Choose what to quote'
+}
+
+/** What a stage gave a passage its points for. */
+const CONTRIBUTIONS: Readonly<Record<string, string>> = {
+  bm25: 'Your words stand in it',
+  vector: 'It means something similar',
+  dated: 'It is about the time you named',
+  'follow names': 'A good result names it',
+  rerank: 'A closer look at question and passage',
+  recency: 'It is recent',
+  conversation: 'Your conversation was about it',
+  opened: 'You opened it',
+  pinned: 'You pinned it',
+  thumbs: 'Your thumbs'
+}
+
+/** What is counted where a file has no pages but something like them. */
+const PAGE_WORDS: Readonly<Record<string, string>> = {
+  ...{ xlsx: 'Sheet', xlsm: 'Sheet', ods: 'Sheet', pptx: 'Slide', odp: 'Slide' },
+  ...{ epub: 'Chapter', mbox: 'Message', email: 'Message' }
+}
+
+const extension = (path: string): string => /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
+
+/** "Sheet: Budget", "Slide 3", "Page 12 (printed: iv)". */
+function pageHeading(page: number, format: DocumentFormat, label: string | undefined): string {
+  const word = PAGE_WORDS[format] ?? 'Page'
+  if (label === undefined || label === String(page)) return `${word} ${number(page)}`
+  if (word === 'Sheet') return `${word}: ${label}`
+  return word === 'Page' ? `${word} ${number(page)} (printed: ${label})` : `${word} ${number(page)}: ${label}`
 }

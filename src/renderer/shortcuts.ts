@@ -20,6 +20,8 @@ function commandKey(event: KeyboardEvent, app: App): (() => void) | undefined {
   switch (event.key.toLowerCase()) {
     case 'k':
       return focusQuestion
+    case 'f':
+      return () => startSearch(app)
     case 'n':
       return () => startOver(app)
     default:
@@ -55,9 +57,16 @@ function escape(app: App): (() => void) | undefined {
 /** Empties conversation, search and reader, ready for the next question. */
 export function startOver(app: App): void {
   app.mode = 'ask'
+  app.draft = ''
   app.conversation.clear()
   app.search.clear()
   app.reader.close()
+  focusQuestion()
+}
+
+/** Search as you type, with what stands in the question box. */
+function startSearch(app: App): void {
+  app.searchFor(app.draft)
   focusQuestion()
 }
 

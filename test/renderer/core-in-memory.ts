@@ -1,15 +1,16 @@
 import { api, type Api, type ApiHandlers } from '../../src/shared/api.ts'
 import { connect, serve } from '../../src/shared/rpc/index.ts'
-import type { AnswerEvent, DocumentView, EngineStatus, LibraryStatus } from '../../src/shared/types.ts'
+import type { AnswerEvent, DocumentView, EngineStatus, LibraryStatus, OcrStatus } from '../../src/shared/types.ts'
 import { portPair } from './memory-port.ts'
 import { Pushed } from './pushed.ts'
-import { engine } from './samples.ts'
+import { engine, preview } from './samples.ts'
 
 /** The window's side of the contract over a real rpc, with a core behind it that a test plays. */
 export interface CoreInMemory {
   readonly api: Api
   readonly library: Pushed<LibraryStatus>
   readonly engine: Pushed<EngineStatus>
+  readonly ocr: Pushed<OcrStatus>
   /** One per question, in order. */
   readonly answers: Pushed<AnswerEvent>[]
   /** Inputs of every call, in order. */
@@ -20,15 +21,16 @@ export interface CoreInMemory {
 export function coreInMemory(documents: readonly DocumentView[] = [], given: Partial<ApiHandlers> = {}): CoreInMemory {
   const library = new Pushed<LibraryStatus>()
   const engineStates = new Pushed<EngineStatus>()
+  const ocr = new Pushed<OcrStatus>()
   const answers: Pushed<AnswerEvent>[] = []
   const calls: CoreInMemory['calls'] = []
   engineStates.push(engine())
-  const handlers: ApiHandlers = {
+  const played: Partial<ApiHandlers> = {
     info: () => ({ version: '1.0.0', dataFolder: '/data', modelFolder: '/models', host: 'test' }),
     pickFolder: () => '/home/anna/Notes',
     addFolder: () => undefined,
-    previewFolder: async function* () {
-      /* nothing to count */
+    previewFolder: async function* ({ path }) {
+      yield preview({ path })
     },
     folderRules: () => ({ exclude: [], useGitignore: true }),
     setFolderRules: () => undefined,
@@ -37,7 +39,9 @@ export function coreInMemory(documents: readonly DocumentView[] = [], given: Par
     watchLibrary: (_input, { signal }) => library.read(signal),
     listFiles: () => [],
     retry: () => undefined,
-    search: () => ({ passages: [], trace: { stages: [], totalMs: 0 } }),
+    pauseIndexing: () => undefined,
+    resumeIndexing: () => undefined,
+    search: () => ({ passages: [], filters: [], trace: { stages: [], totalMs: 0 } }),
     ask: (_input, { signal }) => {
       const answer = new Pushed<AnswerEvent>()
       answers.push(answer)
@@ -57,10 +61,13 @@ export function coreInMemory(documents: readonly DocumentView[] = [], given: Par
     },
     pickModel: () => undefined,
     useModel: () => undefined,
+    listOcrLanguages: () => [],
+    setOcr: () => undefined,
+    watchOcr: (_input, { signal }) => ocr.read(signal),
     watchEngine: (_input, { signal }) => engineStates.read(signal),
-    restartEngine: () => undefined,
-    ...given
+    restartEngine: () => undefined
   }
+  const handlers = { ...unplayed(), ...played, ...given } as ApiHandlers // every method of the contract is in `unplayed`
   const [near, far] = portPair()
   serve(api, handlers, {
     ...far,
@@ -71,5 +78,17 @@ export function coreInMemory(documents: readonly DocumentView[] = [], given: Par
         onFrame(frame)
       }, onClose)
   })
-  return { api: connect(api, near), library, engine: engineStates, answers, calls }
+  return { api: connect(api, near), library, engine: engineStates, ocr, answers, calls }
+}
+
+/** What no test needed so far says so when it is called, instead of answering with something. */
+function unplayed(): Record<string, () => never> {
+  return Object.fromEntries(
+    Object.keys(api).map((method) => [
+      method,
+      () => {
+        throw new Error(`core-in-memory does not play ${method}`)
+      }
+    ])
+  )
 }

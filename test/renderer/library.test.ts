@@ -1,6 +1,5 @@
 import { expect, test, vi } from 'vitest'
 import { Library } from '../../src/renderer/state/library.svelte.ts'
-import { FootnoteError } from '../../src/shared/errors.ts'
 import type { FileEntry } from '../../src/shared/types.ts'
 import { coreInMemory } from './core-in-memory.ts'
 import { counts, library as status } from './samples.ts'
@@ -36,23 +35,18 @@ test('the list of problems is read when their number changes, and only then', as
   controller.abort()
 })
 
-test('a folder is added after it was picked; a cancelled dialog adds nothing', async () => {
+test('pausing and going on gently are calls of their own', async () => {
   const core = coreInMemory()
-  await new Library(core.api).addFolder()
+  const library = new Library(core.api)
+  await library.setPace('paused')
+  await library.setPace('gentle')
   expect(core.calls).toEqual([
-    { method: 'pickFolder', input: {} },
-    { method: 'addFolder', input: { path: '/home/anna/Notes' } }
+    { method: 'pauseIndexing', input: {} },
+    { method: 'resumeIndexing', input: { pace: 'gentle' } }
   ])
-  const cancelled = coreInMemory([], { pickFolder: () => undefined })
-  await new Library(cancelled.api).addFolder()
-  expect(cancelled.calls.map(({ method }) => method)).toEqual(['pickFolder'])
 })
 
-test('a folder that cannot be added says why and what helps', async () => {
-  const addFolder = () => {
-    throw new FootnoteError('not-found', '/gone is not there.', 'Connect the drive.')
-  }
-  const library = new Library(coreInMemory([], { addFolder }).api)
-  await library.addPath('/gone')
-  expect(library.problem).toEqual({ message: '/gone is not there.', remedy: 'Connect the drive.' })
+test('a cancelled dialog picks no folder', async () => {
+  const library = new Library(coreInMemory([], { pickFolder: () => undefined }).api)
+  expect([await library.pick(), library.problem]).toEqual([undefined, undefined])
 })

@@ -1,3 +1,4 @@
+import type { FolderPreview } from '../../src/shared/folder-rules.ts'
 import type {
   Answer,
   AnswerEvent,
@@ -49,7 +50,7 @@ export function passage(rank: number, view: DocumentView, quoted: string): Passa
   return {
     ...{ path, document, title, headings, start, end, modifiedMs },
     ...{ id: `${document}:${rank}`, ordinal: rank, text: quote, context: '' },
-    ...{ rank, score: 1 / rank, scores: { bm25: 2, fused: 1 / rank } }
+    ...{ rank, score: 1 / rank, scores: { bm25: 2, fused: 1 / rank }, why: [{ stage: 'bm25', adds: 1 / rank, note: 'all words' }] }
   }
 }
 
@@ -130,6 +131,30 @@ export function model(given: Partial<ModelEntry> = {}): ModelEntry {
     fitReason: '',
     recommended: true,
     active: false,
+    ...given
+  }
+}
+
+/** What adding a folder of three notes and a key would mean. */
+export function preview(given: Partial<FolderPreview> = {}): FolderPreview {
+  return {
+    path: '/home/anna/Notes',
+    done: true,
+    capped: false,
+    readable: { files: 3, bytes: 12_000 },
+    types: [
+      { format: 'markdown', files: 2, bytes: 4000 },
+      { format: 'pdf', files: 1, bytes: 8000 }
+    ],
+    unreadTypes: [{ extension: '.mp4', files: 2, bytes: 9_000_000 }],
+    unread: { files: 2, bytes: 9_000_000 },
+    leftOut: [
+      { rule: 'gitignore', reason: '.gitignore of Notes: *.log', entries: 4, examples: ['a.log'] },
+      { rule: 'secrets', reason: 'may hold passwords or keys', entries: 1, examples: ['id_rsa'] }
+    ],
+    mayNeedOcr: { images: 0, pdfs: 1 },
+    estimate: { tokens: 3000, readMs: 2000, embedMs: 95_000, indexBytes: 400_000 },
+    problems: [],
     ...given
   }
 }

@@ -161,7 +161,9 @@ test('an empty library offers a folder and the sample library', async () => {
 
 test('keys: / and Ctrl+K go to the question, Shift+Enter makes a line, Ctrl+Enter searches, Ctrl+N starts over', async () => {
   const opened = open(
-    coreInMemory([kitchen], { search: () => ({ passages: [passage(1, kitchen, 'Baumann offered')], trace: { stages: [], totalMs: 1 } }) })
+    coreInMemory([kitchen], {
+      search: () => ({ passages: [passage(1, kitchen, 'Baumann offered')], filters: [], trace: { stages: [], totalMs: 1 } })
+    })
   )
   const { user, core, app } = opened
   const box = screen.getByTestId<HTMLTextAreaElement>('question')
@@ -174,7 +176,7 @@ test('keys: / and Ctrl+K go to the question, Shift+Enter makes a line, Ctrl+Ente
   expect(box.value).toBe('one\ntwo')
   await user.keyboard('{Control>}{Enter}{/Control}')
   expect((await screen.findAllByTestId('result')).length).toBe(1)
-  expect(core.calls.at(-1)).toEqual({ method: 'search', input: { query: 'one\ntwo', top: 20 } })
+  expect(core.calls.at(-1)).toEqual({ method: 'search', input: { query: 'one\ntwo', top: 20, stage: 'hybrid' } })
   await user.keyboard('{Control>}n{/Control}')
   expect(app.conversation.runs).toEqual([])
   await waitFor(() => expect(screen.queryByTestId('result')).toBeNull())

@@ -10,6 +10,6 @@ export function asMarkdown(sentences: readonly AnswerSentence[], sources: readon
 }
 
 function describe(source: Citation): string {
-  const page = source.page === undefined ? '' : messages.sources.page(source.page)
+  const page = source.page === undefined ? '' : messages.sources.page(source.page, source.path)
   return [fileName(source.path), page, messages.sources.date(source.modifiedMs)].filter((part) => part !== '').join(', ')
 }

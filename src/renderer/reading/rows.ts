@@ -72,7 +72,7 @@ export function rowKind(block: Block | undefined): BlockKind | `heading-${number
 }
 
 /** A row's text in three pieces: before, inside and after the marked span. */
-export function cut(text: string, row: Row, mark: Span | undefined): readonly [string, string, string] {
+export function cut(text: string, row: Span, mark: Span | undefined): readonly [string, string, string] {
   const clampTo = (offset: number): number => Math.min(row.end, Math.max(row.start, offset))
   const start = clampTo(mark?.start ?? row.end)
   const end = clampTo(mark?.end ?? row.end)

@@ -1,11 +1,14 @@
 import { createContext } from 'svelte'
 import type { Api } from '../../shared/api.ts'
 import type { AppInfo } from '../../shared/types.ts'
+import { Adding } from './adding.svelte.ts'
 import { Conversation } from './conversation.svelte.ts'
 import { Engine } from './engine.svelte.ts'
+import { FolderFiles } from './folder-files.svelte.ts'
 import { Layout } from './layout.svelte.ts'
 import { Library } from './library.svelte.ts'
 import { Models } from './models.svelte.ts'
+import { Ocr } from './ocr.svelte.ts'
 import { Reader } from './reader.svelte.ts'
 import { Search } from './search.svelte.ts'
 
@@ -21,6 +24,9 @@ export interface AppOptions {
 /** Everything that the window knows, one state class per subject. */
 export class App {
   readonly library: Library
+  readonly adding: Adding
+  readonly folderFiles: FolderFiles
+  readonly ocr: Ocr
   readonly models: Models
   readonly engine: Engine
   readonly conversation: Conversation
@@ -30,17 +36,22 @@ export class App {
   readonly pathForFile: (file: File) => string
   /** What the question box does on Enter. */
   mode = $state<'ask' | 'search'>('ask')
+  /** What stands in the question box. */
+  draft = $state('')
   info = $state.raw<AppInfo>()
   readonly #api: Api
 
   /** Whether the middle shows a search instead of the conversation. */
   get showsSearch(): boolean {
-    return this.mode === 'search' && this.search.query !== ''
+    return this.mode === 'search' && !this.library.isEmpty
   }
 
   constructor(api: Api, options: AppOptions = {}) {
     this.#api = api
     this.library = new Library(api)
+    this.adding = new Adding(api)
+    this.folderFiles = new FolderFiles(api)
+    this.ocr = new Ocr(api)
     this.models = new Models(api)
     this.engine = new Engine(api)
     this.conversation = new Conversation(api)
@@ -55,9 +66,23 @@ export class App {
     const controller = new AbortController()
     void this.library.watch(controller.signal)
     void this.engine.watch(controller.signal)
+    void this.ocr.watch(controller.signal)
     void this.models.load()
     void this.#loadInfo()
     return () => controller.abort()
+  }
+
+  /** Lets the user choose a folder and shows what adding it would mean. */
+  async addFolder(): Promise<void> {
+    const path = await this.library.pick()
+    if (path !== undefined) this.adding.offer([path])
+  }
+
+  /** Puts a query into the question box and searches for it. */
+  searchFor(query: string): void {
+    this.mode = 'search'
+    this.draft = query
+    this.search.type(query)
   }
 
   async #loadInfo(): Promise<void> {

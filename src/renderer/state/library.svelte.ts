@@ -1,5 +1,5 @@
 import type { Api } from '../../shared/api.ts'
-import type { FileEntry, FileState, LibraryStatus } from '../../shared/types.ts'
+import type { FileEntry, FileState, IndexPace, LibraryStatus } from '../../shared/types.ts'
 import { follow } from './follow.ts'
 import { problemOf, type Problem } from './problem.ts'
 
@@ -37,15 +37,13 @@ export class Library {
     })
   }
 
-  async addFolder(): Promise<void> {
+  /** The folder that the user chose in the system's dialog; undefined when it was cancelled. */
+  async pick(): Promise<string | undefined> {
+    let path: string | undefined
     await this.#try(async () => {
-      const path = await this.#api.pickFolder({})
-      if (path !== undefined) await this.#api.addFolder({ path })
+      path = await this.#api.pickFolder({})
     })
-  }
-
-  addPath(path: string): Promise<void> {
-    return this.#try(() => this.#api.addFolder({ path }))
+    return path
   }
 
   addSample(): Promise<void> {
@@ -59,6 +57,11 @@ export class Library {
   /** Reads one file again, or every failed one. */
   retry(path?: string): Promise<void> {
     return this.#try(() => this.#api.retry(path === undefined ? {} : { path }))
+  }
+
+  /** How hard indexing works; `paused` stops at once. */
+  setPace(pace: IndexPace): Promise<void> {
+    return this.#try(() => (pace === 'paused' ? this.#api.pauseIndexing({}) : this.#api.resumeIndexing({ pace })))
   }
 
   dismiss(): void {

@@ -1,40 +1,69 @@
 import type { Api } from '../../shared/api.ts'
-import type { SearchResult } from '../../shared/types.ts'
+import type { Passage, SearchResult, SearchStage } from '../../shared/types.ts'
 import { problemOf, type Problem } from './problem.ts'
 
 /** Passages listed for a search: two screens full. */
 const TOP = 20
+/** Pause in typing after which a search starts: between two keys of a fast typist (about 60 ms), so that a word costs one or two searches. */
+const TYPING_MS = 40
 
-/** Ranked passages without an answer. */
+/** Ranked passages without an answer, found while the query is typed. */
 export class Search {
   readonly #api: Api
+  /** What the shown result answers. */
   query = $state('')
   result = $state.raw<SearchResult>()
   problem = $state.raw<Problem>()
   running = $state(false)
+  /** Index of the passage that Enter opens. */
+  selected = $state(0)
+  readonly passages = $derived<readonly Passage[]>(this.result?.passages ?? [])
+  readonly current = $derived(this.passages[this.selected])
   #controller: AbortController | undefined
+  #typing: ReturnType<typeof setTimeout> | undefined
 
   constructor(api: Api) {
     this.#api = api
   }
 
-  /** Searches; a newer search takes the place of an older one that has not answered yet. */
-  async run(query: string): Promise<void> {
+  /** Searches once the typing pauses; what was found stays until something else is. */
+  type(text: string): void {
+    clearTimeout(this.#typing)
+    if (text.trim() === '') return this.clear()
+    this.#typing = setTimeout(() => void this.run(text), TYPING_MS)
+  }
+
+  /** Searches at once; a newer search takes the place of an older one that has not answered yet. */
+  async run(query: string, stage: SearchStage = 'hybrid'): Promise<void> {
     const trimmed = query.trim()
     if (trimmed === '') return
     this.stop()
     const controller = (this.#controller = new AbortController())
-    this.query = trimmed
     this.running = true
     this.problem = undefined
     try {
-      const result = await this.#api.search({ query: trimmed, top: TOP }, { signal: controller.signal })
-      if (!controller.signal.aborted) this.result = result
+      const result = await this.#api.search({ query: trimmed, top: TOP, stage }, { signal: controller.signal })
+      if (controller.signal.aborted) return
+      this.selected = 0
+      this.query = trimmed
+      this.result = result
     } catch (thrown) {
-      if (!controller.signal.aborted) this.problem = problemOf(thrown)
+      if (controller.signal.aborted) return
+      this.query = trimmed
+      this.problem = problemOf(thrown)
     } finally {
       if (this.#controller === controller) this.running = false
     }
+  }
+
+  /** The passage that Enter opens; searches first where the result is not the one for this text yet. */
+  async settle(text: string): Promise<Passage | undefined> {
+    if (this.query !== text.trim() || !this.result) await this.run(text)
+    return this.current
+  }
+
+  select(index: number): void {
+    this.selected = Math.min(Math.max(0, index), Math.max(0, this.passages.length - 1))
   }
 
   clear(): void {
@@ -42,11 +71,19 @@ export class Search {
     this.query = ''
     this.result = undefined
     this.problem = undefined
+    this.selected = 0
   }
 
   stop(): void {
+    clearTimeout(this.#typing)
     this.#controller?.abort()
     this.#controller = undefined
     this.running = false
   }
+}
+
+/** A query without one of its filters, as it was typed. */
+export function withoutFilter(query: string, filter: string): string {
+  const at = query.indexOf(filter)
+  return at < 0 ? query : `${query.slice(0, at)} ${query.slice(at + filter.length)}`.replace(/\s+/g, ' ').trim()
 }

@@ -1,0 +1,44 @@
+/** A stretch of a text, and whether it is one of the words that were asked for. */
+export interface MarkedPiece {
+  readonly text: string
+  readonly hit: boolean
+}
+
+/** A text cut at the words of a query, as the index compares them: without accents, case and common endings. */
+export function markWords(text: string, query: string, filters: readonly string[] = []): readonly MarkedPiece[] {
+  const stems = stemsOf(query, filters)
+  if (stems.size === 0) return [{ text, hit: false }]
+  const pieces: MarkedPiece[] = []
+  let from = 0
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    if (!stems.has(stem(word))) continue
+    if (index > from) pieces.push({ text: text.slice(from, index), hit: false })
+    pieces.push({ text: word, hit: true })
+    from = index + word.length
+  }
+  if (from < text.length) pieces.push({ text: text.slice(from), hit: false })
+  return pieces
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu
+/** Words that say nothing about what is looked for; marking them would mark every line. */
+const EMPTY = new Set(
+  'a an and are as at be by did do does for from had has have how i in is it its me my of on or our the this to was we were what when where which who whom why will with you your der die das und ist wer was wann wo wie ein eine'.split(
+    ' '
+  )
+)
+/** Common endings of English and German; the rest of the word must be this long. */
+const ENDINGS = /(?:ings?|ed|es|s|en|er|e|ly)$/
+const STEM_LEAST = 3
+
+function stemsOf(query: string, filters: readonly string[]): ReadonlySet<string> {
+  let words = query
+  for (const filter of filters) words = words.replace(filter, ' ')
+  return new Set((words.match(WORD) ?? []).filter((word) => !EMPTY.has(word.toLowerCase())).map(stem))
+}
+
+function stem(word: string): string {
+  const plain = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  const cut = plain.replace(ENDINGS, '')
+  return cut.length >= STEM_LEAST ? cut : plain
+}

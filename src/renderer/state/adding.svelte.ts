@@ -1,0 +1,137 @@
+import type { Api } from '../../shared/api.ts'
+import { DEFAULT_RULES, type FileTotals, type FolderPreview, type FolderRules } from '../../shared/folder-rules.ts'
+import type { DocumentFormat } from '../../shared/types.ts'
+import { problemOf, type Problem } from './problem.ts'
+
+/** Pause after a change of the rules before the folder is counted anew: patterns are typed letter by letter. */
+const CHANGE_MS = 300
+
+export type FormatTotals = FileTotals & { readonly format: DocumentFormat }
+
+/** A folder that may be added, or whose rules may change: what its rules would mean, before they count. */
+export class Adding {
+  readonly #api: Api
+  /** Empty while nothing is asked. */
+  path = $state('')
+  /** `change`: the folder is watched already. */
+  intent = $state<'add' | 'change'>('add')
+  rules = $state.raw<FolderRules>(DEFAULT_RULES)
+  preview = $state.raw<FolderPreview>()
+  problem = $state.raw<Problem>()
+  /** While the answer to Add is awaited. */
+  saving = $state(false)
+  /** Folders that were dropped together and come next. */
+  waiting = $state.raw<readonly string[]>([])
+  readonly isOpen = $derived(this.path !== '')
+  /** Formats to switch: those that are there, and those that are switched off. */
+  readonly types = $derived(this.#allTypes())
+  /** The figures of formats before they were switched off. */
+  #known = new Map<DocumentFormat, FormatTotals>()
+  #counting: AbortController | undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(api: Api) {
+    this.#api = api
+  }
+
+  /** Shows what adding these would mean, one after the other. */
+  offer(paths: readonly string[]): void {
+    const [path, ...rest] = paths
+    if (path === undefined) return
+    if (this.isOpen) this.waiting = [...this.waiting, ...paths]
+    else {
+      this.waiting = rest
+      this.#open(path, 'add', DEFAULT_RULES)
+    }
+  }
+
+  /** Shows the rules of a watched folder. */
+  async change(path: string): Promise<void> {
+    try {
+      this.#open(path, 'change', await this.#api.folderRules({ path }))
+    } catch (thrown) {
+      this.#open(path, 'change', DEFAULT_RULES)
+      this.problem = problemOf(thrown)
+    }
+  }
+
+  setRules(change: Partial<FolderRules>): void {
+    this.rules = { ...this.rules, ...change }
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.#count(), CHANGE_MS)
+  }
+
+  switchType(format: DocumentFormat, on: boolean): void {
+    const others = (this.rules.types?.off ?? []).filter((off) => off !== format)
+    this.setRules({ types: { off: on ? others : [...others, format] } })
+  }
+
+  async confirm(): Promise<void> {
+    const { path, rules } = this
+    if (path === '' || this.saving) return
+    this.saving = true
+    try {
+      await (this.intent === 'add'
+        ? this.#api.addFolder({ path, rules: sent(rules) })
+        : this.#api.setFolderRules({ path, rules: sent(rules) }))
+      this.cancel()
+    } catch (thrown) {
+      this.problem = problemOf(thrown)
+    } finally {
+      this.saving = false
+    }
+  }
+
+  /** Closes without doing anything, and goes on with what else was dropped. */
+  cancel(): void {
+    clearTimeout(this.#timer)
+    this.#counting?.abort()
+    this.path = ''
+    this.preview = undefined
+    this.problem = undefined
+    this.offer(this.waiting)
+  }
+
+  #open(path: string, intent: 'add' | 'change', rules: FolderRules): void {
+    this.#known = new Map()
+    this.path = path
+    this.intent = intent
+    this.rules = rules
+    this.preview = undefined
+    this.problem = undefined
+    void this.#count()
+  }
+
+  /** Counts; newer rules end an older count. */
+  async #count(): Promise<void> {
+    this.#counting?.abort()
+    const controller = (this.#counting = new AbortController())
+    this.problem = undefined
+    try {
+      for await (const preview of this.#api.previewFolder({ path: this.path, rules: sent(this.rules) }, { signal: controller.signal })) {
+        if (controller.signal.aborted) return
+        for (const type of preview.types) this.#known.set(type.format, type)
+        this.preview = preview
+      }
+    } catch (thrown) {
+      if (!controller.signal.aborted) this.problem = problemOf(thrown)
+    }
+  }
+
+  #allTypes(): readonly (FormatTotals & { readonly on: boolean })[] {
+    const off = this.rules.types?.off ?? []
+    const here = (this.preview?.types ?? []).filter(({ format }) => !off.includes(format))
+    const others = off.map((format) => this.#known.get(format) ?? { format, files: 0, bytes: 0 })
+    return [...here.map((type) => ({ ...type, on: true })), ...others.map((type) => ({ ...type, on: false }))]
+  }
+}
+
+/** What goes over the wire: plain lists of our own. */
+function sent({ exclude, include, types, ...rules }: FolderRules) {
+  return {
+    ...rules,
+    exclude: [...exclude],
+    ...(include ? { include: [...include] } : {}),
+    ...(types ? { types: { off: [...types.off] } } : {})
+  }
+}

@@ -1,0 +1,62 @@
+import type { Api } from '../../shared/api.ts'
+import type { FileEntry, FileState } from '../../shared/types.ts'
+import { problemOf, type Problem } from './problem.ts'
+
+/** Files listed at once; more are not read but narrowed by their state. */
+const LIMIT = 500
+
+/** What a list is narrowed to; `undefined` is everything. */
+export type StateFilter = FileState | undefined
+
+/** The files of one folder, with the state of each. */
+export class FolderFiles {
+  readonly #api: Api
+  /** Empty while no list is open. */
+  folder = $state('')
+  state = $state<StateFilter>()
+  files = $state.raw<readonly FileEntry[]>([])
+  problem = $state.raw<Problem>()
+  loading = $state(false)
+  #asked = 0
+
+  constructor(api: Api) {
+    this.#api = api
+  }
+
+  open(folder: string, state?: FileState): void {
+    this.folder = folder
+    this.state = state
+    this.files = []
+    void this.load()
+  }
+
+  show(state: StateFilter): void {
+    this.state = state
+    void this.load()
+  }
+
+  /** Reads the list again; the last request wins. */
+  async load(): Promise<void> {
+    const { folder, state } = this
+    if (folder === '') return
+    const asked = ++this.#asked
+    this.loading = true
+    try {
+      const files = await this.#api.listFiles({ folder, ...(state ? { states: [state] } : {}), limit: LIMIT })
+      if (asked !== this.#asked) return
+      this.files = files.toSorted((a, b) => a.path.localeCompare(b.path))
+      this.problem = undefined
+    } catch (thrown) {
+      if (asked === this.#asked) this.problem = problemOf(thrown)
+    } finally {
+      if (asked === this.#asked) this.loading = false
+    }
+  }
+
+  close(): void {
+    this.#asked++
+    this.folder = ''
+    this.files = []
+    this.problem = undefined
+  }
+}
