@@ -1,5 +1,5 @@
 // npm run screenshots: the pictures of docs/screenshots, from the real app over the sample library with a real model.
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -12,14 +12,17 @@ const SIZE = { width: 1280, height: 820 }
 const GENERATORS = ['qwen2.5-coder-1.5b', 'qwen2.5-coder-0.5b']
 /** Answered from a PDF, so that the reader shows a page. */
 const QUESTION = 'What does the code E18 mean on the washing machine?'
+/** Typed into the search. */
+const QUERY = 'boiler service after:2023'
 /** Reading and embedding the sample library takes about a minute on two busy cores. */
 const TIMEOUT_MS = 300_000
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'footnote-screenshots-'))
+const home = mkdtempSync(join(tmpdir(), 'home-'))
 try {
   await takeAll()
 } finally {
-  rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 })
+  for (const folder of [dataFolder, home]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }
 
 async function takeAll(): Promise<void> {
@@ -35,7 +38,18 @@ async function takeAll(): Promise<void> {
   await page.getByRole('main').getByRole('button', { name: 'Add the sample library' }).waitFor()
   await take(page, 'first-run')
 
-  await page.getByRole('main').getByRole('button', { name: 'Add the sample library' }).click()
+  const household = makeHousehold()
+  await running.app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
+  }, household)
+  await page.getByTestId('add-folder').click()
+  await page.locator('[data-testid=preview][aria-busy=false]').waitFor()
+  await page.getByText('May hold passwords or keys').click()
+  await take(page, 'preview')
+  await page.keyboard.press('Escape')
+  await page.getByTestId('add-folder').click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click()
+
   await page.getByText('passages searchable').waitFor({ timeout: TIMEOUT_MS })
   await page.getByTestId('question').fill(QUESTION)
   await page.getByTestId('question').press('Enter')
@@ -45,6 +59,55 @@ async function takeAll(): Promise<void> {
   await page.getByTestId('answer').getByTestId('footnote').first().click()
   await page.locator('.textLayer [data-testid=highlight]').first().waitFor()
   await take(page, 'reader-pdf')
+
+  await page.getByRole('button', { name: '1 could not be read' }).click()
+  await page.getByTestId('folder-file').waitFor()
+  await take(page, 'files')
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: 'New conversation' }).click()
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type(QUERY)
+  await page.getByTestId('filter').waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByTestId('highlight').first().waitFor()
+  await page.getByText('Why this result').click()
+  await take(page, 'search')
+
+  await page.keyboard.press('Escape')
+  await page.getByTestId('question').fill('gas reading type:csv')
+  await page.getByRole('button', { name: 'Remove the filter type:csv' }).waitFor()
+  await page.getByTestId('question').press('Enter')
+  await page.getByTestId('cited-row').first().waitFor()
+  await take(page, 'reader-table')
+}
+
+/** The sample library with what lies about in a real folder: a project, a key, a film, a file that is broken. */
+function makeHousehold(): string {
+  const folder = join(home, 'Household')
+  cpSync(join(import.meta.dirname, '../resources/sample-library/files'), folder, { recursive: true })
+  for (const name of ['website/node_modules/left-pad', 'website/dist']) mkdirSync(join(folder, name), { recursive: true })
+  const files = {
+    'website/.gitignore': 'dist/\n*.log\n',
+    'website/index.html': '<h1>Our house</h1><p>Rooms to let.</p>',
+    'website/build.log': 'done',
+    'website/.env': 'TOKEN=1',
+    id_rsa: 'key',
+    'summer.mp4': 'film',
+    'tax-2019.pdf': '%PDF-1.7\nthe rest of this file was lost\n',
+    'meters/gas-readings.csv': gasReadings()
+  }
+  mkdirSync(join(folder, 'meters'), { recursive: true })
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+  return folder
+}
+
+function gasReadings(): string {
+  const months = Array.from({ length: 36 }, (_, month) => {
+    const date = `${2023 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`
+    return `${date},${18_400 + month * 87},${month % 12 === 0 ? '"Read by the provider, boiler serviced"' : 'Gas reading by ourselves'}`
+  })
+  return `Date,Gas in cubic metres,Remark\n${months.join('\n')}\n`
 }
 
 async function firstInstalled(ids: readonly string[]): Promise<string | undefined> {

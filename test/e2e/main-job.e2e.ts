@@ -15,6 +15,8 @@ const GENERATOR = 'qwen2.5-coder-0.5b'
 const FOLLOW_MS = 5000
 /** How long Stop may take in the window. */
 const STOP_MS = 300
+/** How long results may take after the last key; 100 ms is the aim on a quiet machine, and what is logged. */
+const TYPING_MS = 500
 /** A model answers in a few seconds; a busy machine is much slower than that. */
 const PATIENCE = { timeout: 60_000, interval: 50 }
 
@@ -36,6 +38,7 @@ describe.skipIf(missing.length > 0)('the main job', () => {
     root = mkdtempSync(join(tmpdir(), 'footnote-main-job-'))
     for (const name of ['papers', 'data', 'dragged']) mkdirSync(join(root, name))
     files = await makeSampleFolder(join(root, 'papers'))
+    writeFileSync(join(files.path, '.env'), 'PASSWORD=hunter2\n')
     writeFileSync(join(root, 'data', 'settings.json'), JSON.stringify({ generator: GENERATOR }))
     running = await startApp({ dataFolder: join(root, 'data') })
     page = running.page
@@ -78,6 +81,7 @@ describe.skipIf(missing.length > 0)('the main job', () => {
         }),
       query
     )
+  const shownQuery = async (): Promise<string> => /“(.*)”/.exec(await page.locator('#results-title').innerText())?.[1] ?? ''
   const isInView = (locator: Locator): Promise<boolean> =>
     locator.evaluate((element) => {
       const [line] = element.getClientRects() // its first line: the box around several may hold other text
@@ -85,11 +89,25 @@ describe.skipIf(missing.length > 0)('the main job', () => {
       return element.contains(top ?? null)
     })
 
-  test('adding a folder shows progress, indexes every file, and lists what failed with its remedy', async () => {
+  test('adding a folder shows first what would be read and what is left out, and Enter adds it', async () => {
     await running.app.evaluate(({ dialog }, path) => {
       dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
     }, files.path)
     await at('add-folder').click()
+    const dialog = page.getByRole('dialog', { name: 'Add “papers”?' })
+    await dialog.locator('[data-testid=preview][aria-busy=false]').waitFor()
+    expect(await textOf(dialog.getByTestId('preview-total'))).toMatch(new RegExp(`^${files.readable + 1} files \\d+ KB$`))
+    await dialog.getByText('May hold passwords or keys · 1 entry').click()
+    await dialog.getByText('.env', { exact: true }).waitFor()
+    const names = page.getByRole('list', { name: 'Folders' })
+    expect(await names.count()).toBe(0) // nothing is read before it is said so
+    await page.keyboard.press('Shift+Tab')
+    await dialog.getByRole('button', { name: 'Add', exact: true }).press('Enter')
+    await dialog.waitFor({ state: 'detached' })
+    await names.getByText('papers', { exact: true }).waitFor()
+  })
+
+  test('indexing shows its progress, and what could not be read has a reason, a remedy and a retry', async () => {
     const library = page.getByRole('navigation', { name: 'Library' })
     await expect.poll(() => textOf(library), PATIENCE).toMatch(`${files.readable} files, `)
     await expect.poll(() => textOf(library), PATIENCE).toMatch(/passages searchable(?! \d+ %)/) // every vector is there
@@ -98,7 +116,18 @@ describe.skipIf(missing.length > 0)('the main job', () => {
 
     await library.getByText('1 file is not searchable').click()
     const problem = await textOf(library.getByTestId('file-problem'))
-    expect(problem).toMatch(/^broken\.pdf failed .*PDF.*\. \w.*\.$/) // "Reason. Remedy."
+    expect(problem).toMatch(/^broken\.pdf could not be read .*PDF.*\. \w.*\.$/) // "Reason. Remedy."
+
+    await library.getByRole('button', { name: '1 could not be read' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Files of “papers”' })
+    const file = dialog.getByTestId('folder-file')
+    expect(await textOf(file)).toMatch(/^broken\.pdf could not be read .*PDF.*\. \w.*\.$/)
+    await file.getByRole('button', { name: 'Read broken.pdf again' }).click()
+    await expect.poll(() => textOf(file), PATIENCE).toMatch(/^broken\.pdf could not be read/) // it is still broken
+    await dialog.getByRole('button', { name: /indexed$/ }).click()
+    await expect.poll(() => file.count(), PATIENCE).toBe(files.readable)
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
   })
 
   test('an answer streams in unchecked, each sentence turns black with a footnote, and its source is listed', async () => {
@@ -180,6 +209,35 @@ describe.skipIf(missing.length > 0)('the main job', () => {
     expect(await highlight.innerText()).toContain(BOILER_SENTENCE)
     await page.keyboard.press('Escape')
     await at('reader').waitFor({ state: 'detached' })
+  })
+
+  test('search as you type: a filter as a chip, arrow keys, why, and Enter opens the passage', async () => {
+    await page.keyboard.press('Control+n')
+    await page.keyboard.press('Control+f')
+    await at('search-help').waitFor()
+    await recorder.clear()
+    await page.keyboard.type('boiler serviced type:text', { delay: 60 })
+    const shown = (): Promise<number | undefined> => recorder.msToResults('boiler serviced type:text')
+    await expect.poll(shown, PATIENCE).toBeGreaterThan(0)
+    console.log(`results after the last key: ${(await shown())?.toFixed(0)} ms`)
+    expect(await shown()).toBeLessThan(TYPING_MS)
+    const results = page.locator('#results')
+    expect((await results.locator('mark').allTextContents()).map((word) => word.toLowerCase())).toContain('serviced')
+    const box = at('question')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowUp')
+    expect(await box.getAttribute('aria-activedescendant')).toBe('result-1')
+    await page.keyboard.press('Enter')
+    const highlight = at('reader').getByTestId('highlight').first()
+    await highlight.waitFor()
+    expect(await highlight.innerText()).toContain(BOILER_SENTENCE)
+    await page.getByText('Why this result').click()
+    expect(await textOf(at('why'))).toMatch(/Your words stand in it .*\+0\.\d{3}.* Score \d\.\d{3}$/)
+    await page.getByRole('button', { name: 'Remove the filter type:text' }).click()
+    await expect.poll(shownQuery).toBe('boiler serviced')
+    expect(await box.inputValue()).toBe('boiler serviced')
+    expect(await at('filter').count()).toBe(0)
+    await page.keyboard.press('Control+n')
   })
 
   test('what the files do not hold is not answered: the nearest passages are shown and open in the reader', async () => {
@@ -275,6 +333,7 @@ describe.skipIf(missing.length > 0)('the main job', () => {
     const data = { items: [], files: [folder], dragOperationsMask: 1 }
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
       await devTools.send('Input.dispatchDragEvent', { type, x: 600, y: 300, data })
+    await page.getByRole('dialog', { name: 'Add “dragged”?' }).getByRole('button', { name: 'Add', exact: true }).click()
     await page.getByRole('list', { name: 'Folders' }).getByText('dragged', { exact: true }).waitFor()
     await expect.poll(async () => (await search('telescope'))[0]?.path).toBe(join(folder, 'telescope.txt'))
   })

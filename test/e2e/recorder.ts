@@ -8,6 +8,8 @@ export interface Moment {
   /** Text that is not checked yet. */
   readonly unchecked: string
   readonly sentences: number
+  /** What the window says it found, in words. */
+  readonly results: string
   /** What the window says about the language model's process. */
   readonly engine: string
 }
@@ -66,6 +68,16 @@ export class Recorder {
     })
   }
 
+  /** Milliseconds from the last press to the first moment in which the results answer this query. */
+  msToResults(query: string): Promise<number | undefined> {
+    return this.#page.evaluate((query) => {
+      const { inputs, moments } = window.recording
+      const pressed = inputs.at(-1)?.ms ?? Infinity
+      const shown = moments.find(({ ms, results }) => ms >= pressed && results.includes(`“${query}”`))
+      return shown && shown.ms - pressed
+    }, query)
+  }
+
   frozenMs(): Promise<number> {
     return this.#page.evaluate(() => window.recording.frozenMs)
   }
@@ -99,6 +111,7 @@ function recordInPage(): void {
       running: all('stop').length > 0,
       unchecked: text('unchecked'),
       sentences: all('sentence').length,
+      results: document.getElementById('results-title')?.textContent?.trim() ?? '',
       engine: text('engine-message')
     }
     const key = JSON.stringify(seen)

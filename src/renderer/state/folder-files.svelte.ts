@@ -27,15 +27,9 @@ export class FolderFiles {
     this.folder = folder
     this.state = state
     this.files = []
-    void this.load()
   }
 
-  show(state: StateFilter): void {
-    this.state = state
-    void this.load()
-  }
-
-  /** Reads the list again; the last request wins. */
+  /** Reads the list; whoever shows it calls this for a new folder, a new state and new counts. The last request wins. */
   async load(): Promise<void> {
     const { folder, state } = this
     if (folder === '') return
