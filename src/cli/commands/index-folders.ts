@@ -26,13 +26,22 @@ export async function indexFolders(folders: readonly string[], options: Options,
         log(`${work.phase} ${work.done} of ${work.total} ${basename(work.current)}`)
       }
     })
+    const { indexed } = kb.library.status().counts
+    kb.ocr.onChange(() => {
+      const { current, page, pages } = kb.ocr.status()
+      if (!current || Date.now() - shown < 1000) return
+      shown = Date.now()
+      log(`recognising page ${page} of ${pages} ${basename(current)}`)
+    })
     await kb.ocr.settled(signal)
-    if (options.json) printJson(run)
+    const recognised = kb.library.status().counts.indexed - indexed
+    if (options.json) printJson(kb.ocr.status().languages.length > 0 ? { ...run, recognised } : run)
     else {
       const { files, chunks, seconds } = run
       print(
         `${String(files.indexed)} indexed, ${String(files.unchanged)} unchanged, ${String(files.skipped)} skipped, ${String(files.failed)} failed; ${String(chunks)} passages in ${seconds.toFixed(1)} s`
       )
+      if (recognised > 0) print(`${String(recognised)} more files were read by text recognition`)
       for (const entry of kb.library.files({ states: ['failed', 'needs-ocr'] })) print(`  ${problemLine(entry.path, entry)}`)
     }
     return paths.length === folders.length && paths.every((path) => isSeen(kb, path)) ? 0 : 1

@@ -9,7 +9,7 @@ import { chunkDocument, CHUNKER_VERSION } from './chunk/chunk.ts'
 import type { FileAccess, FileStat } from './file-access.ts'
 import type { Pace } from './pace.ts'
 import { documentHash } from './parse/document-hash.ts'
-import { formatOfExtension } from './parse/formats.ts'
+import { formatOfExtension, formatOfPath } from './parse/formats.ts'
 import { isSupported } from './parse/parse.ts'
 import type { Parser } from './parse/parser-pool.ts'
 import { createReadQueue, type Job } from './read-queue.ts'
@@ -177,8 +177,9 @@ export function createIndexer(parts: IndexerParts): Indexer {
     const unread = { ...base, chunks: 0, indexedMs: 0, title: basename(path), content: '', document: '' }
     let content = ''
     try {
-      // What is not read anyway need not be hashed: it may be a film.
-      if (isSupported(path)) content = await files.hash(path, closing.signal)
+      // What is not read anyway need not be hashed: it may be a film, or a folder of photographs.
+      if (isSupported(path) && (formatOfPath(path) !== 'image' || isKnownPicture(row, stat)))
+        content = await files.hash(path, closing.signal)
     } catch (thrown) {
       closing.signal.throwIfAborted()
       return () => batch.put(job, 'failed', { ...unread, state: 'failed', ...unreadable(thrown) })
@@ -205,17 +206,28 @@ export function createIndexer(parts: IndexerParts): Indexer {
       const { state, reason, remedy } = outcome
       return () => batch.put(job, state === 'failed' ? 'failed' : 'skipped', { ...unread, content, state, reason, remedy })
     }
-    const { document } = outcome
+    const { document, note } = outcome
+    if (content === '') content = await files.hash(path, closing.signal)
     const hash = documentHash(document.text)
     // Not across a change of parser or chunker: that may be made for better words to embed.
     const like = [...store.ledger.withContent(content), ...(row ? [row] : [])].find((one) => one.pipeline === PIPELINE && one.chunks > 0)
     const entries = entriesOf(document, hash, stat.modifiedMs, job, like?.path)
     // The same text may have other blocks and pages since the parser was changed.
     await store.texts.put(hash, document, row !== undefined && row.pipeline !== PIPELINE)
-    const indexed = { state: 'indexed' as const, reason: '', remedy: '', chunks: entries.length, indexedMs: now() }
+    const indexed = {
+      state: 'indexed' as const,
+      reason: note?.reason ?? '',
+      remedy: note?.remedy ?? '',
+      chunks: entries.length,
+      indexedMs: now()
+    }
     const title = document.title || basename(path)
     return () => batch.index(job, { ...base, ...indexed, content, document: hash, title, format: document.format }, entries, moved?.path)
   }
+
+  /** Only an image whose text was recognised, or one as long as such a one, can be it again under the same or a new name. */
+  const isKnownPicture = (row: LedgerRow | undefined, { bytes }: FileStat): boolean =>
+    (row?.content ?? '') !== '' || store.ledger.hasPicture(bytes)
 
   /** A file of the same bytes whose path is gone: this one is it, under a new name. */
   const movedFrom = async (content: string, path: string): Promise<LedgerRow | undefined> => {

@@ -29,6 +29,8 @@ export interface Ledger {
   readonly rows: ReadonlyMap<string, LedgerRow>
   /** Lines of files with these bytes. */
   withContent(content: string): readonly LedgerRow[]
+  /** Whether an image of this length was indexed. */
+  hasPicture(bytes: number): boolean
   /** Files by title or by name without its ending, as `titleKey` writes them. */
   titled(keys: ReadonlySet<string>): ReadonlyMap<string, readonly string[]>
   /** A line of a file with this text. */
@@ -64,11 +66,13 @@ export async function loadLedger(table: Table | undefined): Promise<Ledger> {
   const rows = new Map<string, LedgerRow>()
   const byContent = createPathIndex()
   const byTitle = createPathIndex()
+  const pictures = createPathIndex()
 
   const forget = (path: string) => {
     const row = rows.get(path)
     if (!row) return
     byContent.remove(row.content, path)
+    if (row.format === 'image') pictures.remove(String(row.bytes), path)
     for (const key of titleKeys(row)) byTitle.remove(key, path)
     rows.delete(path)
   }
@@ -76,6 +80,7 @@ export async function loadLedger(table: Table | undefined): Promise<Ledger> {
     forget(row.path)
     rows.set(row.path, row)
     byContent.add(row.content, row.path)
+    if (row.format === 'image') pictures.add(String(row.bytes), row.path)
     for (const key of titleKeys(row)) byTitle.add(key, row.path)
   }
   const refresh = async () => {
@@ -83,6 +88,7 @@ export async function loadLedger(table: Table | undefined): Promise<Ledger> {
     const found = (await readRows(table, undefined)).map(toLedgerRow)
     rows.clear()
     byContent.clear()
+    pictures.clear()
     byTitle.clear()
     found.forEach(remember)
   }
@@ -92,6 +98,7 @@ export async function loadLedger(table: Table | undefined): Promise<Ledger> {
     rows,
     refresh,
     withContent: (content) => byContent.get(content).flatMap((path) => rows.get(path) ?? []),
+    hasPicture: (bytes) => pictures.get(String(bytes)).length > 0,
     titled: (keys) => new Map([...keys].map((key) => [key, byTitle.get(key)] as const).filter(([, paths]) => paths.length > 0)),
     // Asked for old citations only; a look at every line of 100,000 takes 3 ms.
     withDocument(document) {

@@ -4,6 +4,7 @@ import { serve, type Handlers } from '../../../shared/rpc/index.ts'
 import { parentPort } from '../../process/parent-port.ts'
 import { recognition } from './contract.ts'
 import { linesFrom } from './lines.ts'
+import { endAbove } from './memory-guard.ts'
 import { openPages } from './open-pages.ts'
 import type { PageSource } from './raster.ts'
 import { openRecogniser, type Recogniser } from './tesseract.ts'
@@ -19,6 +20,10 @@ try {
 } catch (thrown) {
   console.error('The priority could not be lowered:', thrown) // slower for others, not wrong
 }
+
+/** The largest image that is let in (100 million pixels) is 400 MB decoded, twice that while it is turned and made smaller. */
+const MOST_MEMORY_BYTES = 1.5e9
+endAbove(MOST_MEMORY_BYTES)
 
 let source: PageSource | undefined
 let recogniser: { readonly key: string; readonly value: Promise<Recogniser> } | undefined

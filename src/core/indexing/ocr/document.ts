@@ -55,8 +55,9 @@ function joined(lines: readonly OcrLine[]): { readonly text: string; readonly sp
   return { text, spans }
 }
 
-function warningsFor(lines: readonly OcrLine[], unread: readonly number[]): string[] {
+export function warningsFor(lines: readonly OcrLine[], unread: readonly number[]): string[] {
   const letters = lines.reduce((sum, { text }) => sum + text.length, 0)
+  if (letters === 0 && unread.length === 0) return []
   const mean = Math.round(lines.reduce((sum, { text, confidence }) => sum + confidence * text.length, 0) / Math.max(1, letters))
   const warnings = [`Recognised from pictures; mean confidence ${mean} of 100${mean < DOUBTFUL ? ', so words may be wrong' : ''}.`]
   if (unread.length > 0) warnings.push(`Could not be drawn and were left out: page ${unread.slice(0, 20).join(', ')}.`)

@@ -1,11 +1,18 @@
 import type { BinaryFile } from '../parse/formats.ts'
 import { failed, needsOcr, type ParseProblem, skipped } from '../parse/outcome.ts'
 import { imageSize } from './image-size.ts'
+import { OCR_REMEDY } from './waiting.ts'
 import { MAX_PIXELS, MIN_SIDE_PIXELS } from './raster.ts'
 
 /** What becomes of an image before its text is recognised: it waits for that, or is too small or too large for it. */
 export function parseImage({ bytes }: Pick<BinaryFile, 'bytes'>): ParseProblem {
   return unfitImage(bytes) ?? PICTURE
+}
+
+/** The same from the first bytes of a longer file; what they do not tell is found out when it is drawn. */
+export function parseImageHead(head: Uint8Array): ParseProblem {
+  const problem = unfitImage(head)
+  return problem === undefined || problem === DAMAGED ? PICTURE : problem
 }
 
 /** Why an image is not looked at; undefined for one that is. A TIFF's pages are checked when they are drawn. */
@@ -22,10 +29,7 @@ export function unfitImage(bytes: Uint8Array): ParseProblem | undefined {
 
 /** Nothing was recognised; read again when the languages change. */
 export const NO_TEXT_SEEN = skipped('Text recognition found no text in it', 'Nothing to do; if there is text, add its language')
-const PICTURE = needsOcr(
-  'The text of an image must be recognised before it can be found',
-  'Switch text recognition (OCR) on and choose its languages'
-)
+const PICTURE = needsOcr('The text of an image must be recognised before it can be found', OCR_REMEDY)
 const TOO_SMALL = skipped('The image is too small to hold text', 'Nothing to do')
 const TOO_LARGE = skipped(`The image has more than ${MAX_PIXELS / 1e6} million pixels`, 'Save a smaller copy of it')
 export const DAMAGED = failed(

@@ -1,17 +1,18 @@
 import { stat } from 'node:fs/promises'
 import { asFootnoteError, FootnoteError } from '../../../shared/errors.ts'
 import type { FileEntry, LibraryStatus, OcrStatus } from '../../../shared/types.ts'
-import type { ParseOutcome } from '../parse/outcome.ts'
+import { type ParseOutcome, read } from '../parse/outcome.ts'
 import type { Parser } from '../parse/parser-pool.ts'
 import type { LanguageFile } from './contract.ts'
 import { NO_TEXT_SEEN } from './image-file.ts'
 import type { OcrReader } from './reader.ts'
+import { PAGES_WAIT } from './waiting.ts'
 
 /** What text recognition needs of the library. */
 export interface OcrLibrary {
   status(): LibraryStatus
   onChange(listener: (status: LibraryStatus) => void): () => void
-  files(filter: { readonly states: readonly ('needs-ocr' | 'skipped')[] }): FileEntry[]
+  files(filter: { readonly states: readonly ('needs-ocr' | 'skipped' | 'indexed')[] }): FileEntry[]
   retry(path: string): Promise<void>
 }
 
@@ -52,6 +53,7 @@ export function createOcr(parts: OcrParts): Ocr {
   let working: Promise<void> | undefined
   let abandon = new AbortController()
   let halted = false
+  let again = false
   let hand = { current: '', page: 0, pages: 0 }
   let rest: NodeJS.Timeout | undefined
 
@@ -60,6 +62,9 @@ export function createOcr(parts: OcrParts): Ocr {
     for (const listener of listeners) listener()
   }
   const waiting = (): FileEntry[] => library?.files({ states: ['needs-ocr'] }) ?? []
+
+  /** PDFs that are searchable but for some pages. */
+  const mixed = (): FileEntry[] => library?.files({ states: ['indexed'] }).filter(({ reason }) => reason === PAGES_WAIT) ?? []
 
   /** Resolves when the library has nothing to read and nothing to embed. */
   const turn = async (): Promise<void> => {
@@ -79,13 +84,14 @@ export function createOcr(parts: OcrParts): Ocr {
     while (library && !halted && !stopping.signal.aborted && parts.wanted().length > 0) {
       await turn()
       const languages = await parts.languages()
-      const next = waiting().find(({ path, modifiedMs }) => !tried.has(`${modifiedMs}:${path}`))
+      const isNew = ({ path, modifiedMs }: FileEntry): boolean => !tried.has(`${modifiedMs}:${path}`)
+      const next = waiting().find(isNew) ?? mixed().find(isNew)
       if (!next || languages.length === 0) break
       tried.add(`${next.modifiedMs}:${next.path}`)
       abandon = new AbortController()
       const signal = AbortSignal.any([stopping.signal, abandon.signal])
       try {
-        await recognise(library, next.path, languages, signal)
+        await recognise(library, next, languages, signal)
       } catch (thrown) {
         if (!signal.aborted) throw thrown
         if (!stopping.signal.aborted) tried.clear() // other languages were chosen
@@ -96,15 +102,25 @@ export function createOcr(parts: OcrParts): Ocr {
     rest.unref()
   }
 
-  const recognise = async (index: OcrLibrary, path: string, languages: readonly LanguageFile[], signal: AbortSignal): Promise<void> => {
+  const recognise = async (
+    index: OcrLibrary,
+    { path, state }: FileEntry,
+    languages: readonly LanguageFile[],
+    signal: AbortSignal
+  ): Promise<void> => {
     const mark = await markOf(path)
     show({ current: path, page: 0, pages: 0 })
-    const outcome = await parts.reader.read(path, {
+    const text = state === 'indexed' ? await parts.parser.parse(path, signal) : undefined
+    const into = text?.ok ? text.document : undefined
+    const found = await parts.reader.read(path, {
       languages,
       signal,
+      into,
       turn,
       onPage: (page, pages) => show({ current: path, page, pages })
     })
+    // What can be read of a PDF is not lost with the pages that cannot be.
+    const outcome = into && !found.ok ? read(into, found) : found
     ready.set(path, { mark, outcome })
     try {
       await index.retry(path)
@@ -120,7 +136,12 @@ export function createOcr(parts: OcrParts): Ocr {
       .catch((thrown: unknown) => {
         if (!stopping.signal.aborted) parts.onWarning?.(asFootnoteError(thrown).message)
       })
-      .finally(() => (working = undefined))
+      .finally(() => {
+        working = undefined
+        if (!again) return
+        again = false
+        run()
+      })
   }
 
   return {
@@ -132,18 +153,22 @@ export function createOcr(parts: OcrParts): Ocr {
       },
       close: () => parts.parser.close()
     },
-    status: () => ({ languages: parts.wanted(), waiting: waiting().length, ...hand }),
+    status: () => ({ languages: parts.wanted(), waiting: library?.status().counts['needs-ocr'] ?? 0, ...hand }),
     onChange(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     start(index) {
       library = index
-      let known = -1
-      unlisten = index.onChange(({ work: busy, counts }) => {
-        if (counts['needs-ocr'] !== known) for (const listener of listeners) listener()
-        known = counts['needs-ocr']
-        if (!busy && known > 0) run()
+      let known = ''
+      unlisten = index.onChange(({ work: busy, counts, chunks }) => {
+        if (busy) return
+        const now = [counts['needs-ocr'], counts.indexed, chunks].join()
+        if (now === known) return
+        known = now
+        for (const listener of listeners) listener()
+        if (working) again = true
+        else run()
       })
       run()
     },

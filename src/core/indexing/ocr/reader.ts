@@ -1,11 +1,14 @@
-import { basename, extname } from 'node:path'
 import { asFootnoteError, FootnoteError } from '../../../shared/errors.ts'
+import type { Document } from '../../../shared/types.ts'
 import type { SpawnChild } from '../../process/spawn.ts'
 import { supervise, type Supervised } from '../../process/supervise.ts'
 import { failed, type ParseOutcome, read } from '../parse/outcome.ts'
+import { titleFromName } from '../parse/title-from-name.ts'
 import { recognition, type LanguageFile, type OcrLine } from './contract.ts'
 import { ocrDocument } from './document.ts'
 import { NO_TEXT_SEEN } from './image-file.ts'
+import { TOO_MUCH_MEMORY } from './memory-guard.ts'
+import { silentPages, withRecognised } from './merge.ts'
 
 export interface OcrReaderOptions {
   /** Absolute path of the process's program. */
@@ -19,6 +22,8 @@ export interface OcrReaderOptions {
 export interface OcrReadOptions {
   readonly languages: readonly LanguageFile[]
   readonly signal: AbortSignal
+  /** A PDF some of whose pages hold text: only the others are read, and put into it. */
+  readonly into?: Document | undefined
   /** Waited for before every page: ordinary work goes first. */
   readonly turn?: () => Promise<void>
   readonly onPage?: (page: number, pages: number) => void
@@ -52,31 +57,33 @@ export function createOcrReader({ entry, spawn, pageTimeoutMs = 120_000 }: OcrRe
     }
   }
 
-  const readPages: OcrReader['read'] = async (path, { languages, signal, turn, onPage }) => {
+  const readPages: OcrReader['read'] = async (path, { languages, signal, into, turn, onPage }) => {
     const opened = await withLimit(signal, async (limited) => await (await client()).open({ path }, { signal: limited }))
     if (!opened.ok) return opened
-    const pages: (readonly OcrLine[])[] = []
+    const found = new Map<number, readonly OcrLine[]>()
     const unread: number[] = []
-    for (let page = 1; page <= opened.pages; page++) {
+    const wanted = into ? silentPages(into) : Array.from({ length: opened.pages }, (_, index) => index + 1)
+    for (const page of wanted) {
       await turn?.()
       signal.throwIfAborted()
       onPage?.(page, opened.pages)
       try {
-        pages.push(
-          await withLimit(signal, async (limited) => await (await client()).page({ page, languages: [...languages] }, { signal: limited }))
-        )
+        const ask = async (limited: AbortSignal) => await (await client()).page({ page, languages: [...languages] }, { signal: limited })
+        found.set(page, await withLimit(signal, ask))
       } catch (thrown) {
         signal.throwIfAborted()
         // One damaged page must not cost the others; one that ends the process, or never ends, does.
         if (asFootnoteError(thrown).code !== 'internal') throw thrown
-        pages.push([])
+        found.set(page, [])
         unread.push(page)
       }
     }
     await (await client()).close({})
+    if (into) return read(withRecognised(into, found, unread))
     if (unread.length === opened.pages) return UNDRAWN
+    const pages = [...found.values()]
     if (pages.every((lines) => lines.length === 0)) return NO_TEXT_SEEN
-    return read(ocrDocument(basename(path, extname(path)), opened.format, pages, unread))
+    return read(ocrDocument(titleFromName(path), opened.format, pages, unread))
   }
 
   return {
@@ -85,8 +92,9 @@ export function createOcrReader({ entry, spawn, pageTimeoutMs = 120_000 }: OcrRe
         return await readPages(path, options)
       } catch (thrown) {
         options.signal.throwIfAborted()
-        const { message } = asFootnoteError(thrown)
-        return failed(`Text recognition did not get through this file (${message.slice(0, 160)})`, 'Save a smaller copy of it, or retry it')
+        const { message, cause } = asFootnoteError(thrown)
+        const why = typeof cause === 'string' && cause.includes(TOO_MUCH_MEMORY) ? TOO_MUCH_MEMORY : message.slice(0, 160)
+        return failed(`Text recognition did not get through this file (${why})`, 'Save a smaller copy of it, or retry it')
       }
     },
     rest: async () => {

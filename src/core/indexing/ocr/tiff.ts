@@ -1,6 +1,9 @@
-import { decode, decodeImage, toRGBA8 } from 'utif2'
+import { createRequire } from 'node:module'
 import { drawPixels } from './canvas.ts'
 import { MAX_PIXELS, type PageSource } from './raster.ts'
+
+// CommonJS whose exports Node cannot name; require is what gives them, with the package's own types.
+const { decode, decodeImage, toRGBA8 } = createRequire(import.meta.url)('utif2') as typeof import('utif2')
 
 /** TIFF's tags for width and height. */
 const WIDTH = 't256'

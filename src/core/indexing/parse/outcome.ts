@@ -1,7 +1,14 @@
 import type { Document, FileProblem } from '../../../shared/types.ts'
 
 /** What reading a file comes to. Bad input is an outcome, never a thrown error; `reason` and `remedy` are one plain sentence each. */
-export type ParseOutcome = { readonly ok: true; readonly document: Document } | ParseProblem
+export type ParseOutcome = ParsedFile | ParseProblem
+
+export interface ParsedFile {
+  readonly ok: true
+  readonly document: Document
+  /** What of the file was not read; it is searchable all the same. */
+  readonly note?: FileProblem
+}
 
 export interface ParseProblem extends FileProblem {
   readonly ok: false
@@ -10,8 +17,8 @@ export interface ParseProblem extends FileProblem {
 }
 
 /** The file was read. */
-export function read(document: Document): ParseOutcome {
-  return { ok: true, document }
+export function read(document: Document, note?: FileProblem): ParsedFile {
+  return { ok: true, document, ...(note ? { note } : {}) }
 }
 
 /** The file should be readable and is not. */

@@ -1,12 +1,12 @@
-import { readFile, stat } from 'node:fs/promises'
+import { open, readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import type { Document } from '../../../shared/types.ts'
 import { decodeText } from './decode.ts'
 import { detectFormat, isSupported } from './detect.ts'
-import { FORMATS, formatOfExtension, SUPPORTED_EXTENSIONS, type Format } from './formats.ts'
+import { FORMATS, formatOfExtension, formatOfPath, SUPPORTED_EXTENSIONS, type Format } from './formats.ts'
 import { megabytes, PARSE_LIMITS, type ParseLimits } from './limits.ts'
 import { parseDate } from './written-date.ts'
-import { failed, type ParseOutcome, type ParseProblem, read, skipped } from './outcome.ts'
+import { failed, type ParsedFile, type ParseOutcome, type ParseProblem, read, skipped } from './outcome.ts'
 import { titleFromName } from './title-from-name.ts'
 
 export { isSupported } from './detect.ts'
@@ -28,11 +28,13 @@ export async function parseFile(path: string, options: ParseOptions = {}): Promi
   const limits = { ...PARSE_LIMITS, ...options.limits }
   if (!isSupported(path)) return unsupported(path)
   try {
+    const picture = formatOfPath(path) === 'image' ? await pictureFromHead(path, limits) : undefined
+    if (picture) return picture
     const { bytes, problem } = await readBytes(path, limits, options.signal)
     if (problem) return problem
     const outcome = await parseBytes(path, bytes, limits)
     options.signal?.throwIfAborted()
-    return outcome.ok ? checked(outcome.document, path) : outcome
+    return outcome.ok ? checked(outcome, path) : outcome
   } catch (thrown) {
     options.signal?.throwIfAborted()
     return unexpected(thrown)
@@ -88,13 +90,32 @@ async function readBytes(
   }
 }
 
+/** An image states its size within these first bytes; only the rare one with a large preview or colour profile before it does not. */
+const HEAD_BYTES = 64 * 1024
+
+/** What becomes of an image, without reading it whole: a folder of photographs is gigabytes. Undefined: read it as any other file. */
+async function pictureFromHead(path: string, limits: ParseLimits): Promise<ParseProblem | undefined> {
+  const { parseImageHead } = await import('../ocr/image-file.ts')
+  // Asked before it is opened: a named pipe would wait for ever. What is wrong here is told by reading it whole.
+  const info = await stat(path).catch(() => undefined)
+  if (!info?.isFile() || info.size <= HEAD_BYTES || info.size > limits.containerBytes) return undefined
+  const handle = await open(path).catch(() => undefined)
+  if (!handle) return undefined
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
+    return detectFormat(path, buffer) === 'image' ? parseImageHead(buffer) : undefined
+  } finally {
+    await handle.close()
+  }
+}
+
 /** Promises about a document that hold whatever the parser did. */
-function checked(document: Document, path: string): ParseOutcome {
+function checked({ document, note }: ParsedFile, path: string): ParseOutcome {
   if (document.text.trim() === '') return EMPTY
   const title = document.title.trim() === '' ? 'Untitled' : shortTitle(document.title)
   // Letters, minutes and scans often carry their day in the file's name only.
   const writtenMs = document.facts?.writtenMs ?? parseDate(basename(path))
-  return read({ ...document, title, ...(writtenMs === undefined ? {} : { facts: { ...document.facts, writtenMs } }) })
+  return read({ ...document, title, ...(writtenMs === undefined ? {} : { facts: { ...document.facts, writtenMs } }) }, note)
 }
 
 /** A title is a line in a list; some PDFs carry a whole abstract there. */

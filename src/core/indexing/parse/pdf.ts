@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Document, PageSpan, TextBox } from '../../../shared/types.ts'
 import type { BinaryFile } from './formats.ts'
+import { OCR_REMEDY, pagesWait, SILENT_PAGES } from '../ocr/waiting.ts'
 import { failed, needsOcr, type ParseOutcome, read, skipped } from './outcome.ts'
 import { addPdfBlocks, paragraphGap, type PlacedLine } from './pdf-blocks.ts'
 import { factsOf } from './pdf-facts.ts'
@@ -27,7 +28,7 @@ export async function parsePdf(
       if (pages.cutAt !== undefined) return TOO_SLOW
       return (await hasPictures(pdf)) ? PICTURES : NO_TEXT
     }
-    return read(await build(pdf, pages, title))
+    return read(await build(pdf, pages, title), pagesWait(silentPages(pages)))
   } catch (thrown) {
     return problem(thrown)
   } finally {
@@ -95,21 +96,27 @@ async function hasPictures(pdf: PDFDocumentProxy): Promise<boolean> {
 /** Pages named in a warning; the rest is counted by who reads the document's pages. */
 const NAMED_PAGES = 20
 
-function warningsFor({ pages, broken, cutAt }: ReadPages): string[] {
+function warningsFor(source: ReadPages): string[] {
+  const { broken, cutAt } = source
   const warnings: string[] = []
-  const silent = pages.flatMap(({ lines }, index) => {
-    const page = index + 1
-    return lines.length === 0 && !broken.includes(page) && page < (cutAt ?? Infinity) ? [page] : []
-  })
+  const silent = silentPages(source)
   if (broken.length > 0) warnings.push(`Damaged and left out: page ${broken.slice(0, NAMED_PAGES).join(', ')}.`)
-  if (silent.length > 0) warnings.push(`No text, perhaps pictures: page ${silent.slice(0, NAMED_PAGES).join(', ')}.`)
+  if (silent.length > 0) warnings.push(`${SILENT_PAGES}${silent.slice(0, NAMED_PAGES).join(', ')}.`)
   if (cutAt !== undefined) warnings.push(`Reading took too long and ended before page ${cutAt}; split the file to have the rest read.`)
   return warnings
 }
 
+/** Pages that are sound and hold no text: empty, or pictures. */
+function silentPages({ pages, broken, cutAt }: ReadPages): number[] {
+  return pages.flatMap(({ lines }, index) => {
+    const page = index + 1
+    return lines.length === 0 && !broken.includes(page) && page < (cutAt ?? Infinity) ? [page] : []
+  })
+}
+
 const DAMAGED = failed('The PDF is damaged', 'Open it in a PDF viewer and save it again, or get it again from where it came from')
 const TOO_SLOW = failed('Reading the PDF took too long', 'Split it, or print it to a new PDF')
-const PICTURES = needsOcr('The PDF holds pictures of pages and no text', 'Run text recognition (OCR) on it and save it as a searchable PDF')
+const PICTURES = needsOcr('The PDF holds pictures of pages and no text', OCR_REMEDY)
 const NO_TEXT = skipped('The PDF holds no text', 'Nothing to do; it is read again when it changes')
 
 function problem(thrown: unknown): ParseOutcome {
