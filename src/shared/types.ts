@@ -62,7 +62,7 @@ export interface DocumentFacts {
   readonly tags?: readonly string[]
 }
 
-/** Where a stretch of text stands on its page: PDF points from the page's top left corner. */
+/** Where a stretch of text stands on its page: PDF points (an image's pixels, upright as EXIF turns it) from the page's top left corner. */
 export interface TextBox extends Span {
   readonly page: number
   readonly x: number
