@@ -2,6 +2,8 @@ import { asFootnoteError } from '../shared/errors.ts'
 import { ask } from './commands/ask.ts'
 import { demo } from './commands/demo.ts'
 import { indexFolders } from './commands/index-folders.ts'
+import { evaluate } from './commands/evaluate.ts'
+import { log } from './commands/log.ts'
 import { models } from './commands/models.ts'
 import { ocr } from './commands/ocr.ts'
 import { preview } from './commands/preview.ts'
@@ -9,7 +11,7 @@ import { search } from './commands/search.ts'
 import { status } from './commands/status.ts'
 import { text } from './commands/text.ts'
 import { parseCommandLine, type CommandLine } from './options.ts'
-import { log, print } from './output.ts'
+import { log as logLine, print } from './output.ts'
 import { USAGE, UsageError } from './usage.ts'
 
 const stop = new AbortController()
@@ -29,11 +31,11 @@ async function main(argv: readonly string[]): Promise<number> {
     return await run(parseCommandLine(argv))
   } catch (thrown) {
     if (thrown instanceof UsageError) {
-      log(`footnote: ${thrown.message}\n\n${USAGE}`)
+      logLine(`footnote: ${thrown.message}\n\n${USAGE}`)
       return 2
     }
     const { message, remedy } = asFootnoteError(thrown)
-    log(`footnote: ${message}${remedy ? ` ${remedy}` : ''}`)
+    logLine(`footnote: ${message}${remedy ? ` ${remedy}` : ''}`)
     return 1
   }
 }
@@ -52,6 +54,10 @@ async function run({ command, words, options }: CommandLine): Promise<number> {
       return text(words, options, stop.signal)
     case 'ask':
       return ask(words, options, stop.signal)
+    case 'log':
+      return log(words, options)
+    case 'evaluate':
+      return evaluate(options, stop.signal)
     case 'models':
       return models(words, options, stop.signal)
     case 'ocr':

@@ -19,8 +19,8 @@ export const entries: Entries = existsSync(join(HERE, 'inference.js'))
 /** Both out/main and src/cli lie two levels below the folder that holds resources. */
 export const resources = join(HERE, '../../resources')
 
-/** Opens the core for one command; `write` takes the data folder's lock. */
-export function open(options: Options, mode: 'read' | 'write'): Promise<KnowledgeBase> {
+/** Opens the core for one command; `write` takes the data folder's lock, `remember` keeps what is searched in the log. */
+export function open(options: Options, mode: 'read' | 'write', remember = false): Promise<KnowledgeBase> {
   const { data, models, generator, embedder } = options
   return openKnowledgeBase({
     dataFolder: data,
@@ -29,6 +29,7 @@ export function open(options: Options, mode: 'read' | 'write'): Promise<Knowledg
     entries,
     readOnly: mode === 'read',
     watch: false,
+    remember,
     ...(generator ? { generator } : {}),
     ...(embedder ? { embedder } : {})
   })

@@ -13,15 +13,16 @@ const MAX_VIEW_BYTES = 200 * 1024 * 1024
 const MAX_VIEW_BOXES = 40_000
 
 /** The contract's core half, over the core's one face; hosts add what needs a window system. */
-export function coreHandlers(core: Omit<KnowledgeBase, 'handlers'>, sampleLibrary: string): CoreHandlers {
-  const { library, engine, models } = core
+export function coreHandlers(core: Omit<KnowledgeBase, 'handlers'>, sampleLibrary: string, dataFolder: string): CoreHandlers {
+  const { library, engine, models, memory } = core
   const refuseUnknown = (path: string): void => {
     if (!library.isKnown(path))
       throw new FootnoteError('not-allowed', `"${basename(path)}" is in none of your folders.`, 'Add its folder first.')
   }
   return {
     addFolder: ({ path, rules }) => library.addFolder(path, rules && defined(rules)),
-    previewFolder: ({ path, rules }, { signal }) => previewFolder(path, { ...(rules ? { rules: defined(rules) } : {}), signal }),
+    previewFolder: ({ path, rules }, { signal }) =>
+      previewFolder(path, { ...(rules ? { rules: defined(rules) } : {}), except: [dataFolder], signal }),
     folderRules: ({ path }) => library.folderRules(path),
     setFolderRules: ({ path, rules }) => library.setFolderRules(path, defined(rules)),
     removeFolder: ({ path }) => library.removeFolder(path),
@@ -39,10 +40,10 @@ export function coreHandlers(core: Omit<KnowledgeBase, 'handlers'>, sampleLibrar
     pauseIndexing: () => core.setPace('paused'),
     resumeIndexing: ({ pace }) => core.setPace(pace),
 
-    search: ({ query, top, stage }, { signal }) => core.search(query, { top, stage }, signal),
+    search: ({ query, ...how }, { signal }) => core.search(query, how, signal),
     ask: ({ question, history }, { signal }) => core.ask(question, history, signal),
 
-    async openDocument({ path, document }) {
+    async openDocument({ path, document, chunk }) {
       // A cited version may be opened although its file is gone by now; its text never left the archive.
       const found = await library.document(path, document)
       if (!found) {
@@ -54,6 +55,7 @@ export function coreHandlers(core: Omit<KnowledgeBase, 'handlers'>, sampleLibrar
         )
       }
       const { title, format, text, pages, blocks, boxes } = found.document
+      memory.opened({ path: found.path || path, document: found.hash, chunk })
       // The file may lie elsewhere than when it was cited.
       return {
         path: found.path || path,
@@ -80,6 +82,30 @@ export function coreHandlers(core: Omit<KnowledgeBase, 'handlers'>, sampleLibrar
       return new Uint8Array(await readFile(path))
     },
 
+    rate(thumb) {
+      refuseUnknown(thumb.path)
+      memory.rate(thumb)
+    },
+    pin({ path, pinned }) {
+      // A file that is gone may still be unpinned.
+      if (pinned) refuseUnknown(path)
+      memory.pin(path, pinned)
+    },
+    listPins: () => memory.pins(),
+    memoryStatus: () => memory.status(),
+    setMemory: ({ on }) => memory.setOn(on),
+    setRedaction: (rules) => memory.setRedaction(rules),
+    forget: ({ path }) => memory.forget(path),
+    surfaced: (which) => memory.surfaced(which),
+    stageLatency: () => memory.latency(),
+    ranking: () => core.ranking(),
+    setRanking: ({ weights, off }) => core.setRanking({ ...(weights ? { weights } : {}), ...(off ? { off } : {}) }),
+    ownQuestions: () => memory.questions(),
+    evaluateOwn: (_input, { signal }) => memory.evaluateOwn(signal),
+    evaluations: () => memory.evaluations(),
+    driftReport: (_input, { signal }) => memory.driftReport(signal),
+    drifts: () => memory.drifts(),
+
     listModels: () => models.list(),
     downloadModel: ({ id }, { signal }) => models.download(id, signal),
     useModel: ({ id }) => core.use(id),
@@ -102,14 +128,15 @@ export function coreHandlers(core: Omit<KnowledgeBase, 'handlers'>, sampleLibrar
 }
 
 /** A contract's optional field may be there and undefined; a rule that is not set is absent. */
-function defined({ include, types, maxBytes, secrets, poll, ...rules }: GivenRules): FolderRules {
+function defined({ include, types, maxBytes, secrets, poll, access, ...rules }: GivenRules): FolderRules {
   return {
     ...rules,
     ...(include ? { include } : {}),
     ...(types ? { types } : {}),
     ...(maxBytes === undefined ? {} : { maxBytes }),
     ...(secrets === undefined ? {} : { secrets }),
-    ...(poll === undefined ? {} : { poll })
+    ...(poll === undefined ? {} : { poll }),
+    ...(access === undefined ? {} : { access })
   }
 }
 

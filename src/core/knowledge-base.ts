@@ -1,26 +1,21 @@
 import { join } from 'node:path'
-import type {
-  AnswerEvent,
-  IndexPace,
-  ModelEntry,
-  ModelRole,
-  OcrLanguage,
-  OcrStatus,
-  SearchResult,
-  SearchStage,
-  Turn
-} from '../shared/types.ts'
+import type { AnswerEvent, IndexPace, ModelEntry, ModelRole, OcrLanguage, OcrStatus, SearchResult, Turn } from '../shared/types.ts'
 import type { CoreHandlers } from '../shared/api.ts'
 import { FootnoteError } from '../shared/errors.ts'
+import type { FolderAccess } from '../shared/folder-rules.ts'
 import { answer } from './answering/answer.ts'
 import { createRetriever } from './retrieval/retriever.ts'
+import { NO_SIGNALS, type ContextWeights } from './retrieval/signals.ts'
 import { coreHandlers } from './core-handlers.ts'
 import type { Entries } from './entries.ts'
 import { createOcr } from './indexing/ocr/ocr.ts'
 import { createOcrReader } from './indexing/ocr/reader.ts'
 import { createParser } from './indexing/parse/parser-pool.ts'
+import { PIPELINE } from './indexing/indexer.ts'
 import { openLibrary, type Library } from './indexing/library.ts'
 import { createEngine, type Engine, type EngineModel } from './inference/engine.ts'
+import { openMemory, type Memory } from './memory/memory.ts'
+import { rememberAnswer, retrieverOf, searchAndRemember, type SearchWithMemory } from './memory/remember.ts'
 import { openLanguages } from './models/languages.ts'
 import { openModels, type Models } from './models/models.ts'
 import type { SpawnChild } from './process/spawn.ts'
@@ -35,10 +30,12 @@ export interface KnowledgeBaseOptions {
   readonly entries: Entries
   /** How to start the inference process; default: fork. */
   readonly spawn?: SpawnChild
-  /** Takes no lock and writes nothing; default false. */
+  /** Takes no lock and writes nothing (but what is remembered, if that is asked for); default false. */
   readonly readOnly?: boolean
   /** Follows the folders and keeps the index fresh; default true unless `readOnly`. */
   readonly watch?: boolean
+  /** Whether searches and answers are remembered; default true unless `readOnly`. Settings may forbid it, never force it. */
+  readonly remember?: boolean
   /** Installed models to use instead of the chosen ones. */
   readonly generator?: string
   readonly embedder?: string
@@ -46,14 +43,29 @@ export interface KnowledgeBaseOptions {
   readonly onBattery?: () => boolean
 }
 
+/** What the person may set of the ranking. */
+export interface Ranking {
+  readonly weights: ContextWeights
+  /** Stages that are left out, by their names in the trace. */
+  readonly off: readonly string[]
+}
+
+/** Longest time in milliseconds that a change waits for the rankings before it to be kept. */
+const SNAPSHOT_MS = 3000
+
 /** The core with one face: everything that a host shows or a command prints goes through it. */
 export interface KnowledgeBase {
   readonly handlers: CoreHandlers
   readonly library: Library
   readonly engine: Engine
   readonly models: { list(): Promise<readonly ModelEntry[]> } & Pick<Models, 'download' | 'add' | 'recommended'>
-  search(query: string, options: { readonly top: number; readonly stage: SearchStage }, signal?: AbortSignal): Promise<SearchResult>
+  search(query: string, options: SearchWithMemory, signal?: AbortSignal): Promise<SearchResult>
   ask(question: string, history: readonly Turn[], signal?: AbortSignal): AsyncIterable<AnswerEvent>
+  /** What is remembered of searches and answers, and what is made of it. */
+  readonly memory: Memory
+  /** How retrieval ranks, from now on and after a restart; the rankings before are kept for the drift report. */
+  setRanking(ranking: Partial<Ranking>): Promise<void>
+  ranking(): Ranking
   readonly ocr: {
     status(): OcrStatus
     onChange(listener: () => void): () => void
@@ -75,7 +87,7 @@ export interface KnowledgeBase {
 
 /** Opens index, models and inference over one data folder; loads no model before it is needed. */
 export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<KnowledgeBase> {
-  const { dataFolder, modelFolder, resources, entries, readOnly = false, watch = !readOnly } = options
+  const { dataFolder, modelFolder, resources, entries, readOnly = false, watch = !readOnly, remember = !readOnly } = options
   const settings = await SettingsFile.open(dataFolder)
   const models = await openModels({ folder: modelFolder, resources })
   const languages = await openLanguages({ folder: modelFolder, resources })
@@ -128,10 +140,36 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     reranker,
     stale: (paths) => library.stale(paths),
     titled: (keys) => library.titled(keys),
-    chunksOf: (path) => library.chunksOf(path)
+    chunksOf: (path) => library.chunksOf(path),
+    off: () => new Set(settings.value.stagesOff),
+    access: () => {
+      const having = (access: FolderAccess) => library.folders().filter((path) => library.folderRules(path).access === access)
+      return { private: having('private'), muted: having('muted') }
+    }
+  })
+  const memory = openMemory({
+    dataFolder,
+    settings,
+    // Where nothing is indexed, looking makes no data folder.
+    readOnly: !remember || (readOnly && library.folders().length === 0),
+    follow: remember,
+    onWarning: (warning) => process.stderr.write(`${warning}\n`),
+    pipeline: {
+      rank: async (question, signal) => {
+        const signals = { ...NO_SIGNALS, weights: memory.weights() }
+        return (await retriever.retrieve(question, { top: 20, stage: 'rerank', signals }, signal)).passages
+      },
+      parts: async () => ({
+        embedder: (await embedder())?.fingerprint ?? '',
+        reranker: (await reranker())?.model ?? '',
+        chunker: PIPELINE,
+        weights: JSON.stringify(memory.weights()),
+        off: (settings.value.stagesOff ?? []).toSorted().join(',')
+      }),
+      isThere: (path) => library.isKnown(path)
+    }
   })
   const parts = {
-    retriever,
     generator,
     reranker,
     document: async (hash: string) => (await library.document(hash))?.document,
@@ -162,11 +200,14 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
       add: models.add,
       recommended: models.recommended
     },
-    search: (query, { top, stage }, signal) => retriever.retrieve(query, { top, stage }, signal),
+    memory,
+    search: (query, how, signal) => searchAndRemember(retriever, memory, query, how, signal),
     async *ask(question, history, signal) {
       answering++
       try {
-        yield* answer(parts, question, history, signal)
+        const searched: string[] = []
+        const remembering = { ...parts, retriever: retrieverOf(retriever, memory, history, searched) }
+        yield* rememberAnswer(memory, question, searched, answer(remembering, question, history, signal))
       } finally {
         answering--
       }
@@ -189,8 +230,14 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
         await ocr.languagesChanged()
       }
     },
+    ranking: () => ({ weights: memory.weights(), off: settings.value.stagesOff ?? [] }),
+    async setRanking({ weights, off }) {
+      await memory.snapshot(SNAPSHOT_MS)
+      await settings.change({ ...(weights ? { context: weights } : {}), ...(off ? { stagesOff: [...off] } : {}) })
+    },
     async use(id) {
       const entry = (await models.list()).find((one) => one.id === id)
+      if (entry?.role === 'embedder') await memory.snapshot(SNAPSHOT_MS)
       if (entry?.role === 'generator' || entry?.role === 'embedder') await settings.change({ [entry.role]: id })
       await warmUp()
       if (entry?.role === 'embedder' && !readOnly) void library.embedMissing()
@@ -198,6 +245,7 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     isKnown: (path) => library.isKnown(path),
     addModelFile: (path) => models.add(path),
     async close() {
+      await memory.close()
       await ocr.close()
       await library.close()
       await engine.close()
@@ -207,5 +255,5 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     await library.watch()
     warmUp().catch(() => undefined) // its failure stands in the engine's status, and the first question tells it again
   }
-  return { ...core, handlers: coreHandlers(core, join(resources, 'sample-library/files')) }
+  return { ...core, handlers: coreHandlers(core, join(resources, 'sample-library/files'), dataFolder) }
 }

@@ -1,8 +1,10 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { REDACTION_KINDS } from '../shared/memory.ts'
 import { INDEX_PACES } from '../shared/types.ts'
 
+const weight = z.number().min(0).max(1)
 const schema = z.object({
   /** Model ids the user chose; absent: what suits the machine. */
   generator: z.string().optional(),
@@ -10,7 +12,15 @@ const schema = z.object({
   /** How hard indexing works; absent: as fast as it goes. */
   pace: z.enum(INDEX_PACES).optional(),
   /** Text recognition in these languages; absent or none: off. */
-  ocr: z.object({ languages: z.array(z.string()) }).optional()
+  ocr: z.object({ languages: z.array(z.string()) }).optional(),
+  /** Whether searches, openings and thumbs are remembered and used; absent: on. */
+  memory: z.enum(['on', 'off']).optional(),
+  /** How much the person's doings may add to a score; absent: `CONTEXT_WEIGHTS`. */
+  context: z.object({ conversation: weight, opened: weight, pinned: weight, thumbs: weight, recency: weight }).optional(),
+  /** Stages of retrieval that are left out, by their names in the trace. */
+  stagesOff: z.array(z.string()).optional(),
+  /** What is masked before it is remembered; absent: account and card numbers and e-mail addresses. `own` are regular expressions. */
+  redact: z.object({ builtIn: z.array(z.enum(REDACTION_KINDS)), own: z.array(z.string()) }).optional()
 })
 export type Settings = z.infer<typeof schema>
 

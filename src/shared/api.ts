@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { call, stream, type Client, type Handlers } from './rpc/index.ts'
-import type { FolderPreview, FolderRules } from './folder-rules.ts'
+import { FOLDER_ACCESS, type FolderPreview, type FolderRules } from './folder-rules.ts'
+import {
+  REDACTION_KINDS,
+  type ContextWeights,
+  type DriftReport,
+  type MemoryStatus,
+  type OwnEvaluation,
+  type OwnQuestion,
+  type StageLatency,
+  type Surfacing
+} from './memory.ts'
 import {
   DOCUMENT_FORMATS,
   FILE_STATES,
@@ -36,8 +46,12 @@ const rules = z.strictObject({
   maxBytes: z.number().int().positive().optional(),
   useGitignore: z.boolean(),
   secrets: z.boolean().optional(),
-  poll: z.boolean().optional()
+  poll: z.boolean().optional(),
+  access: z.enum(FOLDER_ACCESS).optional()
 })
+/** 0 to 1: a first-stage score is about as large. */
+const weight = z.number().min(0).max(1)
+const offset = z.number().int().min(0)
 const modelId = z.string().min(1).max(200)
 
 /**
@@ -79,17 +93,70 @@ export const api = {
     z.strictObject({
       query: question,
       top: z.number().int().min(1).max(200).default(10),
-      stage: z.enum(SEARCH_STAGES).default('hybrid')
+      stage: z.enum(SEARCH_STAGES).default('hybrid'),
+      /** The person is still typing: nothing but its times is remembered. */
+      typing: z.boolean().default(false)
     })
   ).returns<SearchResult>(),
   ask: stream(z.strictObject({ question, history: z.array(turn).max(50).default([]) })).yields<AnswerEvent>(),
 
   /** The text that a citation points into: `document` names the version. Only files below watched folders. */
-  openDocument: call(z.strictObject({ path, document: z.string().max(64).optional() })).returns<DocumentView>(),
+  openDocument: call(
+    z.strictObject({ path, document: z.string().max(64).optional(), chunk: z.string().max(100).optional() })
+  ).returns<DocumentView>(),
   /** The bytes of a PDF for the page view. Only files below watched folders. */
   readBytes: call(z.strictObject({ path })).returns<Uint8Array>(),
   openFile: call(z.strictObject({ path })).returns<void>(),
   showInFolder: call(z.strictObject({ path })).returns<void>(),
+
+  /** Says that a passage answered a question, or did not; 0 takes it back. */
+  rate: call(
+    z.strictObject({
+      query: question,
+      chunk: z.string().min(1).max(100),
+      path,
+      document: z.string().max(64),
+      start: offset,
+      end: offset,
+      thumb: z.union([z.literal(1), z.literal(0), z.literal(-1)])
+    })
+  ).returns<void>(),
+  /** A pinned file comes a little earlier wherever it is found. */
+  pin: call(z.strictObject({ path, pinned: z.boolean() })).returns<void>(),
+  listPins: call(nothing).returns<readonly string[]>(),
+  memoryStatus: call(nothing).returns<MemoryStatus>(),
+  /** Off: nothing is written from now on and nothing of it is used; what is written stays until it is forgotten. */
+  setMemory: call(z.strictObject({ on: z.boolean() })).returns<void>(),
+  /** What is masked before it is remembered, from now on and in what is remembered already. */
+  setRedaction: call(
+    z.strictObject({ builtIn: z.array(z.enum(REDACTION_KINDS)), own: z.array(z.string().min(1).max(300)).max(50) })
+  ).returns<void>(),
+  /** Forgets all searches, openings, thumbs and pins, or those that name a file or anything below a folder. */
+  forget: call(z.strictObject({ path: path.optional() })).returns<void>(),
+  /** Why passages were shown, newest first; of one file, or of all whose path holds these letters. */
+  surfaced: call(z.strictObject({ path: path.optional(), limit: z.number().int().min(1).max(1000).default(200) })).returns<
+    readonly Surfacing[]
+  >(),
+  /** Times of each stage over the last 500 searches, and by day. */
+  stageLatency: call(nothing).returns<readonly StageLatency[]>(),
+  /** How much the person's doings may add to a score (all 0: not at all), and which stages are left out. */
+  ranking: call(nothing).returns<{ readonly weights: ContextWeights; readonly off: readonly string[] }>(),
+  setRanking: call(
+    z.strictObject({
+      weights: z.strictObject({ conversation: weight, opened: weight, pinned: weight, thumbs: weight, recency: weight }).optional(),
+      off: z.array(z.string().min(1).max(100)).max(50).optional()
+    })
+  ).returns<void>(),
+  /** The questions that thumbs and opened footnotes make, each with what answered it. */
+  ownQuestions: call(nothing).returns<readonly OwnQuestion[]>(),
+  /** Runs the search as it is on these questions and keeps the figures. */
+  evaluateOwn: call(nothing).returns<OwnEvaluation>(),
+  /** Earlier runs, oldest first. */
+  evaluations: call(nothing).returns<readonly OwnEvaluation[]>(),
+  /** Compares the rankings of these questions with those before the last change, and keeps the report; undefined where there were none. */
+  driftReport: call(nothing).returns<DriftReport | undefined>(),
+  /** Earlier reports, oldest first. */
+  drifts: call(nothing).returns<readonly DriftReport[]>(),
 
   listModels: call(nothing).returns<readonly ModelEntry[]>(),
   downloadModel: stream(z.strictObject({ id: modelId })).yields<DownloadEvent>(),

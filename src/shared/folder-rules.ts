@@ -16,7 +16,12 @@ export interface FolderRules {
   readonly secrets?: boolean
   /** Looks through the folder every half minute instead of watching it: for network drives, which report no changes. Default false. */
   readonly poll?: boolean
+  /** Who may see it: `private` is found by searching and never given to a model that writes; `muted` is left out unless a question names it (`folder:Name`). Default: everyone. */
+  readonly access?: FolderAccess
 }
+
+export const FOLDER_ACCESS = ['private', 'muted'] as const
+export type FolderAccess = (typeof FOLDER_ACCESS)[number]
 
 export const DEFAULT_RULES: FolderRules = { exclude: [], useGitignore: true }
 

@@ -328,7 +328,16 @@ test('help ends with 0', async () => {
 test('before anything is indexed, reading finds nothing, says so on stderr and ends with 0', async () => {
   const empty = ['--data', join(here.base, 'never'), '--models', join(here.base, 'models'), '--json']
   for (const [words, expected] of [
-    [['status'], { folders: [], files: [], totals: expect.objectContaining({ files: 0, chunks: 0 }) }],
+    [
+      ['status'],
+      {
+        folders: [],
+        files: [],
+        totals: expect.objectContaining({ files: 0, chunks: 0 }),
+        latency: [],
+        memory: expect.objectContaining({ events: 0 })
+      }
+    ],
     [['search', 'owl'], { passages: [] }],
     [['ask', 'Who?'], { abstained: true, answer: 'No file is indexed yet. Add a folder first.' }]
   ] as const) {

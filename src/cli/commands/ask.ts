@@ -11,7 +11,8 @@ import { UsageError } from '../usage.ts'
 export async function ask(words: readonly string[], options: Options, signal: AbortSignal): Promise<number> {
   const question = words.join(' ').trim()
   if (!options.batch && question === '') throw new UsageError('ask needs a question, or --batch FILE')
-  const kb = await open(options, 'read')
+  // A batch measures: it neither leaves traces nor follows them.
+  const kb = await open(options, 'read', !options.batch)
   try {
     hintIfEmpty(kb, options)
     if (options.batch)

@@ -10,7 +10,8 @@ import { UsageError } from '../usage.ts'
 export async function search(words: readonly string[], options: Options, signal: AbortSignal): Promise<number> {
   const query = words.join(' ').trim()
   if (!options.batch && query === '') throw new UsageError('search needs words, or --batch FILE')
-  const kb = await open(options, 'read')
+  // A batch measures: it neither leaves traces nor follows them.
+  const kb = await open(options, 'read', !options.batch)
   try {
     hintIfEmpty(kb, options)
     if (options.batch)

@@ -21,7 +21,9 @@ export async function status(options: Options): Promise<number> {
           modifiedMs,
           indexedMs
         })),
-        totals: { ...counts, files: files.length, chunks, embedded }
+        totals: { ...counts, files: files.length, chunks, embedded },
+        latency: await kb.memory.latency(),
+        memory: await kb.memory.status()
       })
     } else {
       for (const folder of folders) if (folder.reason) print(problemLine(folder.path, folder))

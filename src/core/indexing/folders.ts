@@ -1,7 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { DEFAULT_RULES, type FolderRules } from '../../shared/folder-rules.ts'
+import { DEFAULT_RULES, FOLDER_ACCESS, type FolderRules } from '../../shared/folder-rules.ts'
 import { DOCUMENT_FORMATS } from '../../shared/types.ts'
 import { isAbsent } from './file-access.ts'
 
@@ -27,7 +27,8 @@ const rules = z
     maxBytes: z.number().positive().optional(),
     useGitignore: z.boolean().default(true),
     secrets: z.boolean().optional(),
-    poll: z.boolean().optional()
+    poll: z.boolean().optional(),
+    access: z.enum(FOLDER_ACCESS).optional()
   })
   .transform((value): FolderRules => JSON.parse(JSON.stringify(value))) // drops what is undefined, as exactOptionalPropertyTypes asks
 const stored = z.object({

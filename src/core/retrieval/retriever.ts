@@ -4,7 +4,8 @@ import { TraceRecorder } from '../trace.ts'
 import { parseQuery } from './query.ts'
 import { NO_SIGNALS, type Signals } from './signals.ts'
 import { runStages } from './pipeline.ts'
-import type { Env, Stage } from './stage.ts'
+import type { Env, Reader, Stage } from './stage.ts'
+import { access, hasRules } from './stages/access.ts'
 import { checkFiles } from './stages/check-files.ts'
 import { context } from './stages/context.ts'
 import { diversify } from './stages/diversify.ts'
@@ -17,13 +18,15 @@ export interface RetrieveOptions {
   readonly top: number
   readonly stage: SearchStage
   readonly signals?: Signals
+  /** Default: a person. */
+  readonly reader?: Reader
 }
 
 export interface Retriever {
   retrieve(query: string, options: RetrieveOptions, signal?: AbortSignal): Promise<SearchResult>
 }
 
-export interface RetrieverParts extends Pick<Env, 'store' | 'stale' | 'titled' | 'chunksOf'> {
+export interface RetrieverParts extends Pick<Env, 'store' | 'stale' | 'titled' | 'chunksOf' | 'access'> {
   /** Undefined where none is installed. */
   readonly embedder: () => Promise<Embedder | undefined>
   readonly reranker: () => Promise<Reranker | undefined>
@@ -34,22 +37,23 @@ export interface RetrieverParts extends Pick<Env, 'store' | 'stale' | 'titled' |
 
 /** What each kind of search runs, in order. A new stage is a line here and a file in `stages/`. */
 const PIPELINES: Readonly<Record<SearchStage, readonly Stage[]>> = {
-  bm25: [search({ bm25: true, vector: false }), fuse, diversify, checkFiles],
-  vector: [search({ bm25: false, vector: true }), fuse, diversify, checkFiles],
-  hybrid: [search({ bm25: true, vector: true }), fuse, links, context, diversify, checkFiles],
-  rerank: [search({ bm25: true, vector: true }), fuse, links, rerank, context, diversify, checkFiles]
+  bm25: [access, search({ bm25: true, vector: false }), fuse, access, diversify, checkFiles],
+  vector: [access, search({ bm25: false, vector: true }), fuse, access, diversify, checkFiles],
+  hybrid: [access, search({ bm25: true, vector: true }), fuse, links, access, context, diversify, checkFiles],
+  rerank: [access, search({ bm25: true, vector: true }), fuse, links, access, rerank, context, diversify, checkFiles]
 }
 
 /** Finds passages in stages; each leaves its line in the trace, and each passage its reasons. */
 export function createRetriever(parts: RetrieverParts): Retriever {
   return {
-    async retrieve(raw, { top, stage, signals = NO_SIGNALS }, signal) {
+    async retrieve(raw, { top, stage, signals = NO_SIGNALS, reader = 'person' }, signal) {
       const recorder = new TraceRecorder()
       const nowMs = (parts.clock ?? Date.now)()
       const query = parseQuery(raw, nowMs)
       const off = parts.off?.() ?? new Set()
-      const env: Env = { ...parts, signals, recorder, nowMs, top, signal }
+      const env: Env = { ...parts, signals, reader, recorder, nowMs, top, signal }
       const stages = PIPELINES[stage].filter((one) => {
+        if (one === access && !hasRules(parts.access?.())) return false
         const isOff = off.has(one.name) && !one.required
         if (isOff) recorder.skip(one.name, 'Switched off in the settings.')
         return !isOff

@@ -1,3 +1,7 @@
+import type { ContextWeights } from '../../shared/memory.ts'
+
+export type { ContextWeights }
+
 /** What is known about the person's doings when a question is asked; none of it leaves the machine. */
 export interface Signals {
   /** Files that this conversation cited, each with how many answers ago, 1 for the last. */
@@ -8,16 +12,6 @@ export interface Signals {
   /** Thumbs for a passage, by chunk id: 1 up, -1 down. */
   readonly thumbs: ReadonlyMap<string, 1 | -1>
   readonly weights: ContextWeights
-}
-
-/** How much each signal may add to a score of about 0 to 1; all 0 switches the stage off. */
-export interface ContextWeights {
-  readonly conversation: number
-  readonly opened: number
-  readonly pinned: number
-  readonly thumbs: number
-  /** Only where the question asks how things stand now. */
-  readonly recency: number
 }
 
 /** Small beside a first-stage score: they settle ties and near ties, and never lift a passage that does not speak of the question. */

@@ -34,11 +34,24 @@ export interface Env {
   /** How many chunks a file has; 0 for one that is not known. */
   readonly chunksOf: (path: string) => number
   readonly signals: Signals
+  /** What the folders' owners allow; default: everything. */
+  readonly access?: (() => AccessRules) | undefined
+  /** Who reads what is found. */
+  readonly reader: Reader
   readonly recorder: TraceRecorder
   readonly nowMs: number
   /** How many passages the caller wants. */
   readonly top: number
   readonly signal?: AbortSignal | undefined
+}
+
+/** `generator`: a model writes from it. */
+export type Reader = 'person' | 'generator'
+
+/** Watched folders that are not for everyone; see `FolderRules`. */
+export interface AccessRules {
+  readonly private: readonly string[]
+  readonly muted: readonly string[]
 }
 
 /** What retrieval needs of the index. */

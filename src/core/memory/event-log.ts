@@ -1,0 +1,176 @@
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createSerial } from '../store/serial.ts'
+import { EVENT_VERSION, type MemoryEvent, type NewEvent } from './events.ts'
+import { eventFileName, eventFiles, readEventFile } from './event-files.ts'
+
+/** A year: a person who looks for what they once found looks no further back. */
+const MONTHS_KEPT = 12
+/** About 8,000 searches at the 4 KB that one with ten passages takes; read in 0.4 s. */
+const MOST_BYTES = 32 * 1024 * 1024
+/** How much is written before the limits are looked at again. */
+const BYTES_PER_CHECK = 1024 * 1024
+/** Choices, not traces of use: they outlive the limits. */
+const KEPT: ReadonlySet<MemoryEvent['type']> = new Set(['pin', 'unpin', 'thumb'])
+
+export interface EventLogParts {
+  readonly folder: string
+  /** Default: everything is written; otherwise the log is only read. */
+  readonly readOnly?: boolean
+  readonly clock?: () => number
+  /** One sentence for the log. */
+  readonly onWarning: (warning: string) => void
+  /** Months that are kept. Default 12. */
+  readonly months?: number
+  /** Size in bytes from which the oldest are dropped. Default 32 MB. */
+  readonly maxBytes?: number
+}
+
+/** What was searched, shown, opened, cited and judged: JSON Lines, one file a month, only ever appended to. */
+export interface EventLog {
+  /** Stamps and keeps an event; it is in the file within the same turn of the event loop, after whatever is being handed out. */
+  append(event: NewEvent): MemoryEvent
+  /** Oldest first. */
+  read(): AsyncIterable<MemoryEvent>
+  /** Rewrites the files: an event becomes what `change` makes of it, undefined goes, and with it every damaged line. */
+  rewrite(change: (event: MemoryEvent) => MemoryEvent | undefined): Promise<void>
+  /** Drops the oldest until the limits hold. */
+  trim(): Promise<void>
+  readonly damaged: number
+  readonly dropped: number
+  close(): Promise<void>
+}
+
+/** Opens the log of a folder; the folder is made with the first event. */
+export function openEventLog(parts: EventLogParts): EventLog {
+  const { folder, clock = Date.now, onWarning, months = MONTHS_KEPT, maxBytes = MOST_BYTES } = parts
+  const serial = createSerial()
+  let waiting: MemoryEvent[] = []
+  let checked = ''
+  let sinceCheck = 0
+  let damaged = 0
+  let dropped = 0
+  let told = false
+
+  const flush = () => {
+    const events = waiting
+    waiting = []
+    const [first] = events
+    if (!first || parts.readOnly) return
+    const path = join(folder, eventFileName(first.atMs))
+    try {
+      sinceCheck += appendLines(path, events, path !== checked)
+      checked = path
+    } catch (thrown) {
+      // A full or read-only disk must not cost the answer; it is told once.
+      if (!told) onWarning(`What you search is not remembered: ${thrown instanceof Error ? thrown.message : String(thrown)}`)
+      told = true
+    }
+    if (sinceCheck < BYTES_PER_CHECK) return
+    sinceCheck = 0
+    trim().catch((thrown: unknown) => onWarning(`The log of searches could not be shortened: ${String(thrown)}`))
+  }
+
+  const rewriteFile = async (path: string, change: (event: MemoryEvent) => MemoryEvent | undefined) => {
+    const kept: string[] = []
+    let gone = 0
+    let isSame = true
+    for await (const { line, event } of readEventFile(path)) {
+      const changed = event && change(event)
+      isSame &&= changed !== undefined && changed === event
+      if (changed) kept.push(changed === event ? line : JSON.stringify(changed))
+      else gone++
+    }
+    if (!kept.length) await rm(path, { force: true })
+    else if (!isSame) {
+      // Written beside and renamed: a crash leaves the old file or the new one.
+      await writeFile(`${path}.new`, `${kept.join('\n')}\n`)
+      await rename(`${path}.new`, path)
+    }
+    return gone
+  }
+
+  const trim = (): Promise<void> =>
+    serial(async () => {
+      if (parts.readOnly) return
+      const oldest = eventFileName(monthsBefore(clock(), months - 1))
+      const files = await eventFiles(folder)
+      let bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+      const before = dropped
+      for (const file of files) {
+        const isOld = file.path < join(folder, oldest)
+        if (!isOld && bytes <= maxBytes) continue
+        // Of a month that is over the limit by itself, the newer half stays.
+        const half = file === files.at(-1) ? await medianTime(file.path) : Infinity
+        dropped += await rewriteFile(file.path, (event) => (KEPT.has(event.type) || event.atMs > half ? event : undefined))
+        const left = (await eventFiles(folder)).find(({ path }) => path === file.path)?.bytes ?? 0
+        bytes -= file.bytes - left
+      }
+      if (dropped > before) onWarning(`The log of your searches is full: its ${String(dropped - before)} oldest entries were dropped.`)
+    })
+
+  return {
+    append(event) {
+      const stamped = { v: EVENT_VERSION, atMs: clock(), ...event } as MemoryEvent // a spread of a union loses which member it is
+      if (!waiting.length) setImmediate(flush)
+      waiting.push(stamped)
+      return stamped
+    },
+    async *read() {
+      flush()
+      damaged = 0
+      for (const { path } of await eventFiles(folder))
+        for await (const { event } of readEventFile(path))
+          if (event) yield event
+          else damaged++
+    },
+    rewrite: (change) =>
+      serial(async () => {
+        flush()
+        for (const { path } of await eventFiles(folder)) await rewriteFile(path, change)
+      }),
+    trim,
+    get damaged() {
+      return damaged
+    },
+    get dropped() {
+      return dropped
+    },
+    async close() {
+      flush()
+      await serial(() => Promise.resolve())
+    }
+  }
+}
+
+/** Appends whole lines in one write (30 µs), so that what was told is with the system when this returns, whatever happens to the process. */
+function appendLines(path: string, events: readonly MemoryEvent[], isFirst: boolean): number {
+  mkdirSync(join(path, '..'), { recursive: true })
+  // Opened anew each time: after `forget` the name means another file.
+  const handle = openSync(path, 'a+', 0o600)
+  try {
+    const start = isFirst && endsTorn(handle) ? '\n' : ''
+    return writeSync(handle, start + events.map((event) => `${JSON.stringify(event)}\n`).join(''))
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Whether the last line has no end: the process before was killed while it wrote. */
+function endsTorn(handle: number): boolean {
+  const { size } = fstatSync(handle)
+  const last = Buffer.alloc(1)
+  return size > 0 && readSync(handle, last, 0, 1, size - 1) === 1 && last.toString() !== '\n'
+}
+
+async function medianTime(path: string): Promise<number> {
+  const times: number[] = []
+  for await (const { event } of readEventFile(path)) if (event) times.push(event.atMs)
+  return times[Math.floor(times.length / 2)] ?? Infinity
+}
+
+function monthsBefore(nowMs: number, months: number): number {
+  const date = new Date(nowMs)
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - months, 1)
+}
