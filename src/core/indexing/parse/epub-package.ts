@@ -1,10 +1,11 @@
 import type { DocumentFacts } from '../../../shared/types.ts'
+import { factsOf } from './facts.ts'
 import { xmlTags } from './xml-tags.ts'
 
 /** What an e-book's package file says. */
 export interface EpubPackage {
   readonly title: string | undefined
-  readonly facts: DocumentFacts
+  readonly facts: DocumentFacts | undefined
   /** Names of the chapters' members, in reading order. */
   readonly spine: readonly string[]
   /** Name of the EPUB 2 table of contents, which names chapters that have no heading. */
@@ -48,22 +49,13 @@ function first(opf: string, name: string): string | undefined {
   return xmlTags(opf, name).find(({ text }) => text !== '')?.text
 }
 
-function facts(opf: string): DocumentFacts {
+function facts(opf: string): DocumentFacts | undefined {
   const author = xmlTags(opf, 'creator')
     .map(({ text }) => text)
     .filter((text) => text !== '')
     .join(', ')
   const dates = xmlTags(opf, 'date')
   const date = dates.find(({ attributes }) => attributes['opf:event'] === 'publication') ?? dates[0]
-  const writtenMs = Date.parse(date?.text ?? '')
-  const language = /^[a-z]{2}(?![a-z])/i.exec(first(opf, 'language') ?? '')?.[0].toLowerCase()
-  const tags = xmlTags(opf, 'subject')
-    .map(({ text }) => text)
-    .filter((text) => text !== '')
-  return {
-    ...(author === '' ? {} : { author }),
-    ...(Number.isFinite(writtenMs) ? { writtenMs } : {}),
-    ...(language ? { language } : {}),
-    ...(tags.length > 0 ? { tags } : {})
-  }
+  const tags = xmlTags(opf, 'subject').map(({ text }) => text)
+  return factsOf({ author, written: [date?.text], language: first(opf, 'language'), tags })
 }

@@ -7,7 +7,9 @@ import { HTML_UNITS, megabytes } from './limits.ts'
 import { failed, type ParseOutcome, read, skipped } from './outcome.ts'
 import { TextBuilder } from './text-builder.ts'
 import { xhtmlAsHtml } from './xhtml.ts'
+import { oneLine } from './xml-stream.ts'
 import { xmlTags } from './xml-tags.ts'
+import { descendants, elementAt, readTree, textOf } from './xml-tree.ts'
 import { repack } from './zip.ts'
 
 /** Reads an e-book: its chapters in reading order. Fonts and pictures stay packed. */
@@ -46,7 +48,15 @@ export function parseEpub({ bytes, title: fallbackTitle, limits }: BinaryFile): 
   const text = builder.text()
   if (text.trim() === '')
     return skipped('The book holds no text', 'If it is a book of pictures, save it as PDF and run text recognition on it')
-  return read({ title: book.title ?? fallbackTitle, format: 'epub', text, pages: [], blocks: builder.blocks, facts: book.facts, warnings })
+  return read({
+    title: book.title ?? fallbackTitle,
+    format: 'epub',
+    text,
+    pages: [],
+    blocks: builder.blocks,
+    ...(book.facts ? { facts: book.facts } : {}),
+    warnings
+  })
 }
 
 /** Members that are never read. */
@@ -69,9 +79,9 @@ function addChapter(source: string, label: string | undefined, builder: TextBuil
 /** What an EPUB 2 table of contents calls its chapters: the first name for each file. */
 function chapterLabels(ncx: string, name: string): Map<string, string> {
   const labels = new Map<string, string>()
-  for (const point of ncx.split(/<(?:\w+:)?navPoint\b/).slice(1)) {
-    const label = xmlTags(point, 'text')[0]?.text
-    const src = xmlTags(point, 'content')[0]?.attributes['src']
+  for (const point of descendants(readTree(ncx).root, 'navPoint')) {
+    const label = oneLine(textOf(elementAt(point, 'navLabel', 'text')))
+    const src = elementAt(point, 'content')?.attributes['src']
     const chapter = src === undefined ? undefined : memberName(name, src)
     if (label && chapter !== undefined && !labels.has(chapter)) labels.set(chapter, label)
   }

@@ -1,5 +1,5 @@
 import type { DocumentFacts } from '../../../shared/types.ts'
-import { parseDate } from './written-date.ts'
+import { factsOf } from './facts.ts'
 
 /** What front matter or header lines say of their document: flat keys of YAML, TOML or "Key: value"; everything else is passed over. */
 export interface Matter {
@@ -19,17 +19,10 @@ export function readMatter(source: string): Matter {
     .map((key) => values.get(key))
     .find((list) => list !== undefined)
     ?.join(', ')
-  const dated = ['date', 'sent', 'created', 'published', 'time', 'datetime', 'datum', 'updated'].map((key) => values.get(key)?.join(', '))
-  const writtenMs = dated.map((value) => (value === undefined ? undefined : parseDate(value))).find((value) => value !== undefined)
-  const language = /^([a-z]{2})(?:[-_]|$)/i.exec(first('lang', 'language', 'locale') ?? '')?.[1]?.toLowerCase()
+  const written = ['date', 'sent', 'created', 'published', 'time', 'datetime', 'datum', 'updated'].map((key) => values.get(key)?.join(', '))
   const tags = ['tags', 'tag', 'keywords', 'categories'].flatMap((key) => values.get(key) ?? []).map((tag) => tag.replace(/^#/, ''))
-  const facts: DocumentFacts = {
-    ...(author ? { author } : {}),
-    ...(writtenMs === undefined ? {} : { writtenMs }),
-    ...(language ? { language } : {}),
-    ...(tags.length > 0 ? { tags: [...new Set(tags)] } : {})
-  }
-  return { ...(title ? { title } : {}), ...(Object.keys(facts).length > 0 ? { facts } : {}) }
+  const facts = factsOf({ author, written, language: first('lang', 'language', 'locale'), tags })
+  return { ...(title ? { title } : {}), ...(facts ? { facts } : {}) }
 }
 
 /** More lines are no header. */

@@ -1,10 +1,11 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import type { DocumentFacts } from '../../../shared/types.ts'
+import { factsOf } from './facts.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 
 /** What a page says of itself in its head: author, date, language, keywords. */
-export function htmlFacts(root: Node): DocumentFacts {
+export function htmlFacts(root: Node): DocumentFacts | undefined {
   const values = new Map<string, string[]>()
   let language: string | undefined
   const walk: Node[] = [root]
@@ -20,20 +21,8 @@ export function htmlFacts(root: Node): DocumentFacts {
     if ('childNodes' in node) for (const child of node.childNodes.toReversed()) walk.push(child)
   }
   const author = AUTHORS.flatMap((key) => values.get(key) ?? []).find((value) => !/^https?:/.test(value))
-  const writtenMs = DATES.flatMap((key) => values.get(key) ?? [])
-    .map((value) => Date.parse(value))
-    .find(Number.isFinite)
-  const tags = TAGS.flatMap((key) => values.get(key) ?? [])
-    .flatMap((value) => value.split(','))
-    .map((tag) => tag.trim())
-    .filter((tag) => tag !== '')
-  const code = /^[a-z]{2}(?![a-z])/i.exec(language ?? '')?.[0].toLowerCase()
-  return {
-    ...(author ? { author } : {}),
-    ...(writtenMs === undefined ? {} : { writtenMs }),
-    ...(code ? { language: code } : {}),
-    ...(tags.length > 0 ? { tags: [...new Set(tags)].slice(0, MOST_TAGS) } : {})
-  }
+  const tags = TAGS.flatMap((key) => values.get(key) ?? []).flatMap((value) => value.split(','))
+  return factsOf({ author, written: DATES.flatMap((key) => values.get(key) ?? []), language, tags })
 }
 
 const AUTHORS = ['author', 'article:author', 'dc.creator', 'dcterms.creator', 'byl', 'parsely-author']
@@ -49,4 +38,3 @@ const DATES = [
   'last-modified'
 ]
 const TAGS = ['article:tag', 'keywords']
-const MOST_TAGS = 20

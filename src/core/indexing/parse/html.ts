@@ -23,5 +23,6 @@ export function parseHtml({ text: source, warnings, title: fallbackTitle }: Text
   const text = builder.text()
   if (text.trim() === '') return skipped('The page holds no readable text', 'Open it in a browser and save it again as a complete page')
   const title = htmlTitle(root) ?? (heading ? text.slice(heading.start, heading.end) : fallbackTitle)
-  return read({ title, format: 'html', text, pages: [], blocks: builder.blocks, facts: htmlFacts(root), warnings })
+  const facts = htmlFacts(root)
+  return read({ title, format: 'html', text, pages: [], blocks: builder.blocks, ...(facts ? { facts } : {}), warnings })
 }

@@ -53,7 +53,7 @@ function readMeta(bytes: Uint8Array | undefined, styles: Uint8Array | undefined)
     title: value('title'),
     facts: factsOf({
       author: value('initial-creator') ?? value('creator'),
-      written: value('date') ?? value('creation-date'),
+      written: [value('date'), value('creation-date')],
       language: value('language') ?? defaultLanguage(styles),
       tags: elementsOf(meta, 'keyword').map(textOf)
     })

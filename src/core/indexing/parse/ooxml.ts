@@ -72,7 +72,7 @@ export function coreProperties(bytes: Uint8Array | undefined, language?: string)
     title: ownTitle(value('title')),
     facts: factsOf({
       author: value('creator') ?? value('lastModifiedBy'),
-      written: value('modified') ?? value('created'),
+      written: [value('modified'), value('created')],
       language: value('language') ?? language,
       tags: value('keywords')?.split(/[,;]/)
     })

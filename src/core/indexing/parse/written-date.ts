@@ -13,6 +13,9 @@ export function parseDate(value: string): number | undefined {
     const [, year, month, day, hour = '0', minute = '0'] = compact
     return timeOf({ year, month, day }, (Number(hour) * 60 + Number(minute)) * 60_000)
   }
+  // E-books often name their year only.
+  const short = /^\s*(\d{4})(?:-(\d{2}))?\s*$/.exec(value)
+  if (short) return timeOf({ year: short[1], month: short[2] ?? '1', day: '1' }, 0)
   const dotted = /(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)/.exec(value)
   if (dotted) return timeOf({ day: dotted[1], month: dotted[2], year: dotted[3] }, 0)
   const dayFirst = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.)?(?:\s+of)?[\s-]+(\p{L}{3,})\.?,?[\s-]+(\d{4})(?!\d)/iu.exec(value)

@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util'
 import { SaxesParser } from 'saxes'
 
 export type XmlAttributes = Readonly<Record<string, string>>
@@ -7,6 +8,8 @@ export interface XmlHandler {
   open(name: string, attributes: XmlAttributes): void
   close(name: string): void
   text(text: string): void
+  /** Told once, of the first thing that is wrong. */
+  damaged?(reason: string): void
   /** Asked between two slices: whether the rest may be left unread. Default: never. */
   enough?(): boolean
 }
@@ -15,18 +18,23 @@ export interface XmlHandler {
 export type XmlEnd = 'whole' | 'damaged'
 
 /**
- * Reads XML from its bytes, slice by slice, without a tree. Entities that a document declares are never expanded and
- * nothing is fetched: saxes passes over the document type.
+ * Reads XML slice by slice, without a tree; bytes in the encoding that they declare. Entities that a document declares
+ * are never expanded and nothing is fetched: saxes passes over the document type.
  */
-export function readXml(bytes: Uint8Array, handler: XmlHandler): XmlEnd {
-  const parser = new SaxesParser({ position: false })
+export function readXml(source: Uint8Array | string, handler: XmlHandler): XmlEnd {
+  const parser = new SaxesParser({ xmlns: false, position: handler.damaged !== undefined })
   // Without a prototype, so that `&constructor;` is as unknown as any other name.
   parser.ENTITIES = Object.assign(Object.create(null), XML_ENTITIES)
   let end: XmlEnd = 'whole'
   let depth = 0
-  parser.on('error', () => (end = 'damaged'))
+  const damaged = (reason: string): void => {
+    if (end === 'whole') handler.damaged?.(reason)
+    end = 'damaged'
+  }
+  parser.on('error', ({ message }) => damaged(message.split('\n')[0]?.slice(0, REASON_UNITS) ?? ''))
   parser.on('opentag', ({ name, attributes }) => {
     if (++depth <= MOST_DEPTH) handler.open(localName(name), attributes)
+    else damaged(`elements nest deeper than ${MOST_DEPTH}`)
   })
   parser.on('closetag', ({ name }) => {
     if (depth-- <= MOST_DEPTH) handler.close(localName(name))
@@ -34,13 +42,11 @@ export function readXml(bytes: Uint8Array, handler: XmlHandler): XmlEnd {
   const onText = (text: string): void => handler.text(text)
   parser.on('text', onText)
   parser.on('cdata', onText)
-  const decoder = decoderFor(bytes)
-  for (let at = 0; at < bytes.byteLength; at += SLICE_BYTES) {
-    parser.write(decoder.decode(bytes.subarray(at, at + SLICE_BYTES), { stream: true }))
-    if (handler.enough?.()) return end
-    if (depth > MOST_DEPTH) return 'damaged'
+  for (const slice of slicesOf(source)) {
+    parser.write(slice)
+    if (handler.enough?.() || depth > MOST_DEPTH) return end
   }
-  parser.write(decoder.decode()).close()
+  parser.close()
   return end
 }
 
@@ -61,7 +67,18 @@ export function oneLine(text: string): string {
 const MOST_DEPTH = 500
 /** Small enough that little is decoded in vain when the handler has enough. */
 const SLICE_BYTES = 64 * 1024
+const REASON_UNITS = 120
 const XML_ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }
+
+function* slicesOf(source: Uint8Array | string): Generator<string> {
+  if (typeof source === 'string') {
+    for (let at = 0; at < source.length; at += SLICE_BYTES) yield source.slice(at, at + SLICE_BYTES)
+    return
+  }
+  const decoder = decoderFor(source)
+  for (let at = 0; at < source.byteLength; at += SLICE_BYTES) yield decoder.decode(source.subarray(at, at + SLICE_BYTES), { stream: true })
+  yield decoder.decode()
+}
 
 function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1)

@@ -8,11 +8,11 @@ export interface XmlElement {
 }
 
 /** Reads a document whole. A damaged one gives what stands before and around the damage. */
-export function readTree(bytes: Uint8Array): { readonly root: XmlElement; readonly damaged: boolean } {
+export function readTree(source: Uint8Array | string): { readonly root: XmlElement; readonly damaged: boolean } {
   const root: Open = { name: '', attributes: {}, children: [] }
   const open: Open[] = [root]
   let elements = 0
-  const end = readXml(bytes, {
+  const end = readXml(source, {
     open(name, attributes) {
       const element: Open = { name, attributes, children: [] }
       open.at(-1)?.children.push(element)

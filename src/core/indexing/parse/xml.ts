@@ -1,9 +1,9 @@
-import { SaxesParser } from 'saxes'
 import type { BlockKind } from '../../../shared/types.ts'
 import type { TextFile } from './formats.ts'
 import { megabytes } from './limits.ts'
 import { failed, type ParseOutcome, read, skipped } from './outcome.ts'
 import { TextBuilder } from './text-builder.ts'
+import { readXml } from './xml-stream.ts'
 
 /**
  * Reads XML of any kind (feeds, DocBook, drawings, records) as the text between its tags, with attributes that say
@@ -37,8 +37,6 @@ export function parseXml({ text: source, warnings, title: fallbackTitle }: TextF
 
 /** Text and blocks of this much XML stay below the parser's memory. */
 const XML_UNITS = 100 * 1024 * 1024
-/** No document nests deeper; a hostile one does. */
-const MOST_DEPTH = 1000
 
 const HEADINGS = new Set('title head heading subtitle'.split(' '))
 const ITEMS = new Set('li listitem item entry row'.split(' '))
@@ -61,6 +59,8 @@ const ATTRIBUTE_UNITS = 500
 interface Open {
   readonly name: string
   readonly isInline: boolean
+  /** Units of the buffer when it was opened. */
+  readonly from: number
 }
 
 /** Adds the blocks; gives what is wrong with the XML, if something is. */
@@ -77,47 +77,38 @@ function addXmlBlocks(source: string, builder: TextBuilder): string | undefined 
     const line = kind === 'list-item' && !ITEMS.has(element.name) && !PROSE.has(element.name) ? `${element.name}: ${written}` : written
     builder.add(kind, line, kind === 'heading' ? Math.min(6, Math.max(1, open.length - 1)) : undefined)
   }
-  const parser = new SaxesParser({ xmlns: false, position: true })
-  parser.on('error', (error) => {
-    damage ??= error.message.split('\n')[0]?.slice(0, 120)
-  })
-  parser.on('opentag', ({ name, attributes, isSelfClosing }) => {
-    if (open.length >= MOST_DEPTH) throw new RangeError(`elements nest deeper than ${MOST_DEPTH}`)
-    const local = localName(name)
-    const isInline = INLINE.has(local) && buffer.trim() !== ''
-    if (!isInline) flush(open.at(-1))
-    else if (local === 'br') buffer += ' '
-    const said = Object.entries(attributes).filter(
-      ([key, value]) => !SILENT.test(key) && /\p{L}{2}/u.test(value) && value.length <= ATTRIBUTE_UNITS
-    )
-    open.push({ name: local, isInline })
-    if (!isInline && said.length > 0 && !CODE.has(local)) {
-      builder.add('list-item', `${local}: ${said.map(([key, value]) => `${localName(key)} = ${value.replaceAll(/\s+/g, ' ')}`).join(', ')}`)
+  readXml(source, {
+    open(written, attributes) {
+      const name = written.toLowerCase()
+      const isInline = INLINE.has(name) && buffer.trim() !== ''
+      if (!isInline) flush(open.at(-1))
+      else if (name === 'br') buffer += ' '
+      const said = Object.entries(attributes).filter(
+        ([key, value]) => !SILENT.test(key) && /\p{L}{2}/u.test(value) && value.length <= ATTRIBUTE_UNITS
+      )
+      open.push({ name, isInline, from: buffer.length })
+      if (!isInline && said.length > 0 && !CODE.has(name)) {
+        const list = said.map(([key, value]) => `${attributeName(key)} = ${value.replaceAll(/\s+/g, ' ')}`)
+        builder.add('list-item', `${name}: ${list.join(', ')}`)
+      }
+    },
+    close() {
+      const element = open.at(-1)
+      if (element && !element.isInline) flush(element)
+      // An empty element amid a sentence stands between two words.
+      else if (element?.from === buffer.length) buffer += ' '
+      open.pop()
+    },
+    text(text) {
+      if (open.length > 0 && !/^(?:style|script)$/.test(open.at(-1)?.name ?? '')) buffer += text
+    },
+    damaged(reason) {
+      damage = reason
     }
-    if (isSelfClosing && isInline) buffer += ' '
   })
-  parser.on('closetag', () => {
-    const element = open.at(-1)
-    if (element && !element.isInline) flush(element)
-    open.pop()
-  })
-  const write = (text: string): void => {
-    if (open.length > 0 && !/^(?:style|script)$/.test(open.at(-1)?.name ?? '')) buffer += text
-  }
-  parser.on('text', write)
-  parser.on('cdata', write)
-  try {
-    // In pieces: a listener that throws ends the reading there.
-    for (let at = 0; at < source.length; at += PIECE_UNITS) parser.write(source.slice(at, at + PIECE_UNITS))
-    parser.close()
-  } catch (thrown) {
-    damage ??= thrown instanceof Error ? thrown.message : String(thrown)
-  }
   flush(open.at(-1))
   return damage
 }
-
-const PIECE_UNITS = 64 * 1024
 
 function kindOf(element: Open | undefined): BlockKind {
   const name = element?.name ?? ''
@@ -137,6 +128,6 @@ function withoutTags(html: string): string {
     .trim()
 }
 
-function localName(name: string): string {
+function attributeName(name: string): string {
   return name.slice(name.indexOf(':') + 1).toLowerCase()
 }

@@ -34,6 +34,8 @@ describe('a date is read where it is sure', () => {
     ['Mon, 4 Mar 2024 10:00', Date.UTC(2024, 2, 4)],
     ['4. März 2024', Date.UTC(2024, 2, 4)],
     ['04.03.2024', Date.UTC(2024, 2, 4)],
+    ['2024', Date.UTC(2024, 0, 1)],
+    ['2024-03', Date.UTC(2024, 2, 1)],
     ['03/04/2024', undefined],
     ['31 February 2024', undefined],
     ['tomorrow', undefined]
