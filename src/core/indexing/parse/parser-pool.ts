@@ -1,11 +1,14 @@
+import { stat } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import { failed, type ParseOutcome } from './outcome.ts'
 
 export interface ParserOptions {
   /** Absolute path of the worker's program (`Entries.parser`). */
   readonly entry: string
-  /** Longest that one file may take. Default 120 s: the slowest real file at hand takes 6 s. */
+  /** Longest that one file may take. Default 120 s: a PDF of 2,000 pages on a busy machine. */
   readonly timeoutMs?: number
+  /** Longest silence of the thread within a file, and a second more for each MB of it. Default 30 s: the slowest real file at hand takes 6 s. */
+  readonly silenceMs?: number
   /** JavaScript heap of the thread. Default 1,024 MB: a 50 MB text file needs about 300. */
   readonly memoryMb?: number
 }
@@ -23,14 +26,15 @@ export interface ParseRequest {
 
 export interface ParseReply {
   readonly id: number
-  readonly outcome: ParseOutcome
+  /** Without one the thread only says that it is alive and still at it. */
+  readonly outcome?: ParseOutcome
 }
 
 /**
- * Reads files in a thread of its own, which is reused from file to file. A file that takes too long, needs too much
- * memory or ends the thread becomes a failed outcome, and the next file gets a fresh thread.
+ * Reads files in a thread of its own, which is reused from file to file. A file that takes too long, keeps the thread
+ * from answering, needs too much memory or ends it becomes a failed outcome, and the next file gets a fresh thread.
  */
-export function createParser({ entry, timeoutMs = 120_000, memoryMb = 1024 }: ParserOptions): Parser {
+export function createParser({ entry, timeoutMs = 120_000, silenceMs = 30_000, memoryMb = 1024 }: ParserOptions): Parser {
   const closing = new AbortController()
   let worker: Worker | undefined
   let queue: Promise<unknown> = Promise.resolve()
@@ -55,8 +59,10 @@ export function createParser({ entry, timeoutMs = 120_000, memoryMb = 1024 }: Pa
 
   const run = async (path: string, signal: AbortSignal): Promise<ParseOutcome> => {
     signal.throwIfAborted()
+    const limits = { timeoutMs, memoryMb, silenceMs: silenceMs + (await megabytesOf(path)) * SILENCE_MS_PER_MB }
+    signal.throwIfAborted()
     worker ??= start()
-    const outcome = await ask(worker, { id: ++lastId, path }, timeoutMs, memoryMb, signal)
+    const outcome = await ask(worker, { id: ++lastId, path }, limits, signal)
     if (!outcome.reusable) await end()
     signal.throwIfAborted()
     return outcome.value
@@ -78,28 +84,47 @@ export function createParser({ entry, timeoutMs = 120_000, memoryMb = 1024 }: Pa
   }
 }
 
+/** HTML and Markdown take about a second per MB on slow cores, in one go. */
+const SILENCE_MS_PER_MB = 1000
+
+async function megabytesOf(path: string): Promise<number> {
+  // A file that cannot be looked at is told by whoever reads it.
+  const info = await stat(path).catch(() => undefined)
+  return (info?.size ?? 0) / 1_000_000
+}
+
+interface Limits {
+  readonly timeoutMs: number
+  readonly silenceMs: number
+  readonly memoryMb: number
+}
+
 interface Asked {
   readonly value: ParseOutcome
   /** The thread is idle and sound. */
   readonly reusable: boolean
 }
 
-/** Asks the thread for one file and waits for its answer, its end, the time limit or the abort, whichever comes first. */
-function ask(worker: Worker, request: ParseRequest, timeoutMs: number, memoryMb: number, signal: AbortSignal): Promise<Asked> {
+/** Asks the thread for one file and waits for its answer, its end, a limit or the abort, whichever comes first. */
+function ask(worker: Worker, request: ParseRequest, { timeoutMs, silenceMs, memoryMb }: Limits, signal: AbortSignal): Promise<Asked> {
   const { promise, resolve } = Promise.withResolvers<Asked>()
   const give = (value: ParseOutcome, reusable = false): void => resolve({ value, reusable })
   const onMessage = (reply: ParseReply): void => {
-    if (reply.id === request.id) give(reply.outcome, true)
+    if (reply.id !== request.id) return
+    if (reply.outcome) give(reply.outcome, true)
+    else silence.refresh()
   }
   const onError = (error: unknown): void => give(isOutOfMemory(error) ? tooMuchMemory(memoryMb) : crashed(error))
   const onExit = (code: number): void => give(crashed(`exit code ${code}`))
   const onAbort = (): void => give(crashed('stopped'))
   const timer = setTimeout(() => give(tooSlow(timeoutMs)), timeoutMs)
+  const silence = setTimeout(() => give(tooSlow(silenceMs)), silenceMs)
   worker.on('message', onMessage).on('error', onError).on('exit', onExit)
   signal.addEventListener('abort', onAbort, { once: true })
   worker.postMessage(request)
   return promise.finally(() => {
     clearTimeout(timer)
+    clearTimeout(silence)
     worker.off('message', onMessage).off('error', onError).off('exit', onExit)
     signal.removeEventListener('abort', onAbort)
   })
@@ -111,7 +136,7 @@ function isOutOfMemory(error: unknown): boolean {
 
 function tooSlow(timeoutMs: number): ParseOutcome {
   return failed(
-    `Reading took longer than ${timeoutMs / 1000} s and was stopped`,
+    `Reading took longer than ${Math.round(timeoutMs / 100) / 10} s and was stopped`,
     'Split the file, or save it again in the program that made it'
   )
 }

@@ -31,7 +31,8 @@ export function joinLines(lines: readonly PdfLine[], words: Vocabulary): JoinedL
   let text = ''
   const starts: number[] = []
   for (const line of lines) {
-    const broken = BREAK.exec(text)
+    // The expression alone would look through the whole paragraph for every line.
+    const broken = /[-\u00AD\u2010]/.test(text.at(-1) ?? '') ? BREAK.exec(text) : null
     const next = /^\p{L}+/u.exec(line.text)?.[0]
     if (broken && /^[\p{L}\p{N}]/u.test(line.text)) {
       const [, before = '', hyphen = ''] = broken

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { TextContent } from 'pdfjs-dist/types/src/display/api.js'
 import { linesOf } from './pdf-lines.ts'
@@ -44,6 +45,8 @@ export async function readPages(pdf: PDFDocumentProxy, times: PdfTimes, clock: C
       while (pages.length < pdf.numPages) pages.push(NO_LINES)
       return { pages, broken, cutAt: number }
     }
+    // pdf.js reads on in microtasks; timers get their turn here, and with them whoever watches over this thread.
+    await setImmediate()
     try {
       const page = await pdf.getPage(number)
       pages.push(await readPage(page, times.pageMs))

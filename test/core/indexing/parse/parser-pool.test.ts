@@ -42,6 +42,12 @@ describe('a file that ends or blocks the thread fails, and the next one gets a f
   })
 })
 
+it('ends a thread that falls silent, and waits for one that says it is at it', async () => {
+  parser = createParser({ entry: FAKE, silenceMs: 1500, memoryMb: 64 })
+  expect(await parser.parse('hang')).toMatchObject({ state: 'failed', reason: 'Reading took longer than 1.5 s and was stopped' })
+  expect(await parser.parse('long')).toMatchObject({ state: 'skipped' })
+}, 20_000)
+
 it('stops at once when asked to, also a file that is being read', async () => {
   const fake = open(FAKE, 60_000)
   const stop = new AbortController()
