@@ -1,10 +1,10 @@
 import { basename } from 'node:path'
 import type { Chunk } from '../../shared/types.ts'
+import { MONTHS } from '../dates.ts'
 
 /** A question about how things stand, not about how they were. */
 const ASKS_NOW = /\b(?:now|nowadays|currently|current|today|at present|at the moment|these days|latest|newest|most recent|still)\b/i
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const WRITTEN = /\b(\d{1,2})(?:st|nd|rd|th|\.)?\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+((?:19|20)\d{2})\b/gi
+const WRITTEN = new RegExp(String.raw`\b(\d{1,2})(?:st|nd|rd|th|\.)?\s+(${MONTHS.join('|')})[a-z]*\.?\s+((?:19|20)\d{2})\b`, 'gi')
 const NUMERIC = /(?<!\d)((?:19|20)\d{2})[-_.]?(?:(0[1-9]|1[0-2])(?:[-_.]?([0-2]\d|3[01]))?)?(?!\d)/g
 
 /** Whether a question asks how things stand now, so that of two documents the newer one is right. */

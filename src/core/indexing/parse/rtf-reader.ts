@@ -157,7 +157,7 @@ export class RtfReader {
     else if (target !== undefined) this.#enter(target)
     else if (CHARACTERS[name] !== undefined) this.#text(CHARACTERS[name])
     else if (this.#group.target === 'info') this.#info(name, value)
-    else this.#format(name, value) || this.#property(name, value)
+    else if (!this.#format(name, value)) this.#property(name, value)
   }
 
   /** What is skipped stays skipped: a group inside it cannot come back. */
