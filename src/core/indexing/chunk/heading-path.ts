@@ -25,14 +25,14 @@ export class HeadingPath {
   enter(units: readonly Unit[], first: number, after: number): readonly string[] {
     const body = Math.min(after, leadEnd(units, first, this.level))
     for (let at = first; at < body; at++) this.#take(units[at])
-    const path = this.#open.map((heading) => heading.text)
+    const path = this.#open.map((heading) => heading.text).filter((text) => text !== '')
     for (let at = body; at < after; at++) this.#take(units[at])
     return path
   }
 
   #take(unit: Unit | undefined): void {
     if (!unit || unit.level === 0) return
-    const text = headingText(this.#text.slice(unit.start, unit.end))
+    const text = unit.label ?? headingText(this.#text.slice(unit.start, unit.end))
     this.#open = [...this.#open.filter((heading) => heading.level < unit.level), { level: unit.level, text }]
   }
 }

@@ -5,8 +5,10 @@ import { trimmedSpan } from './white-space.ts'
 /** The smallest thing that a chunk is made of: a block, or a piece of a block that is too long for one chunk. */
 export interface Unit extends Piece {
   readonly kind: BlockKind
-  /** Of headings; 0 for everything else. */
+  /** Of headings and whatever else opens a section; 0 for everything else. */
   readonly level: number
+  /** The section's name where the text of the unit is not its name. */
+  readonly label?: string
   /** How well the text may be cut before this unit, 0 to 1: amid a block, between blocks, at a heading. */
   readonly cut: number
   /** Begins a page, which no chunk reaches over: a citation opens the page of its chunk. */
@@ -32,9 +34,10 @@ export function unitsOf(document: Document, most: number): Unit[] {
       units.push({
         ...piece,
         kind: block.kind,
-        level: block.kind === 'heading' && index === 0 ? (block.level ?? 1) : 0,
+        level: index > 0 ? 0 : (block.level ?? (block.kind === 'heading' ? 1 : 0)),
         cut: index > 0 ? cutInside(document.text, piece) : cutBefore(block, units.at(-1), document.text),
         newPage: index === 0 && pageStarts.has(block.start),
+        ...(block.label === undefined ? {} : { label: block.label }),
         ...(header ? { columns: header } : {})
       })
     }
@@ -47,7 +50,7 @@ function headingsBefore(units: readonly Unit[]): number {
   let tokens = 0
   for (let at = units.length - 1; at >= 0; at--) {
     const unit = units[at]
-    if (!unit || unit.level === 0) break
+    if (!unit || unit.level === 0 || unit.label !== undefined) break
     tokens += unit.tokens
   }
   return tokens
@@ -59,7 +62,7 @@ function cutInside(text: string, piece: Piece): number {
 }
 
 function cutBefore(block: Block, previous: Unit | undefined, text: string): number {
-  if (block.kind === 'heading') return CUT_HEADING
+  if (block.kind === 'heading' || block.level !== undefined) return CUT_HEADING
   // "the following:" belongs to its list, and a sentence that ends with a colon to what it announces.
   if (previous && text.charAt(previous.end - 1) === ':') return CUT_SENTENCE
   return CUT_BLOCK
