@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module'
+import type * as Utif from 'utif2'
 import { drawPixels } from './canvas.ts'
 import { MAX_PIXELS, type PageSource } from './raster.ts'
 
 // CommonJS whose exports Node cannot name; require is what gives them, with the package's own types.
-const { decode, decodeImage, toRGBA8 } = createRequire(import.meta.url)('utif2') as typeof import('utif2')
+const { decode, decodeImage, toRGBA8 } = createRequire(import.meta.url)('utif2') as typeof Utif
 
 /** TIFF's tags for width and height. */
 const WIDTH = 't256'
