@@ -7,7 +7,7 @@ import { run } from './run.mjs'
 import { ensureBuilt, ensureInstalled, ensureModels, NODE, ROOT } from './setup.mjs'
 
 /** What the tests with real weights use; without them those tests skip, visibly. */
-const MODELS = ['bge-small-en-v1.5', 'ms-marco-minilm-l12', 'qwen2.5-coder-0.5b', 'smollm2-135m']
+const MODELS = ['bge-small-en-v1.5', 'ms-marco-minilm-l12', 'qwen2.5-coder-0.5b', 'smollm2-135m', 'ocr-eng']
 
 const total = { passed: 0, failed: 0, skipped: [] }
 const times = []
