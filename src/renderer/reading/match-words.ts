@@ -38,7 +38,11 @@ function stemsOf(query: string, filters: readonly string[]): ReadonlySet<string>
 }
 
 function stem(word: string): string {
-  const plain = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  const cut = plain.replace(ENDINGS, '')
-  return cut.length >= STEM_LEAST ? cut : plain
+  let stem = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  // Twice, so that "boilers" and "boiler" meet at the same place.
+  for (let pass = 0; pass < 2; pass++) {
+    const cut = stem.replace(ENDINGS, '')
+    if (cut.length >= STEM_LEAST) stem = cut
+  }
+  return stem
 }
