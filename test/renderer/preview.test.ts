@@ -35,7 +35,7 @@ test('Add folder tells files, types, time, disk and what is left out, and adds o
   await user.click(screen.getByTestId('add-folder'))
   const dialog = await screen.findByRole('dialog', { name: 'Add “Notes”?' })
   const told = (await within(dialog).findByTestId('preview')).textContent?.replace(/\s+/g, ' ')
-  for (const part of ['3 files 12 KB', 'about 2 min', '400 KB', 'Markdown 2', 'PDF 1', '2 files of other types', '.mp4 (2)'])
+  for (const part of ['3 files will be read 12 KB', 'about 2 min', '400 KB', 'Markdown 2', 'PDF 1', '2 files of other types', '.mp4 (2)'])
     expect(told).toContain(part)
   const leftOut = within(dialog).getByTestId('left-out')
   expect([...leftOut.querySelectorAll('summary')].map((line) => line.textContent?.trim())).toEqual([
