@@ -62,6 +62,17 @@ test('Enter on a text that was not searched yet searches it first', async () => 
   expect(core.calls).toHaveLength(1)
 })
 
+test('what is typed on the way is not remembered; the search whose passage is opened is, once', async () => {
+  const core = coreInMemory([], { search: () => found })
+  const search = new Search(core.api)
+  search.type('Baumann')
+  await vi.waitFor(() => expect(search.passages).toHaveLength(2))
+  search.select(1)
+  expect((await search.settle('Baumann'))?.rank).toBe(2)
+  await search.settle('Baumann')
+  expect(core.calls.map(({ input }) => input)).toMatchObject([{ typing: true }, { typing: false }])
+})
+
 test('a filter is taken out of the query as it was typed', () => {
   expect(withoutFilter('boiler type:pdf folder:"Old tax" -draft', 'folder:"Old tax"')).toBe('boiler type:pdf -draft')
   expect(withoutFilter('boiler', 'type:pdf')).toBe('boiler')

@@ -176,7 +176,7 @@ test('keys: / and Ctrl+K go to the question, Shift+Enter makes a line, Ctrl+Ente
   expect(box.value).toBe('one\ntwo')
   await user.keyboard('{Control>}{Enter}{/Control}')
   expect((await screen.findAllByTestId('result')).length).toBe(1)
-  expect(core.calls.at(-1)).toEqual({ method: 'search', input: { query: 'one\ntwo', top: 20, stage: 'hybrid' } })
+  expect(core.calls.at(-1)).toEqual({ method: 'search', input: { query: 'one\ntwo', top: 20, stage: 'hybrid', typing: false } })
   await user.keyboard('{Control>}n{/Control}')
   expect(app.conversation.runs).toEqual([])
   await waitFor(() => expect(screen.queryByTestId('result')).toBeNull())

@@ -8,6 +8,8 @@ export interface Place extends Span {
   readonly document: string
   readonly title: string
   readonly page?: number
+  /** The chunk's id, where a passage is opened. */
+  readonly id?: string
 }
 
 /** The open document and the place in it, with its neighbours for previous and next. */
@@ -39,7 +41,11 @@ export class Reader {
     if (isOpen) return
     this.view = undefined
     try {
-      const view = await this.#api.openDocument({ path: place.path, document: place.document })
+      const view = await this.#api.openDocument({
+        path: place.path,
+        document: place.document,
+        ...(place.id === undefined ? {} : { chunk: place.id })
+      })
       if (opening === this.#opening) this.view = view
     } catch (thrown) {
       if (opening === this.#opening) this.problem = problemOf(thrown)

@@ -20,7 +20,9 @@ export class Search {
   readonly passages = $derived<readonly Passage[]>(this.result?.passages ?? [])
   readonly current = $derived(this.passages[this.selected])
   #controller: AbortController | undefined
-  #typing: ReturnType<typeof setTimeout> | undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
+  /** Whether the result was found while typing, and is hence not remembered. */
+  #typed = false
 
   constructor(api: Api) {
     this.#api = api
@@ -28,13 +30,13 @@ export class Search {
 
   /** Searches once the typing pauses; what was found stays until something else is. */
   type(text: string): void {
-    clearTimeout(this.#typing)
+    clearTimeout(this.#timer)
     if (text.trim() === '') return this.clear()
-    this.#typing = setTimeout(() => void this.run(text), TYPING_MS)
+    this.#timer = setTimeout(() => void this.run(text, 'hybrid', true), TYPING_MS)
   }
 
   /** Searches at once; a newer search takes the place of an older one that has not answered yet. */
-  async run(query: string, stage: SearchStage = 'hybrid'): Promise<void> {
+  async run(query: string, stage: SearchStage = 'hybrid', typing = false): Promise<void> {
     const trimmed = query.trim()
     if (trimmed === '') return
     this.stop()
@@ -42,11 +44,12 @@ export class Search {
     this.running = true
     this.problem = undefined
     try {
-      const result = await this.#api.search({ query: trimmed, top: TOP, stage }, { signal: controller.signal })
+      const result = await this.#api.search({ query: trimmed, top: TOP, stage, typing }, { signal: controller.signal })
       if (controller.signal.aborted) return
       this.selected = 0
       this.query = trimmed
       this.result = result
+      this.#typed = typing
     } catch (thrown) {
       if (controller.signal.aborted) return
       this.query = trimmed
@@ -59,7 +62,19 @@ export class Search {
   /** The passage that Enter opens; searches first where the result is not the one for this text yet. */
   async settle(text: string): Promise<Passage | undefined> {
     if (this.query !== text.trim() || !this.result) await this.run(text)
+    else await this.keep()
     return this.current
+  }
+
+  /** Says to the core that this search was meant, before one of its passages is opened: what is typed on the way is not remembered. */
+  async keep(): Promise<void> {
+    if (!this.#typed) return
+    this.#typed = false
+    try {
+      await this.#api.search({ query: this.query, top: TOP, stage: 'hybrid', typing: false })
+    } catch (thrown) {
+      this.problem = problemOf(thrown)
+    }
   }
 
   select(index: number): void {
@@ -75,7 +90,7 @@ export class Search {
   }
 
   stop(): void {
-    clearTimeout(this.#typing)
+    clearTimeout(this.#timer)
     this.#controller?.abort()
     this.#controller = undefined
     this.running = false
