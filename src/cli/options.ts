@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { defaultDataFolder, defaultModelFolder } from '../core/data-folder.ts'
+import { ANSWER_MODES } from '../core/answering/route.ts'
 import { SEARCH_STAGES } from '../shared/types.ts'
 import { UsageError } from './usage.ts'
 
@@ -14,6 +15,7 @@ const schema = z.object({
   batch: z.string().min(1).optional(),
   top: z.coerce.number().int().min(1).max(200).default(10),
   stage: z.enum(SEARCH_STAGES).default('rerank'),
+  mode: z.enum(ANSWER_MODES).default('interleaved'),
   help: z.boolean().default(false)
 })
 
@@ -57,6 +59,7 @@ function parse(argv: readonly string[]): ReturnType<typeof parseArgs> {
         batch: text,
         top: text,
         stage: text,
+        mode: text,
         json: flag,
         help: { ...flag, short: 'h' }
       }

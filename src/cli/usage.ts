@@ -10,7 +10,7 @@ export const USAGE = `Footnote: ask your own folders.
   footnote status                every file below the indexed folders, with its state
   footnote search "words"        passages that match        --top 10  --stage bm25|vector|hybrid|rerank
   footnote text FILE             the text that offsets point into; needs no index
-  footnote ask "question"        an answer with footnotes
+  footnote ask "question"        an answer with footnotes   --mode interleaved|single|always|confidence|support
   footnote log [FILE]            which questions a file was shown for, at which rank and why
   footnote evaluate              the search on your own questions (thumbs, opened footnotes), and what moved
   footnote models list           the catalogue, what is installed and what suits this machine

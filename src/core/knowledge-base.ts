@@ -3,7 +3,8 @@ import type { AnswerEvent, IndexPace, ModelEntry, ModelRole, OcrLanguage, OcrSta
 import type { CoreHandlers } from '../shared/api.ts'
 import { FootnoteError } from '../shared/errors.ts'
 import type { FolderAccess } from '../shared/folder-rules.ts'
-import { answer } from './answering/answer.ts'
+import { answer, type AskOptions } from './answering/answer.ts'
+import { Pace } from './answering/budget.ts'
 import { createRetriever } from './retrieval/retriever.ts'
 import { NO_SIGNALS, type ContextWeights } from './retrieval/signals.ts'
 import { coreHandlers } from './core-handlers.ts'
@@ -60,7 +61,7 @@ export interface KnowledgeBase {
   readonly engine: Engine
   readonly models: { list(): Promise<readonly ModelEntry[]> } & Pick<Models, 'download' | 'add' | 'recommended'>
   search(query: string, options: SearchWithMemory, signal?: AbortSignal): Promise<SearchResult>
-  ask(question: string, history: readonly Turn[], signal?: AbortSignal): AsyncIterable<AnswerEvent>
+  ask(question: string, history: readonly Turn[], signal?: AbortSignal, options?: AskOptions): AsyncIterable<AnswerEvent>
   /** What is remembered of searches and answers, and what is made of it. */
   readonly memory: Memory
   /** How retrieval ranks, from now on and after a restart; the rankings before are kept for the drift report. */
@@ -170,6 +171,7 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     }
   })
   const parts = {
+    pace: new Pace(),
     generator,
     reranker,
     document: async (hash: string) => (await library.document(hash))?.document,
@@ -202,12 +204,12 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     },
     memory,
     search: (query, how, signal) => searchAndRemember(retriever, memory, query, how, signal),
-    async *ask(question, history, signal) {
+    async *ask(question, history, signal, options) {
       answering++
       try {
         const searched: string[] = []
         const remembering = { ...parts, retriever: retrieverOf(retriever, memory, history, searched) }
-        yield* rememberAnswer(memory, question, searched, answer(remembering, question, history, signal))
+        yield* rememberAnswer(memory, question, searched, answer(remembering, question, history, signal, options))
       } finally {
         answering--
       }

@@ -98,7 +98,15 @@ export const api = {
       typing: z.boolean().default(false)
     })
   ).returns<SearchResult>(),
-  ask: stream(z.strictObject({ question, history: z.array(turn).max(50).default([]) })).yields<AnswerEvent>(),
+  /** Only from these folders or files, where any are given; `@name` in the question pins a file as well. */
+  ask: stream(
+    z.strictObject({
+      question,
+      history: z.array(turn).max(50).default([]),
+      folders: z.array(path).max(100).default([]),
+      files: z.array(path).max(100).default([])
+    })
+  ).yields<AnswerEvent>(),
 
   /** The text that a citation points into: `document` names the version. Only files below watched folders. */
   openDocument: call(

@@ -197,6 +197,35 @@ export interface TraceStage {
 export interface Trace {
   readonly stages: readonly TraceStage[]
   readonly totalMs: number
+  /** How an answer was written, round by round; absent for a search. */
+  readonly rounds?: readonly AnswerRound[]
+}
+
+/** One look into the files while an answer is written, and what was written from it. */
+export interface AnswerRound {
+  /** What triggered it, in plain words. */
+  readonly why: string
+  readonly query: string
+  /** Texts that the model was given in addition, in its order. */
+  readonly cameIn: readonly { readonly path: string; readonly title: string; readonly text: string; readonly score?: number }[]
+  readonly written: readonly WrittenSentence[]
+  /** Tokens of the prompts; `reusedTokens` of them were still in memory. */
+  readonly promptTokens: number
+  readonly reusedTokens: number
+  readonly writtenTokens: number
+  readonly ms: number
+}
+
+/** What became of a sentence: `marked` stands although the model wavered, `rewritten` was taken back to look again. */
+export interface WrittenSentence {
+  readonly text: string
+  readonly outcome: 'kept' | 'marked' | 'dropped' | 'rewritten' | 'not-found'
+  /** In plain words; empty where it was kept. */
+  readonly reason: string
+  /** 0 to 1: share of its content that its footnotes carry. */
+  readonly support: number
+  /** Words that the model was least sure of. */
+  readonly doubtful: readonly { readonly word: string; readonly probability: number }[]
 }
 
 /** `hybrid` is the first stage with everything that needs no cross-encoder, `rerank` the same with it. */
@@ -213,6 +242,8 @@ export interface SearchResult {
 export interface AnswerSentence {
   readonly text: string
   readonly citations: readonly Citation[]
+  /** Why it is to be read with care, in one plain sentence; absent otherwise. */
+  readonly caution?: string
 }
 
 /**

@@ -17,9 +17,9 @@ export async function ask(words: readonly string[], options: Options, signal: Ab
     hintIfEmpty(kb, options)
     if (options.batch)
       for await (const { id, question: asked, history } of readBatch(options.batch))
-        printJson({ id, ...(await batchAnswer(kb, asked, history, signal)) })
+        printJson({ id, ...(await batchAnswer(kb, asked, history, signal, options)) })
     else {
-      const answer = await collectAnswer(kb, question, [], signal)
+      const answer = await collectAnswer(kb, question, [], signal, options)
       if (options.json) printJson(answerJson(answer))
       else printAnswer(answer)
     }
@@ -30,8 +30,14 @@ export async function ask(words: readonly string[], options: Options, signal: Ab
 }
 
 /** Reads an answer's stream to its end; an `error` event becomes the error it tells of. */
-export async function collectAnswer(kb: KnowledgeBase, question: string, history: readonly Turn[], signal: AbortSignal): Promise<Answer> {
-  for await (const event of kb.ask(question, history, signal)) {
+export async function collectAnswer(
+  kb: KnowledgeBase,
+  question: string,
+  history: readonly Turn[],
+  signal: AbortSignal,
+  options: Partial<Pick<Options, 'mode'>> = {}
+): Promise<Answer> {
+  for await (const event of kb.ask(question, history, signal, options.mode ? { mode: options.mode } : {})) {
     if (event.type === 'done') return event.answer
     if (event.type === 'error') throw new FootnoteError('internal', event.message, event.remedy)
   }
@@ -39,9 +45,15 @@ export async function collectAnswer(kb: KnowledgeBase, question: string, history
 }
 
 /** One question of a batch must not cost the others their answers: its failure is its line. */
-async function batchAnswer(kb: KnowledgeBase, question: string, history: readonly Turn[], signal: AbortSignal): Promise<object> {
+async function batchAnswer(
+  kb: KnowledgeBase,
+  question: string,
+  history: readonly Turn[],
+  signal: AbortSignal,
+  options: Pick<Options, 'mode'>
+): Promise<object> {
   try {
-    return answerJson(await collectAnswer(kb, question, history, signal))
+    return answerJson(await collectAnswer(kb, question, history, signal, options))
   } catch (thrown) {
     if (signal.aborted || !(thrown instanceof FootnoteError)) throw thrown
     return { error: { message: thrown.message, remedy: thrown.remedy } }

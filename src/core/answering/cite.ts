@@ -1,11 +1,8 @@
-import type { Citation, Document, Passage, Span } from '../../shared/types.ts'
-import { documentSentences } from './sentences.ts'
-import { claimedNumbers, collapse, contentWords, namesIn, numbersIn, quotationsIn } from './words.ts'
+import type { Citation, Document, Span } from '../../shared/types.ts'
+import type { Evidence } from './evidence.ts'
+import { passageWords, windowsOf, type Window } from './windows.ts'
+import { addressesIn, claimedNumbers, collapse, contentWords, namesIn, numbersIn, quotationsIn } from './words.ts'
 
-/** Widest span that is quoted for one sentence, in source sentences: answering.md, section 3, step 5. */
-const MAX_WINDOW = 3
-/** Longest quote in UTF-16 units: about 100 words, what a reader takes in at a glance. */
-const MAX_QUOTE = 600
 /** Weight of a word that the question already holds: repeating the question proves little, contradicting it proves much. */
 const QUESTION_WEIGHT = 0.35
 /** A longer window must explain at least this much more of the sentence for each source sentence it adds. */
@@ -27,12 +24,6 @@ const MIN_TOPIC = 1 / 3
 
 /** Breaks ties between windows that say the same: the one that also names what was asked reads better. */
 const QUOTED_BONUS = 0.01
-
-/** A passage together with the stored text that its offsets belong to. */
-export interface Evidence {
-  readonly passage: Passage
-  readonly document: Document
-}
 
 export interface Attribution {
   readonly supported: boolean
@@ -90,7 +81,7 @@ export function attribute(sentence: string, question: string, evidence: readonly
     supported: support >= MIN_SUPPORT && strays.length === 0 && topicShare(asked, own, chosen) >= MIN_TOPIC,
     support,
     strays,
-    citations: chosen.map((window) => toCitation(window, gain(window, new Set())))
+    citations: chosen.map((window) => citationOf(window.evidence, window, gain(window, new Set())))
   }
 }
 
@@ -112,10 +103,6 @@ export function wordShare(words: ReadonlySet<string>, evidence: readonly Evidenc
   return [...words].filter((word) => held.has(word)).length / words.size
 }
 
-function passageWords({ passage }: Evidence): string[] {
-  return contentWords(`${passage.context} ${passage.title} ${passage.text}`)
-}
-
 function strayWordings(sentence: string, question: string, evidence: readonly Evidence[]): string[] {
   const texts = [
     question,
@@ -125,6 +112,7 @@ function strayWordings(sentence: string, question: string, evidence: readonly Ev
   const wordings = texts.map(collapse)
   return [
     ...namesIn(sentence).filter((name) => !known.has(name)),
+    ...addressesIn(sentence).filter((address) => !texts.some((text) => text.includes(address))),
     ...quotationsIn(sentence).filter((quoted) => !wordings.some((text) => text.includes(quoted)))
   ]
 }
@@ -132,48 +120,6 @@ function strayWordings(sentence: string, question: string, evidence: readonly Ev
 /** The last gate before a footnote is shown: the quote must be the stored text, character by character. */
 export function isVerbatim(citation: Pick<Citation, 'quote' | 'start' | 'end'>, document: Pick<Document, 'text'>): boolean {
   return citation.quote.length > 0 && document.text.slice(citation.start, citation.end) === citation.quote
-}
-
-interface Window extends Span {
-  readonly evidence: Evidence
-  readonly words: ReadonlySet<string>
-  /** Words of the whole passage and of what places it. */
-  readonly around: ReadonlySet<string>
-  readonly numbers: ReadonlySet<string>
-  /** Source sentences in it. */
-  readonly width: number
-  /** Up to 0.02 for a better-ranked passage: breaks ties, decides nothing else. */
-  readonly bonus: number
-}
-
-function windowsOf(evidence: Evidence): Window[] {
-  const { passage, document } = evidence
-  const spans = documentSentences(document, passage)
-  const { preamble } = document
-  // Header lines ("Time: …") often hold the date that a later passage of the file is about.
-  if (preamble && preamble.end <= passage.start) spans.unshift(preamble)
-  const bonus = 0.02 / passage.rank
-  const around = new Set(passageWords(evidence))
-  const windows: Window[] = []
-  for (let first = 0; first < spans.length; first++) {
-    for (let width = 1; width <= MAX_WINDOW && first + width <= spans.length; width++) {
-      const start = spans[first]?.start ?? 0
-      const end = spans[first + width - 1]?.end ?? 0
-      if (width > 1 && (end - start > MAX_QUOTE || spans[first] === preamble)) break
-      const text = document.text.slice(start, Math.min(end, start + MAX_QUOTE))
-      windows.push({
-        start,
-        end: start + text.length,
-        evidence,
-        words: new Set(contentWords(text)),
-        around,
-        numbers: numbersIn(text),
-        width,
-        bonus
-      })
-    }
-  }
-  return windows
 }
 
 /** Rarity of each word among the source sentences: 1 for a word in one of them, 1/2 in two, 1/3 in four. */
@@ -202,17 +148,17 @@ function pick(windows: readonly Window[], score: (window: Window) => number): Wi
   return best
 }
 
-function toCitation(window: Window, support: number): Omit<Citation, 'number'> {
-  const { passage, document } = window.evidence
-  const page = document.pages.find((span) => span.start <= window.start && window.start < span.end)?.page
+/** A span of a passage's document as a footnote; the quote is cut from the stored text. */
+export function citationOf({ passage, document }: Evidence, { start, end }: Span, support: number): Omit<Citation, 'number'> {
+  const page = document.pages.find((span) => span.start <= start && start < span.end)?.page
   return {
     path: passage.path,
     document: passage.document,
     title: passage.title,
     headings: passage.headings,
-    start: window.start,
-    end: window.end,
-    quote: document.text.slice(window.start, window.end),
+    start,
+    end,
+    quote: document.text.slice(start, end),
     modifiedMs: passage.modifiedMs,
     support: Math.min(1, support),
     ...(page === undefined ? {} : { page })

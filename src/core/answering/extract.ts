@@ -1,5 +1,5 @@
 import { documentSentences } from './sentences.ts'
-import type { Evidence } from './cite.ts'
+import type { Evidence } from './evidence.ts'
 import { contentWords } from './words.ts'
 
 /** Sentences that an extractive answer quotes at most. */

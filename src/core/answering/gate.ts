@@ -1,48 +1,39 @@
-import type { Reranker } from '../roles.ts'
-import { wordShare, type Evidence } from './cite.ts'
+import { wordShare } from './cite.ts'
+import type { Excerpt } from './excerpts.ts'
 import { contentWords } from './words.ts'
 
 /**
- * Below this cross-encoder score of the best passage a question is doubtful: ms-marco-MiniLM-L12 stayed under it for
- * 7 of 10 unanswerable sample questions and for 5 of 62 answerable ones.
+ * Below this cross-encoder score of the best excerpt a question is doubtful. With both thresholds, 14 of 31 unanswerable
+ * questions of lihua's dev half and 2 of 60 answerable ones end here (docs/evaluation.md).
  */
-const DOUBTFUL = 0.05
-/** A doubtful question goes through when its passages hold at least this share of its content words. */
-const MIN_SHARE = 0.7
+const DOUBTFUL = 0.3
+/** A doubtful question goes through when the passages of its best excerpts hold at least this share of its content words. */
+const MIN_SHARE = 0.9
+/** Excerpts whose words count. */
+const LOOKED_AT = 6
 
 export interface Verdict {
   readonly answerable: boolean
   /** Best score of the cross-encoder, 0 to 1; undefined without one. */
   readonly best: number | undefined
-  /** Share of the question's content words that the passages hold, 0 to 1. */
+  /** Share of the question's content words that the best excerpts' passages hold, 0 to 1. */
   readonly share: number
-  /** The passages to read, in the order of the first stage. */
-  readonly chosen: readonly Evidence[]
+  /** In plain words, for the trace. */
+  readonly why: string
 }
 
-/** Passages that the model reads. */
-const SOURCES = 5
-/** Of these, so many are the first stage's best whatever the cross-encoder says: alone it gained nothing on our sets. */
-const TRUSTED = 3
-
 /**
- * Whether the passages can hold the answer at all, and which of them to read. To refuse, two weak witnesses, the
- * cross-encoder and the question's own words, must both doubt it; to read, the cross-encoder's best are added to the
- * first stage's best. Asked before any token is written; without a reranker everything passes, in the order found.
+ * Whether the excerpts can hold the answer at all; asked before any token is written. To refuse, two weak witnesses, the
+ * cross-encoder and the question's own words, must both doubt it; without a cross-encoder everything passes.
  */
-export async function judgeSources(
-  question: string,
-  evidence: readonly Evidence[],
-  reranker: Reranker | undefined,
-  signal?: AbortSignal
-): Promise<Verdict> {
+export function gate(question: string, excerpts: readonly Excerpt[]): Verdict {
   const words = new Set(contentWords(question))
+  const evidence = [...new Set(excerpts.slice(0, LOOKED_AT).map((excerpt) => excerpt.evidence))]
   const share = words.size === 0 ? 1 : wordShare(words, evidence)
-  if (!reranker) return { answerable: true, best: undefined, share, chosen: evidence.slice(0, SOURCES) }
-  const texts = evidence.map(({ passage }) => `${passage.context}\n${passage.text}`)
-  const scores = await reranker.rank(question, texts, signal)
-  const best = Math.max(...scores)
-  const byScore = evidence.map((item, index) => ({ item, score: scores[index] ?? 0 })).toSorted((a, b) => b.score - a.score)
-  const kept = new Set([...new Set([...evidence.slice(0, TRUSTED), ...byScore.map(({ item }) => item)])].slice(0, SOURCES))
-  return { answerable: best >= DOUBTFUL || share >= MIN_SHARE, best, share, chosen: evidence.filter((item) => kept.has(item)) }
+  const scores = excerpts.flatMap(({ judged }) => (judged === undefined ? [] : [judged]))
+  const best = scores.length > 0 ? Math.max(...scores) : undefined
+  const answerable = excerpts.length > 0 && (best === undefined || best >= DOUBTFUL || share >= MIN_SHARE)
+  const score = best === undefined ? 'no reranking model is installed' : `best score ${best.toFixed(3)}`
+  const why = `${answerable ? 'Worth reading' : 'Nothing speaks of this'}: ${score}, ${Math.round(share * 100)} % of the question's words found`
+  return { answerable, best, share, why }
 }

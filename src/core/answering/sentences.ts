@@ -8,6 +8,9 @@ const ABBREVIATION =
 /** "1. " at the start of a line is a list marker, not a sentence. */
 const LIST_NUMBER = /^\s*\d{1,2}\.\s*$/
 
+/** Without white space behind it: the question mark of a web address, the exclamation mark of a Markdown picture. */
+const GOES_ON = /[.!?]$/
+
 /** Sentences of a text as spans without surrounding white space; a line break always ends one. */
 export function sentenceSpans(text: string, offset = 0): Span[] {
   const spans: Span[] = []
@@ -22,7 +25,7 @@ export function sentenceSpans(text: string, offset = 0): Span[] {
   for (const { segment, index } of segmenter.segment(text)) {
     if (open < 0) open = index
     end = index + segment.length
-    const unfinished = ABBREVIATION.test(segment) || LIST_NUMBER.test(segment)
+    const unfinished = ABBREVIATION.test(segment) || LIST_NUMBER.test(segment) || GOES_ON.test(segment)
     if (segment.includes('\n') || !unfinished) close()
   }
   close()

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer'
+import { splitCompounds } from '../compound-words.ts'
 
 /**
  * English words that carry no content by themselves. Short on purpose: a word that is missing here only makes a
@@ -18,10 +19,13 @@ const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 
 const MONTH_NUMBERS = new Map(MONTHS.flatMap((name, index) => [[name, index + 1] as const, [name.slice(0, 3), index + 1] as const]))
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)?/gu
 
-/** Content words of a text: lower case, accents folded, stemmed, stop words and bare numbers dropped. */
+/**
+ * Content words of a text: joined words taken apart, lower case, accents folded, stemmed, stop words and bare numbers
+ * dropped. Chats write "LiHua" where people ask about "Li Hua".
+ */
 export function contentWords(text: string): string[] {
   const words: string[] = []
-  for (const [word] of text.matchAll(WORD)) {
+  for (const [word] of splitCompounds(text).matchAll(WORD)) {
     const plain = fold(word)
     if (plain.length > 1 && !STOP_WORDS.has(plain) && !/^\d+$/.test(plain)) words.push(stemmer(plain))
   }
@@ -97,6 +101,13 @@ export function quotationsIn(text: string): string[] {
   return [...text.matchAll(/[“"„«]([^”"“»]{8,})[”"“»]/g)]
     .map(([, quoted = '']) => collapse(quoted))
     .filter((quoted) => quoted.split(' ').length >= 3)
+}
+
+/** Web and mail addresses: a model that was talked into sending something somewhere writes one that no source holds. */
+export function addressesIn(text: string): string[] {
+  return [...text.matchAll(/(?:https?:\/\/|www\.)[^\s<>"”)\]]+|[\w.+-]+@[\w-]+\.[\w.-]+/gi)].map(([address]) =>
+    address.replace(/[.,;:!?]+$/, '')
+  )
 }
 
 /** Lower case with single spaces, for comparing wordings. */

@@ -1,50 +1,20 @@
 import { expect, test } from 'vitest'
-import { answer, type AnswerParts } from '../../../src/core/answering/answer.ts'
-import type { Evidence } from '../../../src/core/answering/cite.ts'
+import { answer, type AnswerParts, type AskOptions } from '../../../src/core/answering/answer.ts'
 import type { GenerateRequest, Generator } from '../../../src/core/roles.ts'
 import type { Answer, AnswerEvent } from '../../../src/shared/types.ts'
 import { evidenceOf } from './evidence.ts'
+import { partsFor, scripted } from './scripted.ts'
 
 const letter = evidenceOf('The rent rises to 1,240 euros from 1 March 2025. The caretaker is Mr. Nowak.', { path: '/files/letter.txt' })
 const manual = evidenceOf('Press the red button for five seconds to reset the boiler.', { path: '/files/manual.txt', rank: 2 })
 
-/** A generator that writes what the test wants, in small pieces, whatever the prompt says. */
-function scripted(text: string, seen: GenerateRequest[] = []): Generator {
-  return {
-    model: 'scripted',
-    contextTokens: 4096,
-    countTokens: async (words) => words.length,
-    async *generate(request) {
-      seen.push(request)
-      yield { type: 'prefill', tokens: 100, reused: 40, ms: 1 }
-      for (const piece of text.match(/.{1,7}/gsu) ?? []) yield { type: 'token', text: piece }
-      yield { type: 'end', reason: 'stop', tokens: 10, ms: 1 }
-    }
-  }
-}
-
-function partsFor(evidence: readonly Evidence[], generator?: Generator, stale = new Set<string>()): AnswerParts {
-  return {
-    retriever: {
-      retrieve: async () => ({
-        passages: evidence.map(({ passage }) => passage),
-        filters: [],
-        trace: { stages: [{ name: 'bm25', ms: 1, in: 1, out: evidence.length }], totalMs: 1 }
-      })
-    },
-    generator: async () => generator,
-    document: async (hash) => evidence.find(({ passage }) => passage.document === hash)?.document,
-    stale: async (paths) => new Set(paths.filter((path) => stale.has(path))),
-    coverage: () => ({ indexed: evidence.length, waiting: 0, failed: 0 })
-  }
-}
-
 async function run(
   parts: AnswerParts,
-  question = 'What is the rent, and who is the caretaker?'
+  question = 'What does the letter say of the rent and the caretaker?',
+  options: AskOptions = {}
 ): Promise<{ events: AnswerEvent[]; answer: Answer | undefined }> {
   const events: AnswerEvent[] = []
-  for await (const event of answer(parts, question, [])) events.push(event)
+  for await (const event of answer(parts, question, [], undefined, options)) events.push(event)
   const last = events.at(-1)
   return { events, answer: last?.type === 'done' ? last.answer : undefined }
 }
@@ -132,7 +102,9 @@ test('an empty index and files in waiting are told apart from "not there"', asyn
 })
 
 test('a file that changed while the answer was written is not cited', async () => {
-  const { events, answer: result } = await run(partsFor([letter], scripted('The caretaker is Mr. Nowak.'), new Set(['/files/letter.txt'])))
+  const { events, answer: result } = await run(
+    partsFor([letter], scripted('The caretaker is Mr. Nowak.'), { stale: new Set(['/files/letter.txt']) })
+  )
   expect([result?.abstained, events.some(({ type }) => type === 'citation')]).toEqual([true, false])
 })
 
@@ -168,7 +140,9 @@ test('a failing model ends the stream with one error that has a remedy', async (
 })
 
 test('the trace names every stage and its counts add up', async () => {
-  const { answer: result } = await run(partsFor([letter, manual], scripted('The caretaker is Mr. Nowak. He likes jazz.')))
+  const { answer: result } = await run(partsFor([letter, manual], scripted('The caretaker is Mr. Nowak. He likes jazz.')), undefined, {
+    mode: 'single'
+  })
   expect(result?.trace.stages.map(({ name, in: input, out }) => [name, input, out])).toEqual([
     ['bm25', 1, 2],
     ['load text', 2, 2],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readingOrder } from '../../../src/core/answering/reading-order.ts'
+import { newestFirst } from '../../../src/core/answering/reading-order.ts'
 import { evidenceOf } from './evidence.ts'
 
 const sources = [
@@ -8,7 +8,9 @@ const sources = [
   evidenceOf('From 10 October 2024 we meet in the Reading Room.', { path: '/files/rooms.md' }),
   evidenceOf('Time: 20260506_12:00', { path: '/files/20260506_1200.txt' })
 ]
-const order = (question: string): string[] => readingOrder(question, sources).map(({ passage }) => passage.path.replace('/files/', ''))
+const read = sources.map((evidence) => ({ evidence, spans: [evidence.passage] }))
+const order = (question: string): string[] =>
+  newestFirst(question, read).map(({ evidence }) => evidence.passage.path.replace('/files/', ''))
 
 test.each(['Where does the society meet now?', 'What is the current meeting room?', 'Do we still meet there?'])(
   'a question about now reads the newest first: %s',

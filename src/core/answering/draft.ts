@@ -1,0 +1,84 @@
+import type { Answer, AnswerEvent, AnswerSentence, Citation } from '../../shared/types.ts'
+import type { Check } from './check.ts'
+import { isVerbatim } from './cite.ts'
+import type { Evidence } from './evidence.ts'
+import type { RoundLog } from './round-log.ts'
+
+/** An answer in the making: keeps what stands, numbers its footnotes, remembers what was taken back. */
+export class Draft {
+  readonly sentences: AnswerSentence[] = []
+  mode: Answer['mode'] = 'generated'
+  /** Sentences that were taken back for good, each with its reason. */
+  readonly dropped: { readonly text: string; readonly reason: string }[] = []
+  /** Parts of the question that nothing was found for. */
+  readonly missing: string[] = []
+  readonly #footnotes: Citation[] = []
+  readonly #stale: (paths: readonly string[]) => Promise<ReadonlySet<string>>
+  readonly #log: RoundLog
+
+  constructor(stale: (paths: readonly string[]) => Promise<ReadonlySet<string>>, log: RoundLog) {
+    this.#stale = stale
+    this.#log = log
+  }
+
+  get text(): string {
+    return this.sentences.map(({ text }) => text).join(' ')
+  }
+
+  /** Whether a sentence stands already, word by word: a small model goes round in circles. */
+  repeats(sentence: string): boolean {
+    return this.text.includes(sentence)
+  }
+
+  /**
+   * Shows a checked sentence with its footnotes; says whether it stands. The last gate: each quote must be the stored text,
+   * character by character, and its file must still say what was indexed.
+   */
+  async *accept(text: string, check: Check, evidence: readonly Evidence[]): AsyncGenerator<AnswerEvent, boolean> {
+    const { citations, support } = check.attribution
+    const stale = await this.#stale(citations.map(({ path }) => path))
+    const sound = citations.filter((citation) => !stale.has(citation.path) && isStored(citation, evidence))
+    if (sound.length < citations.length || (sound.length === 0 && support > 0)) {
+      yield* this.drop(text, { ...check, reason: 'A file that said this was changed while the answer was written.' })
+      return false
+    }
+    const index = this.sentences.length
+    const numbered = sound.map((citation) => this.#footnote(citation))
+    const isWeak = check.outcome === 'weak'
+    this.sentences.push({ text, citations: numbered, ...(isWeak ? { caution: check.reason } : {}) })
+    this.#log.wrote(text, isWeak ? 'marked' : 'kept', check)
+    yield { type: 'sentence', index, text }
+    for (const citation of numbered) yield { type: 'citation', sentence: index, citation }
+    return true
+  }
+
+  *drop(text: string, check: Check): Generator<AnswerEvent> {
+    this.dropped.push({ text, reason: check.reason })
+    this.#log.wrote(text, 'dropped', check)
+    yield { type: 'dropped', text, reason: check.reason }
+  }
+
+  /** Takes a sentence off the screen to look again; it counts as neither kept nor dropped. */
+  *takeBack(text: string, check: Check): Generator<AnswerEvent> {
+    const outcome = check.outcome === 'not-found' ? 'not-found' : 'rewritten'
+    this.#log.wrote(text, outcome, check)
+    yield { type: 'dropped', text, reason: outcome === 'rewritten' ? `${check.reason} Looking again.` : check.reason }
+  }
+
+  /** The same span keeps its number within an answer. */
+  #footnote(citation: Omit<Citation, 'number'>): Citation {
+    const known = this.#footnotes.find(
+      ({ document, path, start, end }) =>
+        document === citation.document && path === citation.path && start === citation.start && end === citation.end
+    )
+    if (known) return known
+    const numbered = { ...citation, number: this.#footnotes.length + 1 }
+    this.#footnotes.push(numbered)
+    return numbered
+  }
+}
+
+function isStored(citation: Omit<Citation, 'number'>, evidence: readonly Evidence[]): boolean {
+  const source = evidence.find(({ passage }) => passage.document === citation.document)
+  return source !== undefined && isVerbatim(citation, source.document)
+}

@@ -1,0 +1,72 @@
+import type { Span } from '../../shared/types.ts'
+import { addressesModel } from './addresses-model.ts'
+import type { Evidence } from './evidence.ts'
+import { documentSentences } from './sentences.ts'
+import { contentWords } from './words.ts'
+
+/** A few sentences of a passage that stand together, with what speaks for them. */
+export interface Excerpt extends Span {
+  readonly evidence: Evidence
+  /** Share of the question's content words that it and what stands around it hold, weighted by rarity; 0 to 1. */
+  readonly lexical: number
+  /** The cross-encoder's, 0 to 1; absent where it did not read it. */
+  readonly judged?: number
+}
+
+/** Length of an excerpt in UTF-16 units, unless one sentence is longer: about 75 tokens, a question of a chat and its reply. */
+const LENGTH = 300
+/** A table or a list read as one sentence is cut here. */
+const MAX_LENGTH = 900
+/** What stands in the passage or its header counts this much of what stands in the excerpt itself. */
+const AROUND = 0.5
+/** For each rank the first stage puts a passage lower: a tie-breaker. */
+const RANK_BONUS = 0.1
+
+/** Overlapping excerpts of all passages, those that hold most of the question's rare words first. */
+export function excerptsOf(question: string, evidence: readonly Evidence[]): Excerpt[] {
+  const asked = new Set(contentWords(question))
+  const cut = evidence.flatMap((item) => cutPassage(item).map((span) => ({ ...span, evidence: item, words: wordsOf(item, span) })))
+  const weights = new Map([...asked].map((word) => [word, 1 / (1 + Math.log2(1 + cut.filter(({ words }) => words.has(word)).length))]))
+  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
+  const around = new Map(
+    evidence.map((item) => [item, new Set(contentWords(`${item.passage.context} ${item.passage.title} ${item.passage.text}`))])
+  )
+  const share = (words: ReadonlySet<string>, item: Evidence): number => {
+    let sum = 0
+    for (const [word, weight] of weights) sum += words.has(word) ? weight : around.get(item)?.has(word) ? weight * AROUND : 0
+    return total === 0 ? 0 : sum / total
+  }
+  return cut
+    .map(({ words, ...excerpt }) => ({ ...excerpt, lexical: share(words, excerpt.evidence) }))
+    .toSorted((a, b) => b.lexical + RANK_BONUS / b.evidence.passage.rank - (a.lexical + RANK_BONUS / a.evidence.passage.rank))
+}
+
+/** The excerpt as a judge reads it: with the line that places and dates it. */
+export function excerptText({ evidence: { passage, document }, start, end }: Excerpt): string {
+  return `${passage.context}\n${document.text.slice(start, end)}`
+}
+
+/** Runs of sentences up to `LENGTH`, each beginning where the one before is half done; none goes over a sentence that speaks to a model. */
+function cutPassage({ passage, document }: Evidence): Span[] {
+  const sentences = documentSentences(document, passage)
+  const isData = sentences.map(({ start, end }) => !addressesModel(document.text.slice(start, end)))
+  const spans: Span[] = []
+  let first = 0
+  while (first < sentences.length) {
+    if (!isData[first]) {
+      first++
+      continue
+    }
+    const start = sentences[first]?.start ?? 0
+    let last = first
+    while (isData[last + 1] && (sentences[last + 1]?.end ?? 0) - start <= LENGTH) last++
+    spans.push({ start, end: Math.min(sentences[last]?.end ?? start, start + MAX_LENGTH) })
+    const isEnd = last + 1 >= sentences.length || !isData[last + 1]
+    first = isEnd ? last + 1 : Math.max(first + 1, first + Math.ceil((last - first + 1) / 2))
+  }
+  return spans
+}
+
+function wordsOf({ document }: Evidence, { start, end }: Span): ReadonlySet<string> {
+  return new Set(contentWords(document.text.slice(start, end)))
+}

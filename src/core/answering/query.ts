@@ -1,0 +1,39 @@
+import type { Check } from './check.ts'
+import { contentWords } from './words.ts'
+
+/** Words of a query; a longer one finds what is like the sentence, not what it lacks. */
+const MOST_WORDS = 32
+
+/**
+ * What to look for next: the question, with what the sentence adds to it. Words that no source holds and words the model
+ * wavered over are left out, because they may be invented, and a search for an invention finds nothing. A sentence that
+ * says "not found" leaves the words of the question that no source held. Undefined where there is nothing new to ask.
+ */
+export function nextQuery(
+  question: string,
+  sentence: string,
+  check: Pick<Check, 'outcome' | 'lacking' | 'doubtful'>,
+  missing: readonly string[]
+): string | undefined {
+  if (check.outcome === 'not-found') return missing.length > 0 ? missing.join(' ') : undefined
+  const asked = new Set(contentWords(question))
+  const invented = new Set([...check.lacking, ...check.doubtful.flatMap(({ word }) => contentWords(word))])
+  const adds = wordsOf(sentence).filter((word) => {
+    const stems = contentWords(word)
+    return stems.length > 0 && !stems.some((stem) => invented.has(stem) || asked.has(stem))
+  })
+  const query = [...wordsOf(question), ...new Set(adds)].slice(0, MOST_WORDS).join(' ')
+  return adds.length > 0 || check.lacking.length > 0 ? query : undefined
+}
+
+/** The question's words that no passage read so far holds, as they were written. */
+export function missingWords(question: string, held: ReadonlySet<string>): string[] {
+  return wordsOf(question).filter((word) => {
+    const stems = contentWords(word)
+    return stems.length > 0 && stems.every((stem) => !held.has(stem))
+  })
+}
+
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? []
+}

@@ -1,0 +1,124 @@
+import { clausesOf } from '../retrieval/clauses.ts'
+import { isYesNo } from './question-kind.ts'
+import { contentWords } from './words.ts'
+
+/** What the evaluation compares; `interleaved` is what the app does. */
+export const ANSWER_MODES = ['single', 'always', 'confidence', 'support', 'interleaved'] as const
+export type AnswerMode = (typeof ANSWER_MODES)[number]
+
+/** What is to be written; each has its own instruction and its own check. */
+export type Intent = 'answer' | 'summary' | 'draft' | 'translation'
+
+export interface Route {
+  readonly kind: 'one-pass' | 'loop' | 'plan' | 'times'
+  readonly intent: Intent
+  /** The questions to answer, one after the other; one, unless it is a plan. */
+  readonly parts: readonly string[]
+  /** In plain words, for the trace. */
+  readonly why: string
+}
+
+/** The best source must hold this share of the question's content words, or one pass is not believed to do (answering.md, 3.3). */
+const COVERED = 0.6
+
+const TIMES = /\b(?:before|after)\b|\bmore than\b.*\b(?:days?|weeks?|months?)\b.*\b(?:between|from)\b/i
+const COMPARES =
+  /\b(?:compare|comparison|differ|differences?|both|same|than|versus|vs\.?|older|newer|larger|smaller|cheaper|earlier|later|first|which of)\b/i
+/** A question that begins again after a comma or an "and". */
+const NEXT_QUESTION = /(?:,\s*|\s+)and\s+(?=(?:who|what|when|where|which|why|how)\b)|\?\s+(?=\p{Lu})/iu
+/** An event with fewer content words cannot be looked up by itself. */
+const OWN_SUBJECT = 2
+
+/** How a question is gone about, by rules alone: most questions are easy, and the loop would only cost time there. */
+export function route(question: string, covered: number): Route {
+  const intent = intentOf(question)
+  if (intent !== 'answer') return { kind: 'one-pass', intent, parts: [question], why: INTENT_WHY[intent] }
+  const sides = timesOf(question)
+  if (sides)
+    return {
+      kind: 'times',
+      intent,
+      parts: sides.sides,
+      why: 'It asks which came first, or how long between: each side is looked up, the days are compared.'
+    }
+  const parts = questionsIn(question)
+  if (parts.length > 1)
+    return { kind: 'plan', intent, parts, why: `It asks ${parts.length} things: each is looked up and answered in turn.` }
+  if (clausesOf(question).length > 1 || COMPARES.test(question))
+    return { kind: 'loop', intent, parts: [question], why: 'It compares or joins things that may stand in several files.' }
+  if (covered < COVERED)
+    return {
+      kind: 'loop',
+      intent,
+      parts: [question],
+      why: `The best passage holds only ${Math.round(covered * 100)} % of the question’s words.`
+    }
+  return { kind: 'one-pass', intent, parts: [question], why: 'One passage speaks of all that is asked.' }
+}
+
+/** The single questions of a text that asks several; each understandable by itself, as far as rules can tell. */
+export function questionsIn(question: string): string[] {
+  const pieces = question.split(NEXT_QUESTION).map((piece) => piece.trim().replace(/[?,;\s]+$/, ''))
+  if (
+    pieces.length < 2 ||
+    !pieces.every((piece) => /^\W*(?:who|what|when|where|which|why|how|is|are|was|were|did|do|does|has|have|can)\b/i.test(piece))
+  )
+    return [question]
+  const subject = pieces[0] ?? ''
+  return pieces.map((piece, index) =>
+    index > 0 && (contentWords(piece).length === 0 || /\b(?:it|its|he|she|they|his|her|their|that|this)\b/i.test(piece))
+      ? `${subject}, and ${piece}?`
+      : `${piece}?`
+  )
+}
+
+export interface TimesQuestion {
+  /** The two events, in the order of the question. */
+  readonly sides: readonly [string, string]
+  readonly asks: 'before' | 'after' | { readonly moreThanDays: number }
+}
+
+const INTERVAL =
+  /\bmore than\s+(a|an|one|two|three|four|five|six|\d+)\s+(day|week|month)s?\b.*?\b(?:between|from)\s+(.+?)\s+(?:and|to)\s+(?=(?:\p{Lu}\S*\s+){1,3}\S+ing\b)(.+?)\??\s*$/iu
+const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six']
+const DAYS = { day: 1, week: 7, month: 30 } as const
+
+/** A yes/no question about the order of two events or the time between them; undefined for any other. */
+export function timesOf(question: string): TimesQuestion | undefined {
+  if (!TIMES.test(question) || !isYesNo(question)) return undefined
+  const interval = INTERVAL.exec(question)
+  if (interval) {
+    const [, count = '', unit = 'day', from = '', to = ''] = interval
+    const number = /^an?$/i.test(count) ? 1 : Math.max(NUMBER_WORDS.indexOf(count.toLowerCase()), Number(count) || 0)
+    const days = unit.toLowerCase() === 'week' ? DAYS.week : unit.toLowerCase() === 'month' ? DAYS.month : DAYS.day
+    return { sides: [from, to], asks: { moreThanDays: number * days } }
+  }
+  const order = /^(?<first>.+?)\s*,?\s*\b(?<word>before|after)\b\s+(?<second>.+?)\??\s*$/i.exec(question)
+  const { first = '', word = '', second = '' } = order?.groups ?? {}
+  const event = first.replace(/^\W*(?:question:\s*)?(?:did|do|does|is|are|was|were|has|have|had)\s+/i, '')
+  if (contentWords(event).length < OWN_SUBJECT || contentWords(second).length < OWN_SUBJECT) return undefined
+  return { sides: [event, second], asks: word.toLowerCase() === 'before' ? 'before' : 'after' }
+}
+
+function intentOf(question: string): Intent {
+  if (
+    /^\W*(?:please\s+)?(?:can you\s+|could you\s+)?(?:summari[sz]e|sum up|give (?:me )?(?:a|an) (?:summary|overview|outline)|outline)\b/i.test(
+      question
+    )
+  )
+    return 'summary'
+  if (
+    /^\W*(?:please\s+)?(?:can you\s+|could you\s+)?(?:draft|write|compose)\b.*\b(?:mail|e-mail|email|letter|message|reply|note|text|post)\b/i.test(
+      question
+    )
+  )
+    return 'draft'
+  if (/^\W*(?:please\s+)?(?:can you\s+|could you\s+)?translate\b/i.test(question)) return 'translation'
+  return 'answer'
+}
+
+const INTENT_WHY = {
+  summary: 'A summary was asked for.',
+  draft: 'A text was asked for: what it states is checked against the files, what is only polite is not.',
+  translation: 'A translation was asked for: names, numbers and dates are checked.'
+} as const

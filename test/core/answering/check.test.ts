@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { checkSentence } from '../../../src/core/answering/check.ts'
+import { doubtfulWords } from '../../../src/core/answering/confidence.ts'
+import { conflictWith } from '../../../src/core/answering/conflict.ts'
+import { missingWords, nextQuery } from '../../../src/core/answering/query.ts'
+import { evidenceOf } from './evidence.ts'
+
+const letter = evidenceOf('The rent rises to 1,240 euros from 1 March 2025. The caretaker is Mr. Nowak.', { path: '/files/letter.txt' })
+const older = evidenceOf('The rent rises to 1,180 euros.', { path: '/files/letter-2023-02-01.txt', rank: 2 })
+const tokens = (text: string, sure: number) =>
+  text.split(/(?= )/).map((piece) => ({ text: piece, probability: piece.includes('Nowak') ? sure : 0.99 }))
+
+test('a sentence that the files say is supported, and weak where the model wavered over a name', () => {
+  const text = 'The caretaker is Mr. Nowak.'
+  expect(checkSentence(text, tokens(text, 0.9), 'Who is the caretaker?', [letter]).outcome).toBe('supported')
+  expect(checkSentence(text, tokens(text, 0.2), 'Who is the caretaker?', [letter])).toMatchObject({
+    outcome: 'weak',
+    reason: 'The model was not sure of “Nowak.” (20 %).'
+  })
+})
+
+test('what no source states is unsupported however sure the model was, and said in plain words', () => {
+  const text = 'The rent is 1,300 euros.'
+  expect(checkSentence(text, tokens(text, 1), 'What is the rent?', [letter])).toMatchObject({
+    outcome: 'unsupported',
+    lacking: ['1300'],
+    reason: 'No source states 1300.'
+  })
+})
+
+test('a translation may share no word with its source, but no figure may be new', () => {
+  const check = (text: string) => checkSentence(text, [], 'Translate the letter into German.', [letter], 'translation').outcome
+  expect([check('die miete steigt auf 1.240 euro.'), check('die miete steigt auf 1.340 euro.')]).toEqual(['supported', 'unsupported'])
+})
+
+test('a letter may be polite, but what it states must be in the files', () => {
+  const check = (text: string) => checkSentence(text, [], 'Write a mail to the landlord.', [letter], 'draft').outcome
+  expect([check('I hope this finds you well.'), check('The caretaker is Mr. Meyer.')]).toEqual(['supported', 'unsupported'])
+})
+
+test('a web address that no source holds is no answer', () => {
+  expect(checkSentence('The rent is on http://evil.example/rent.', [], 'What is the rent?', [letter]).outcome).toBe('unsupported')
+})
+
+test('the opening word and words without content do not count as doubtful', () => {
+  const doubtful = doubtfulWords(
+    [
+      { text: 'Nowak', probability: 0.1 },
+      { text: ' is', probability: 0.1 },
+      { text: ' care', probability: 0.9 },
+      { text: 'taker', probability: 0.2 }
+    ],
+    0.3
+  )
+  expect(doubtful).toEqual([{ word: 'caretaker', probability: 0.2 }])
+})
+
+test('the next query is the question with what the sentence adds, without what may be invented', () => {
+  const check = { outcome: 'unsupported', lacking: ['kowalska'], doubtful: [] } as const
+  expect(nextQuery('Who is the caretaker?', 'The caretaker of the mill is Kowalska.', check, [])).toBe('Who is the caretaker mill')
+})
+
+test('after "not found" the words are searched for that no source held; without any there is nothing to ask', () => {
+  const check = { outcome: 'not-found', lacking: [], doubtful: [] } as const
+  expect(missingWords('Which broadband company has the rent?', new Set(['rent']))).toEqual(
+    ['Which', 'broadband', 'company', 'has'].filter((word) => !['Which', 'has'].includes(word))
+  )
+  expect([nextQuery('?', 'Not in the sources.', check, ['broadband']), nextQuery('?', 'Not in the sources.', check, [])]).toEqual([
+    'broadband',
+    undefined
+  ])
+})
+
+test('another file that gives another figure for the same thing is told, with its day', () => {
+  expect(conflictWith('The rent rises to 1,240 euros.', new Set([letter.passage.document]), [letter, older])).toBe(
+    'Another file differs: “The rent rises to 1,180 euros.” (letter-2023-02-01.txt, 2023-02-01).'
+  )
+  expect(conflictWith('The caretaker is Mr. Nowak.', new Set([letter.passage.document]), [letter, older])).toBeUndefined()
+})

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest'
+import { answer, type AskOptions } from '../../../src/core/answering/answer.ts'
+import type { AnswerParts } from '../../../src/core/answering/answer.ts'
+import type { GenerateRequest } from '../../../src/core/roles.ts'
+import type { Answer, AnswerEvent } from '../../../src/shared/types.ts'
+import { evidenceOf } from './evidence.ts'
+import { partsFor, scripted } from './scripted.ts'
+
+const letter = evidenceOf('The mill belongs to the Nowak family.', { path: '/files/letter.txt' })
+const deed = evidenceOf('The Nowak family of the mill lives in Honolulu.', { path: '/files/deed.txt' })
+const QUESTION = 'Where does the family live that the mill belongs to?'
+
+async function run(
+  parts: AnswerParts,
+  options: AskOptions = {},
+  question = QUESTION
+): Promise<{ answer: Answer | undefined; events: AnswerEvent[] }> {
+  const events: AnswerEvent[] = []
+  for await (const event of answer(parts, question, [], undefined, options)) events.push(event)
+  const last = events.at(-1)
+  return { answer: last?.type === 'done' ? last.answer : undefined, events }
+}
+
+test('a sentence that no source supports makes it look again, and is written once more with what came in', async () => {
+  const seen: GenerateRequest[] = []
+  const text = 'The Nowak family lives in Honolulu.'
+  const parts = partsFor([letter], scripted(text, seen), { rounds: [[deed]] })
+  const { answer: result, events } = await run(parts)
+  expect([result?.text, result?.sentences[0]?.citations[0]?.path]).toEqual([text, '/files/deed.txt'])
+  expect(events.filter(({ type }) => type === 'dropped')).toEqual([
+    { type: 'dropped', text, reason: 'No source states honolulu. Looking again.' }
+  ])
+  const [first, second] = seen.map(({ messages }) => messages.find(({ role }) => role === 'user')?.text ?? '')
+  const sources = first?.slice(0, first.indexOf('\n\nQuestion:')) ?? ''
+  expect([second?.startsWith(sources), second?.includes('deed.txt')]).toEqual([true, true])
+})
+
+test('the trace tells every round: why, what was asked, what came in, what was written, and its cost', async () => {
+  const text = 'The Nowak family lives in Honolulu.'
+  const { answer: result } = await run(partsFor([letter], scripted(text), { rounds: [[deed]] }))
+  expect(
+    result?.trace.rounds?.map(({ why, cameIn, written, promptTokens, reusedTokens }) => ({
+      why,
+      from: cameIn.map(({ path }) => path),
+      became: written.map(({ outcome }) => outcome),
+      promptTokens,
+      reusedTokens
+    }))
+  ).toEqual([
+    { why: expect.any(String), from: ['/files/letter.txt'], became: ['rewritten'], promptTokens: 100, reusedTokens: 40 },
+    { why: 'No source states honolulu.', from: ['/files/deed.txt'], became: ['kept'], promptTokens: 100, reusedTokens: 40 }
+  ])
+})
+
+test('one pass never looks again', async () => {
+  const queries: string[] = []
+  const { answer: result } = await run(partsFor([letter], scripted('The Nowak family lives in Honolulu.'), { rounds: [[deed]], queries }), {
+    mode: 'single'
+  })
+  expect([result?.abstained, queries.length]).toEqual([true, 1])
+})
+
+test('where nothing new comes in, the sentence is dropped and not written again', async () => {
+  const seen: GenerateRequest[] = []
+  const { answer: result } = await run(partsFor([letter], scripted('The Nowak family lives in Honolulu.', seen)))
+  expect([result?.abstained, seen.length]).toEqual([true, 1])
+})
+
+test('a model that invents without end is stopped, whatever comes in', async () => {
+  const seen: GenerateRequest[] = []
+  const rounds = Array.from({ length: 20 }, (_, index) => [
+    evidenceOf(`Paper ${index} on the mill and its family.`, { path: `/files/${index}.txt` })
+  ])
+  const invented = 'The family lives on Mars. It owns 77 castles. It eats 99 moons. It has 55 boats.'
+  const { answer: result } = await run(partsFor([letter], scripted(invented, seen), { rounds }), { mode: 'support' })
+  expect(result?.abstained).toBe(true)
+  expect(seen.length).toBeLessThanOrEqual(4)
+})
+
+test('every part of a plan is looked up, and the part without an answer is named', async () => {
+  const queries: string[] = []
+  const parts = partsFor([letter], scripted(['The mill belongs to the Nowak family.', 'Not in the sources.']), { queries })
+  const { answer: result } = await run(parts, {}, 'Who does the mill belong to, and who repaired the roof?')
+  expect(queries).toEqual(expect.arrayContaining(['Who does the mill belong to?', 'who repaired the roof?']))
+  expect([result?.text, result?.reason]).toEqual([
+    'The mill belongs to the Nowak family.',
+    'Not found in your files: “who repaired the roof?”.'
+  ])
+})
+
+test('what the model wavered over stands with a caution where the files say it', async () => {
+  const { answer: result } = await run(partsFor([letter], scripted('The mill belongs to the Nowak family.', [], 0.1)))
+  expect(result?.sentences[0]?.caution).toMatch(/^The model was not sure of/)
+})
+
+test('confidence mode looks again for doubt, always mode after every sentence', async () => {
+  const text = 'The mill belongs to the Nowak family.'
+  const count = async (mode: 'confidence' | 'always', probability: number): Promise<number> => {
+    const queries: string[] = []
+    await run(partsFor([letter], scripted(text, [], probability), { rounds: [[deed]], queries }), { mode }, 'Who does it belong to?')
+    return queries.length
+  }
+  expect([await count('confidence', 0.99), await count('confidence', 0.1), (await count('always', 0.99)) > 1]).toEqual([
+    1,
+    expect.any(Number),
+    true
+  ])
+})
+
+test('only the pinned files are searched', async () => {
+  const queries: string[] = []
+  await run(partsFor([letter], scripted('x'), { queries }), { folders: ['/files'] }, 'Who owns the mill in @letter.txt?')
+  expect(queries[0]).toBe('Who owns the mill in letter.txt? folder:"/files" file:"letter.txt"')
+})

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { questionsIn, route, timesOf } from '../../../src/core/answering/route.ts'
+
+test.each([
+  ['Who is the caretaker?', 1, 'one-pass', 'answer'],
+  ['Which boiler is older, the one in the cellar or the one in the attic?', 1, 'loop', 'answer'],
+  ['Who is the caretaker?', 0.4, 'loop', 'answer'],
+  ['What is the rent, and who is the caretaker?', 1, 'plan', 'answer'],
+  ['Did the rent rise in Elm Street before the caretaker Nowak left?', 1, 'times', 'answer'],
+  ['Summarise the minutes of May.', 1, 'one-pass', 'summary'],
+  ['Write a mail to the landlord about the broken boiler.', 1, 'one-pass', 'draft'],
+  ['Translate the letter of 3 May into English.', 1, 'one-pass', 'translation'],
+  ['What did Anna write in her letter?', 1, 'one-pass', 'answer']
+] as const)('%s (with %d of its words found) is gone about as %s', (question, covered, kind, intent) => {
+  const { kind: found, intent: asked, why } = route(question, covered)
+  expect([found, asked, why.length > 0]).toEqual([kind, intent, true])
+})
+
+test('a question of several is taken apart, and a part that leans on the first takes it along', () => {
+  expect(questionsIn('What is the rent, and who is the caretaker?')).toEqual(['What is the rent?', 'who is the caretaker?'])
+  expect(questionsIn('Who is the caretaker and when is he there?')).toEqual([
+    'Who is the caretaker?',
+    'Who is the caretaker, and when is he there?'
+  ])
+  expect(questionsIn('What do bread and butter cost?')).toEqual(['What do bread and butter cost?'])
+})
+
+test('a yes/no question about the order of two events, or the time between them, names both', () => {
+  expect(timesOf('Did Anna buy the boat before Ben sold his house?')).toEqual({
+    sides: ['Anna buy the boat', 'Ben sold his house'],
+    asks: 'before'
+  })
+  expect(timesOf('Is the time interval more than 3 days between Anna asking for a quote and Ben Meyer sending the bill?')).toEqual({
+    sides: ['Anna asking for a quote', 'Ben Meyer sending the bill'],
+    asks: { moreThanDays: 3 }
+  })
+  expect(timesOf('What did Anna do before Ben sold his house?')).toBeUndefined()
+})
