@@ -3,6 +3,7 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { chmod, chown, cp, mkdir, readdir, rename, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, extname, join } from 'node:path'
+import { isSupported } from '../../src/core/indexing/parse/parse.ts'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { footnote, place, ROOT, SAMPLES, type AnswerJson, type IndexJson, type Place, type SearchJson, type StatusJson } from './run.ts'
 
@@ -227,7 +228,6 @@ describe('a model file that is none', () => {
 const beside = join(ROOT, '../shared/files')
 const real = existsSync(beside) ? realpathSync(beside) : beside
 describe.skipIf(!existsSync(join(real, 'manifest.csv')))('a folder of real and broken files', () => {
-  const READ = new Set(['.txt', '.md', '.html', '.xhtml', '.pdf', '.docx', '.csv'])
   let there: Place
   let found: StatusJson
   beforeAll(async () => {
@@ -255,7 +255,7 @@ describe.skipIf(!existsSync(join(real, 'manifest.csv')))('a folder of real and b
   test('formats that are not read yet are skipped, and the reason names them', () => {
     for (const { path, state, reason } of found.files) {
       const extension = extname(path).toLowerCase()
-      if (!READ.has(extension))
+      if (!isSupported(path))
         expect({ path, state, named: reason.includes(extension || 'without an extension') }).toEqual({
           path,
           state: 'skipped',
@@ -270,7 +270,7 @@ describe.skipIf(!existsSync(join(real, 'manifest.csv')))('a folder of real and b
       const [name = ''] = row.split(',')
       const kind = /,(ok|derived|error|either|recoverable),/.exec(row)?.[1]
       const file = found.files.find(({ path }) => path === join(real, name))
-      if (!file || !READ.has(extname(name).toLowerCase())) continue
+      if (!file || !isSupported(name)) continue
       if (kind === 'error')
         expect({ name, state: file.state }).toEqual({ name, state: expect.stringMatching(/^(failed|skipped|needs-ocr)$/) })
       if (kind === 'ok' || kind === 'derived') expect({ name, state: file.state }).toEqual({ name, state: 'indexed' })

@@ -1,3 +1,4 @@
+import { SvelteMap } from 'svelte/reactivity'
 import type { Api } from '../../shared/api.ts'
 import { DEFAULT_RULES, type FileTotals, type FolderPreview, type FolderRules } from '../../shared/folder-rules.ts'
 import type { DocumentFormat } from '../../shared/types.ts'
@@ -26,7 +27,7 @@ export class Adding {
   /** Formats to switch: those that are there, and those that are switched off. */
   readonly types = $derived(this.#allTypes())
   /** The figures of formats before they were switched off. */
-  #known = new Map<DocumentFormat, FormatTotals>()
+  #known = new SvelteMap<DocumentFormat, FormatTotals>()
   #counting: AbortController | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -93,7 +94,7 @@ export class Adding {
   }
 
   #open(path: string, intent: 'add' | 'change', rules: FolderRules): void {
-    this.#known = new Map()
+    this.#known = new SvelteMap()
     this.path = path
     this.intent = intent
     this.rules = rules

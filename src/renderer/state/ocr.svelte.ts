@@ -16,7 +16,7 @@ export class Ocr {
   /** Downloads that run, by language id; the value is undefined until the first figure arrives. */
   readonly downloads = new SvelteMap<string, Progress | undefined>()
   readonly isOn = $derived((this.status?.languages.length ?? 0) > 0)
-  readonly #running = new Map<string, AbortController>()
+  readonly #running = new SvelteMap<string, AbortController>()
 
   constructor(api: Api) {
     this.#api = api

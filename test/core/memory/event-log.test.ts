@@ -18,7 +18,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const open = (parts: Partial<EventLogParts> = {}) => openEventLog({ folder, onWarning: (warning) => warnings.push(warning), ...parts })
 async function all(parts: Partial<EventLogParts> = {}): Promise<MemoryEvent[]> {
-  return await Array.fromAsync(open(parts).read())
+  return await listOf(open(parts).read())
 }
 const opened = (path: string) => ({ type: 'opened', path, document: 'd' }) as const
 const paths = (events: readonly MemoryEvent[]) => events.map((event) => ('path' in event ? event.path : ''))
@@ -33,7 +33,7 @@ it('keeps every event that was told before the process was killed, and at most h
     })
     await once(child, 'exit')
     const log = open()
-    const numbers = (await Array.fromAsync(log.read())).map((event) => Number.parseInt(paths([event])[0]?.slice(7) ?? '', 10))
+    const numbers = (await listOf(log.read())).map((event) => Number.parseInt(paths([event])[0]?.slice(7) ?? '', 10))
     expect(numbers).toEqual(Array.from({ length: numbers.length }, (_, index) => index))
     expect(numbers.length).toBeGreaterThan(last)
     expect(log.damaged).toBeLessThanOrEqual(1)
@@ -52,7 +52,7 @@ it('passes over damaged lines and lines of a later version, counts them, and wri
   )
   const second = open({ clock })
   second.append(opened('/b'))
-  expect(paths(await Array.fromAsync(second.read()))).toEqual(['/a', '/b'])
+  expect(paths(await listOf(second.read()))).toEqual(['/a', '/b'])
   expect(second.damaged).toBe(3)
 })
 
@@ -61,14 +61,14 @@ it('begins a file a month, and leaves months behind that are older than is kept,
   const log = open({ clock: () => nowMs, months: 2 })
   log.append(opened('/january'))
   log.append({ type: 'pin', path: '/pinned' })
-  await Array.fromAsync(log.read())
+  await listOf(log.read())
   nowMs = Date.UTC(2026, 1, 15)
   log.append(opened('/february'))
-  await Array.fromAsync(log.read())
+  await listOf(log.read())
   expect(await readdir(folder)).toEqual(['events-2026-01.jsonl', 'events-2026-02.jsonl'])
   nowMs = Date.UTC(2026, 2, 15)
   await log.trim()
-  expect(paths(await Array.fromAsync(log.read()))).toEqual(['/pinned', '/february'])
+  expect(paths(await listOf(log.read()))).toEqual(['/pinned', '/february'])
   expect(log.dropped).toBe(1)
   expect(warnings).toEqual([expect.stringMatching(/1 oldest entries were dropped/)])
 })
@@ -77,9 +77,9 @@ it('drops the oldest and says so when it is larger than it may be', async () => 
   let nowMs = Date.UTC(2026, 10, 1)
   const log = open({ clock: () => nowMs++, maxBytes: 20_000 })
   for (let number = 0; number < 400; number++) log.append(opened(`/files/${String(number)}`))
-  await Array.fromAsync(log.read())
+  await listOf(log.read())
   await log.trim()
-  const left = paths(await Array.fromAsync(log.read()))
+  const left = paths(await listOf(log.read()))
   expect((await stat(join(folder, 'events-2026-11.jsonl'))).size).toBeLessThanOrEqual(20_000)
   expect(left.at(-1)).toBe('/files/399')
   expect(left.length + log.dropped).toBe(400)
@@ -128,3 +128,9 @@ it('costs the caller less than a millisecond for an event with ten passages', as
   await log.close()
   expect(await all()).toHaveLength(200)
 })
+
+async function listOf<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = []
+  for await (const item of items) list.push(item)
+  return list
+}
