@@ -37,3 +37,8 @@ export function gate(question: string, excerpts: readonly Excerpt[]): Verdict {
   const why = `${answerable ? 'Worth reading' : 'Nothing speaks of this'}: ${score}, ${Math.round(share * 100)} % of the question's words found`
   return { answerable, best, share, why }
 }
+
+/** Of what a further look found, what is worth the time to read it: where the cross-encoder read any, only what it believes. */
+export function worthReading(excerpts: readonly Excerpt[]): readonly Excerpt[] {
+  return excerpts.some(({ judged }) => judged !== undefined) ? excerpts.filter(({ judged = 0 }) => judged >= DOUBTFUL) : excerpts
+}

@@ -4,6 +4,7 @@ import { checkSentence, type Check } from './check.ts'
 import type { Draft } from './draft.ts'
 import type { Excerpt } from './excerpts.ts'
 import type { Found } from './find.ts'
+import { worthReading } from './gate.ts'
 import { promptMessages } from './prompt.ts'
 import { missingWords, nextQuery } from './query.ts'
 import type { RoundLog } from './round-log.ts'
@@ -67,30 +68,36 @@ async function* answerPart(
   let rounds = limit
   const before = draft.sentences.length
   let drops = 0
-  let repeated = false
+  // What the model is told it has said: also what was dropped, or it would say it again.
+  const told = [draft.text]
   await writer.restart()
   for (let said = 0; said < MAX_SENTENCES && drops < MAX_DROPS;) {
-    const messages = () => promptMessages(part, sources.all, task.turns, draft.text, route.intent)
+    const messages = () => promptMessages(part, sources.all, task.turns, told.filter(Boolean).join(' '), route.intent)
     const written = yield* writer.sentence(messages, signal)
     if (!written) break
     if (!/[\p{L}\p{N}]/u.test(written.text)) continue
     const check = checkSentence(written.text, written.tokens, part, sources.evidence, route.intent)
     const stands = check.outcome === 'supported' || check.outcome === 'weak'
-    repeated = stands && draft.repeats(written.text)
-    if (repeated) break
+    if (stands && draft.repeats(written.text)) return { rounds, stands: true }
     const why = rounds > 0 ? trigger(mode, check) : undefined
+    // Looking while the model goes on writing would have both wait for the same cores.
+    if (why !== undefined) await writer.restart()
     const look = why === undefined ? undefined : await lookAgain(task, part, written.text, check, signal)
     if (why !== undefined && look) {
       rounds--
       const keeps = stands && mode !== 'confidence'
+      if (keeps) told.push(written.text)
       if (!keeps) yield* draft.takeBack(written.text, check)
       else if (yield* draft.accept(written.text, check, sources.evidence)) said++
-      await writer.restart()
       task.log.begin(why, look.query, look.added, look.excerpts)
-    } else if (check.outcome === 'not-found') {
+      continue
+    }
+    if (check.outcome === 'not-found') {
       yield* draft.takeBack(written.text, check)
       break
-    } else if (stands) {
+    }
+    told.push(written.text)
+    if (stands) {
       drops = (yield* draft.accept(written.text, check, sources.evidence)) ? 0 : drops + 1
       said++
     } else {
@@ -98,7 +105,7 @@ async function* answerPart(
       drops++
     }
   }
-  return { rounds, stands: repeated || draft.sentences.length > before }
+  return { rounds, stands: draft.sentences.length > before }
 }
 
 /** How often may be looked again: not at all in one pass, once where one passage seems to say all. */
@@ -137,7 +144,7 @@ async function lookAgain(task: LoopTask, part: string, sentence: string, check: 
   const held = new Set(sources.evidence.flatMap(passageWords))
   const query = nextQuery(part, sentence, check, missingWords(part, held))
   const found = query === undefined ? undefined : await task.find(query, signal)
-  const excerpts = [...(found?.excerpts ?? []), ...task.unread]
+  const excerpts = [...worthReading(found?.excerpts ?? []), ...worthReading(task.unread)]
   const added = sources.add(excerpts, budget.roundTokens)
   return added.length > 0 ? { query: query ?? part, added, excerpts } : undefined
 }

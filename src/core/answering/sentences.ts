@@ -9,7 +9,7 @@ const ABBREVIATION =
 const LIST_NUMBER = /^\s*\d{1,2}\.\s*$/
 
 /** Without white space behind it: the question mark of a web address, the exclamation mark of a Markdown picture. */
-const GOES_ON = /[.!?]$/
+const GOES_ON = /[.!?]\[?$/
 
 /** Sentences of a text as spans without surrounding white space; a line break always ends one. */
 export function sentenceSpans(text: string, offset = 0): Span[] {

@@ -53,5 +53,8 @@ test('a wrapped line goes on, a short line and a block end', () => {
 
 test('a mark inside a web address or before a picture ends no sentence', () => {
   const text = 'See http://a.example/p?q=1 and ![x](b.png) there. Then go.'
-  expect(sentenceSpans(text).map(({ start, end }) => text.slice(start, end))).toEqual(['See http://a.example/p?q=1 and ![x](b.png) there.', 'Then go.'])
+  expect(sentenceSpans(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+    'See http://a.example/p?q=1 and ![x](b.png) there.',
+    'Then go.'
+  ])
 })
