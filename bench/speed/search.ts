@@ -42,10 +42,14 @@ export async function search(): Promise<Measure[]> {
       await writer.close()
       const library = await openLibrary({ ...options, readOnly: true })
       try {
-        const retriever = createRetriever({ store: library.store, embedder: options.embedder, reranker: () => Promise.resolve(undefined),
-        stale: (paths) => library.stale(paths),
-        titled: (keys) => library.titled(keys),
-        chunksOf: (path) => library.chunksOf(path) })
+        const retriever = createRetriever({
+          store: library.store,
+          embedder: options.embedder,
+          reranker: () => Promise.resolve(undefined),
+          stale: (paths) => library.stale(paths),
+          titled: (keys) => library.titled(keys),
+          chunksOf: (path) => library.chunksOf(path)
+        })
         const questions = await sampleQuestions()
         for (const question of questions.slice(0, 5)) await retriever.retrieve(question, { top: 10, stage: 'hybrid' })
         const ms: number[] = []

@@ -3,13 +3,22 @@ import { contains, isRight, isYesNoGold, tokenF1 } from '../../bench/answer-metr
 import { citationScores, entails } from '../../bench/citation-metrics.ts'
 
 test('an answer is right with 60 % of the gold’s content words, whatever their form and order', () => {
-  expect(isRight('They keep a clear log of every change that the client requested.', 'keep a clear log of all the changes requested by the client')).toBe(true)
+  expect(
+    isRight(
+      'They keep a clear log of every change that the client requested.',
+      'keep a clear log of all the changes requested by the client'
+    )
+  ).toBe(true)
   expect(isRight('They keep a log.', 'keep a clear log of all the changes requested by the client')).toBe(false)
 })
 
 test('yes and no are judged by the first word', () => {
   expect([isYesNoGold('Answer: Yes'), isYesNoGold('Yesterday')]).toEqual([true, false])
-  expect([isRight('Yes: the first is older.', 'Yes'), isRight('No, never.', 'Yes'), isRight('It is so, yes.', 'Yes')]).toEqual([true, false, false])
+  expect([isRight('Yes: the first is older.', 'Yes'), isRight('No, never.', 'Yes'), isRight('It is so, yes.', 'Yes')]).toEqual([
+    true,
+    false,
+    false
+  ])
 })
 
 test('figures count as words', () => {

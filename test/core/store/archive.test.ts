@@ -65,3 +65,11 @@ test('texts of former versions take a few megabytes or half of what files have, 
   expect(await archive.get(hashes[0] ?? '')).toBeUndefined()
   expect(await archive.get(hashes[11] ?? '')).toBeDefined()
 })
+
+test('the boxes of a page come back to a tenth of a point', async () => {
+  const archive = openArchive(folder)
+  const box = (start: number, page: number) => ({ start, end: start + 3, page, x: 72.1, y: 700.3, width: 120.7, height: 11.2 })
+  const boxed: Document = { ...document, format: 'pdf', boxes: [box(0, 1), box(4, 1), box(9, 2)] }
+  await archive.put(a, boxed)
+  expect(await archive.get(a)).toEqual(boxed)
+})
