@@ -87,8 +87,8 @@ export interface Relabel {
 /** A reader's version may be cleaned away by the writer while it is read; one look at the latest version settles it. */
 const READ_ATTEMPTS = 3
 
-/** From so many vectors on a scan of all costs more than 15 ms (58 ms at 100,000, 12 ms with an index). */
-const INDEX_FROM_VECTORS = 25_000
+/** From so many vectors on a scan of all costs more than an index does (15 against 9 ms at 10,000, 71 against 26 at 100,000). */
+const INDEX_FROM_VECTORS = 5000
 
 /** Rows given to LanceDB at a time: a 50 MB text has 80,000, and they exist twice while they are handed over. */
 const ROWS_PER_ADD = 4000

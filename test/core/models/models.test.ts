@@ -90,7 +90,7 @@ describe('installed models', () => {
       file,
       role: 'embedder',
       dimensions: 384,
-      prompts: { query: 'Represent this sentence for searching relevant passages: ', passage: '' }
+      prompts: { query: '', passage: '' }
     })
     expect((await models.list(['bge-small-en-v1.5'])).find(({ active }) => active)?.file).toBe(file)
   })

@@ -74,8 +74,10 @@ async function vectorLegs(asked: readonly Asked[], filter: Query['filter'], env:
     const legs = asked.map(async ({ dates, part }, index): Promise<Leg[]> => {
       const vector = vectors[index]
       if (!vector) return []
-      const own = await vectorLeg('vector', vector, embedder, filter, env)
-      const dated = dates.length > 0 ? [await vectorLeg('dated', vector, embedder, { ...filter, written: dates }, env)] : []
+      const [own, ...dated] = await Promise.all([
+        vectorLeg('vector', vector, embedder, filter, env),
+        ...(dates.length > 0 ? [vectorLeg('dated', vector, embedder, { ...filter, written: dates }, env)] : [])
+      ])
       return [{ ...own, ...(part ? { part } : {}) }, ...dated]
     })
     return (await Promise.all(legs)).flat()
