@@ -58,9 +58,10 @@ describe.skipIf(!embedderModel)('the embedder', { timeout: TIMEOUT_MS }, () => {
 
   test('puts the prompt of the model before a query, not before a passage', async () => {
     const text = 'Where is the key?'
-    const query = await embedder.embed([text], 'query')
-    const passage = await embedder.embed([text], 'passage')
-    expect(query.tokens - passage.tokens).toBe(8)
+    const prompted = engine.embedder({ ...embedderModel, prompts: { query: 'Represent this question: ', passage: '' } })
+    const query = await prompted.embed([text], 'query')
+    const passage = await prompted.embed([text], 'passage')
+    expect(query.tokens - passage.tokens).toBe(4)
     expect(cosine(query.vectors[0], passage.vectors[0])).toBeLessThan(0.999)
   })
 
