@@ -45,8 +45,10 @@ export class SettingsFile {
     return this.#value
   }
 
+  /** Changes some of the choices; what a command has written meanwhile is kept. */
   async change(change: Settings): Promise<void> {
-    this.#value = { ...this.#value, ...change }
+    const written = schema.safeParse(await readJson(this.#path))
+    this.#value = { ...(written.success ? written.data : this.#value), ...change }
     await mkdir(dirname(this.#path), { recursive: true })
     // Written beside and renamed: a crash leaves the old file or the new one, never half of one.
     await writeFile(`${this.#path}.new`, `${JSON.stringify(this.#value, undefined, 2)}\n`)
