@@ -68,7 +68,7 @@ function coveredLength(span: Span, by: readonly Span[]): number {
 }
 
 /** mulberry32: small, seeded, good enough to resample. */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

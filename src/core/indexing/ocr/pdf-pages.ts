@@ -1,7 +1,4 @@
-import { createRequire } from 'node:module'
-import { dirname, join, sep } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { getDocument, GlobalWorkerOptions } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { openPdf as startPdf } from '../parse/pdf-source.ts'
 import { page as blankPage, rasterOf } from './canvas.ts'
 import { MAX_PIXELS, type PageSource } from './raster.ts'
 
@@ -10,19 +7,7 @@ const SCALE = 200 / 72
 
 /** Opens a PDF as pictures of its pages: masks, strips and vectors are drawn as a viewer would. */
 export async function openPdf(bytes: Uint8Array): Promise<PageSource> {
-  const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
-  GlobalWorkerOptions.workerSrc = pathToFileURL(join(root, 'legacy/build/pdf.worker.mjs')).href
-  const task = getDocument({
-    data: new Uint8Array(bytes),
-    useSystemFonts: false,
-    useWorkerFetch: false,
-    enableXfa: false,
-    maxImageSize: MAX_PIXELS,
-    cMapUrl: join(root, 'cmaps') + sep,
-    standardFontDataUrl: join(root, 'standard_fonts') + sep,
-    wasmUrl: join(root, 'wasm') + sep,
-    verbosity: 0
-  })
+  const task = startPdf(bytes, { maxImagePixels: MAX_PIXELS })
   const pdf = await task.promise
   return {
     pages: pdf.numPages,

@@ -1,16 +1,7 @@
 import type { Piece } from './pdf-pieces.ts'
 
 /** Text on one baseline without a wide gap in it: a line of a column, or a cell. */
-export interface Segment {
-  readonly text: string
-  readonly x: number
-  readonly right: number
-  readonly y: number
-  readonly size: number
-  readonly font: string
-  readonly rtl: boolean
-  /** White space stands before it in the file. */
-  readonly space: boolean
+export interface Segment extends Omit<Piece, 'broken'> {
   /** Rank in the file. */
   readonly order: number
 }

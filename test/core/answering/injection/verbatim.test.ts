@@ -1,3 +1,4 @@
+import { seeded } from '../../../../bench/metrics.ts'
 import { expect, test } from 'vitest'
 import { answer } from '../../../../src/core/answering/answer.ts'
 import { evidenceOf } from '../evidence.ts'
@@ -43,17 +44,6 @@ const PIECES = [
     '. '
   ]
 ]
-
-/** mulberry32: the same thousand answers every time. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 test('whatever a model writes, a displayed quote is the stored text, character by character', async () => {
   const random = seeded(6)
