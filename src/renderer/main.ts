@@ -1,6 +1,7 @@
 import './zod-without-eval.ts'
 import { mount } from 'svelte'
 import { connectApi } from './api.ts'
+import { language, matchLanguage, useLanguage } from './messages/language.svelte.ts'
 import { App } from './state/app.svelte.ts'
 import Root from './Root.svelte'
 import './styles/tokens.css'
@@ -10,6 +11,9 @@ import './styles/pdf-page.css'
 
 const target = document.getElementById('app')
 if (!target) throw new Error('index.html has no #app')
+
+useLanguage(matchLanguage(navigator.languages))
+document.documentElement.lang = language()
 
 const { footnotePort } = window
 const app = new App(connectApi(footnotePort), {

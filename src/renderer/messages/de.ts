@@ -1,0 +1,394 @@
+import { bytes, count, date, duration, elapsed, fileName, number, percent } from '../format.ts'
+import type { Messages } from './en.ts'
+import { pageHeading, pageOfFile, type PageWords } from './page-heading.ts'
+
+const FILES = { one: 'Datei', other: 'Dateien' }
+const PASSAGES = { one: 'Textstelle', other: 'Textstellen' }
+
+/** Every text that the window shows, in German. */
+export const de: Messages = {
+  close: 'Schließen',
+  retry: 'Noch einmal versuchen',
+  dismiss: 'Ausblenden',
+  or: 'oder',
+
+  library: {
+    title: 'Bibliothek',
+    addFolder: 'Ordner hinzufügen',
+    addSample: 'Beispielbibliothek hinzufügen',
+    dropHere: 'Ordner hier ablegen, um ihn hinzuzufügen',
+    empty: 'Noch keine Ordner.',
+    folders: 'Ordner',
+    remove: (name) => `${name} entfernen`,
+    removeQuestion: 'Aus Footnote entfernen? Ihre Dateien bleiben, wo sie sind.',
+    removeYes: 'Entfernen',
+    removeNo: 'Behalten',
+    folderState: { watching: '', scanning: 'Sucht nach Dateien …', missing: 'Nicht gefunden', unreadable: 'Kein Zugriff' },
+    searchable: (files, passages) => `${count(files, FILES)}, ${count(passages, PASSAGES)} durchsuchbar`,
+    meaning: (embedded, chunks) => `${percent(embedded / Math.max(1, chunks))} nach Bedeutung durchsuchbar`,
+    ready: 'Auf dem neuesten Stand',
+    files: (name) => `Dateien und Regeln von ${name}`,
+    filesHint: 'Dateien und Regeln …'
+  },
+  pace: {
+    title: 'Indexieren',
+    of: { full: 'Voll', gentle: 'Sanft', paused: 'Pause' },
+    about: {
+      full: 'So schnell es geht',
+      gentle: 'Die halbe Zeit, damit andere Programme flott bleiben',
+      paused: 'Hält sofort an; was indexiert ist, bleibt durchsuchbar'
+    },
+    because: {
+      chosen: '',
+      battery: 'Sanft, solange der Computer im Akkubetrieb läuft.',
+      answering: 'Sanft, während eine Antwort geschrieben wird.'
+    },
+    paused: 'Das Indexieren ist angehalten. Was indexiert ist, bleibt durchsuchbar.'
+  },
+  adding: {
+    title: { add: (name) => `„${name}“ hinzufügen?`, change: (name) => `Regeln von „${name}“` },
+    counting: 'Wird gezählt …',
+    counted: 'Gezählt. Noch wurde keine Datei gelesen.',
+    files: (files, capped) => `${capped ? 'Mehr als ' : ''}${count(files, { one: 'Datei wird', other: 'Dateien werden' })} gelesen`,
+    nothing: 'Hier würde nichts gelesen. Unten steht, was ausgelassen wird und warum.',
+    words: 'Nach Wörtern gefunden nach',
+    meaning: 'Nach Bedeutung gefunden nach',
+    disk: 'Platz für den Index',
+    types: 'Arten',
+    unread: (files) => `${count(files, FILES)} anderer Art`,
+    unreadAbout: (kinds) => `von Footnote nicht gelesen: ${kinds}`,
+    images: (images) => `${count(images, { one: 'Bild braucht', other: 'Bilder brauchen' })} Texterkennung.`,
+    scans: (pdfs) => `Unter ${count(pdfs, { one: 'PDF', other: 'PDFs' })} können Scans sein, die Texterkennung brauchen.`,
+    leftOut: 'Ausgelassen',
+    entries: (entries) => count(entries, { one: 'Eintrag', other: 'Einträge' }),
+    nothingLeftOut: 'Nichts.',
+    forExample: (examples) => examples.join(', '),
+    rules: 'Ändern, was gelesen wird',
+    exclude: 'Auch auslassen',
+    excludeAbout: 'Ein Muster je Zeile, wie in .gitignore: entwürfe/, *.log, Privat/**',
+    include: 'Trotzdem lesen',
+    includeAbout: 'Ein Muster je Zeile: .notizen/, *.env',
+    largest: 'Auslassen, was größer ist als',
+    megabytes: 'MB',
+    useGitignore: '.gitignore-Dateien befolgen',
+    secrets: 'Auch Dateien lesen, die Passwörter oder Schlüssel enthalten können',
+    poll: 'Netzlaufwerk: jede halbe Minute nach Änderungen sehen',
+    add: 'Hinzufügen',
+    save: 'Regeln speichern',
+    cancel: 'Abbrechen',
+    more: (folders) => `noch ${count(folders, { one: 'weiterer Ordner', other: 'weitere Ordner' })}`
+  },
+  exclusion: {
+    'folder-rules': 'Ihre eigenen Muster',
+    footnoteignore: '.footnoteignore-Dateien',
+    gitignore: '.gitignore-Dateien',
+    hidden: 'Versteckte Dateien und Ordner',
+    packages: 'Paket- und Build-Ordner',
+    system: 'Systemdateien',
+    temporary: 'Temporäre und unfertige Dateien',
+    secrets: 'Können Passwörter oder Schlüssel enthalten',
+    type: 'Arten, die Sie abgewählt haben',
+    size: 'Zu groß',
+    link: 'Verknüpfungen, die nach außen führen',
+    'own-data': 'Daten von Footnote selbst'
+  },
+  format: {
+    text: 'Text',
+    markdown: 'Markdown',
+    html: 'Webseite',
+    pdf: 'PDF',
+    docx: 'Word',
+    pptx: 'PowerPoint',
+    xlsx: 'Excel',
+    csv: 'CSV',
+    odt: 'OpenDocument-Text',
+    ods: 'OpenDocument-Tabelle',
+    odp: 'OpenDocument-Folien',
+    epub: 'E-Book',
+    rtf: 'RTF',
+    email: 'E-Mail',
+    json: 'JSON',
+    yaml: 'YAML',
+    xml: 'XML',
+    code: 'Quelltext',
+    notebook: 'Notebook',
+    subtitles: 'Untertitel',
+    image: 'Bild'
+  },
+  folderFiles: {
+    title: (name) => `Dateien von „${name}“`,
+    all: 'Alle',
+    states: 'Nur Dateien zeigen, die',
+    rules: 'Regeln …',
+    none: 'Keine Datei.',
+    limit: (files) => `Die ersten ${number(files)} sind aufgeführt. Grenzen Sie sie nach Zustand ein.`,
+    open: (name) => `${name} öffnen`,
+    show: (name) => `${name} im Ordner zeigen`,
+    chunks: (chunks) => count(chunks, PASSAGES),
+    retryAll: 'Fehlgeschlagene erneut lesen',
+    list: 'Dateien'
+  },
+  ocr: {
+    title: 'Texterkennung',
+    manage: 'Texterkennung …',
+    about:
+      'Liest gescannte Seiten und Bilder auf diesem Computer. Wählen Sie die Sprachen, in denen sie geschrieben sind; jede weitere macht es langsamer.',
+    waiting: (files) => `${count(files, { one: 'Datei wartet', other: 'Dateien warten' })} auf Texterkennung.`,
+    reading: (name, page, pages) => `Erkennt ${name}, Seite ${number(page)} von ${number(pages)}`,
+    off: 'Sie ist aus: gescannte Dateien sind aufgeführt, aber nicht durchsuchbar.',
+    size: (size) => `Download ${bytes(size)}`,
+    none: 'Hier gibt es keine Sprache.'
+  },
+  fileState: {
+    queued: 'wartet',
+    reading: 'wird gelesen',
+    indexed: 'indexiert',
+    skipped: 'übersprungen',
+    failed: 'nicht lesbar',
+    'needs-ocr': 'braucht Texterkennung',
+    excluded: 'ausgelassen'
+  },
+  work: {
+    title: { scanning: 'Sucht nach Dateien', reading: 'Liest Dateien', embedding: 'Lernt Bedeutungen' },
+    progress: {
+      scanning: (done) => `${count(done, FILES)} gefunden`,
+      reading: (done, total) => `${number(done)} von ${count(total, { one: 'Datei', other: 'Dateien' })}`,
+      embedding: (done, total) => `${number(done)} von ${count(total, PASSAGES)}`
+    },
+    failed: (files) => `${number(files)} fehlgeschlagen`,
+    left: (ms) => `noch ${duration(ms)}`
+  },
+  problems: {
+    title: (files) => count(files, { one: 'Datei ist nicht durchsuchbar', other: 'Dateien sind nicht durchsuchbar' }),
+    retryAll: 'Alle erneut lesen',
+    retryFile: (path) => `${fileName(path)} erneut lesen`,
+    again: 'Erneut lesen'
+  },
+
+  models: {
+    title: 'Modelle',
+    manage: 'Alle Modelle …',
+    about: 'Modelle laufen auf diesem Computer. Nichts wird irgendwohin gesendet; nur ein Download, den Sie starten, nutzt das Netz.',
+    role: { generator: 'Schreibt Antworten', embedder: 'Findet nach Bedeutung', reranker: 'Stellt das Beste voran' },
+    missing: {
+      generator: 'Keines: Antworten sind Zitate',
+      embedder: 'Keines: Suche nur nach Wörtern',
+      reranker: 'Keines (nicht nötig)'
+    },
+    get: (size) => `Holen (${bytes(size)})`,
+    getName: (name, size) => `${name} herunterladen (${bytes(size)})`,
+    use: 'Verwenden',
+    useName: (name) => `${name} verwenden`,
+    active: 'In Gebrauch',
+    installed: 'Installiert',
+    recommended: 'Für diesen Computer empfohlen',
+    cancel: 'Abbrechen',
+    cancelName: (name) => `Download von ${name} abbrechen`,
+    pick: '.gguf-Datei hinzufügen …',
+    starting: 'Beginnt …',
+    progress: (done, total) => `${bytes(done)} von ${bytes(total)}`,
+    licence: (licence) => `Lizenz: ${licence}`,
+    app: (version) => `Footnote ${version}`,
+    dataFolder: 'Index und Einstellungen',
+    modelFolder: 'Modelle'
+  },
+
+  engine: { restart: 'Neu starten', loading: 'Das Modell wird geladen …' },
+
+  ask: {
+    title: 'Gespräch',
+    label: 'Frage',
+    placeholder: 'Fragen Sie Ihre Dateien …',
+    searchPlaceholder: 'Durchsuchen Sie Ihre Dateien …',
+    ask: 'Fragen',
+    search: 'Suchen',
+    open: 'Öffnen',
+    modes: 'Was die Eingabetaste tut',
+    stop: 'Anhalten',
+    new: 'Neues Gespräch',
+    hint: 'Eingabe sendet, Umschalt+Eingabe beginnt eine Zeile',
+    extractive: 'Es ist kein Sprachmodell installiert, deshalb sind Antworten Zitate aus Ihren Dateien.',
+    getModel: 'Eines holen'
+  },
+  answer: {
+    searching: 'Durchsucht Ihre Dateien …',
+    writing: 'Schreibt …',
+    reading: (passages) => `Liest ${count(passages, PASSAGES)} …`,
+    stopped: 'Angehalten.',
+    stoppedUnchecked: 'Angehalten. Der graue Text wurde nicht mit Ihren Dateien verglichen.',
+    extractive: 'Aus Ihren Dateien zitiert',
+    nearest: 'Die nächstliegenden Textstellen',
+    copy: 'Mit Fußnoten kopieren',
+    copied: 'Kopiert',
+    footnote: (numbered, title) => `Fußnote ${numbered}: ${title}`,
+    question: 'Ihre Frage',
+    region: 'Antwort'
+  },
+  trace: {
+    title: (ms) => `Wie das gefunden wurde (${elapsed(ms)})`,
+    stage: (name) => STAGES[name] ?? name,
+    inOut: (from, to) => `${number(from)} → ${number(to)}`,
+    skipped: 'ausgelassen',
+    columns: {
+      stage: 'Schritt',
+      count: 'Ein → aus',
+      time: 'Zeit',
+      passage: 'Textstelle',
+      words: 'Wörter',
+      meaning: 'Bedeutung',
+      total: 'Wert'
+    },
+    stages: 'Schritte',
+    passages: 'Gelesene Textstellen',
+    dropped: 'Geschrieben und zurückgenommen',
+    none: '–'
+  },
+  search: {
+    results: (passages, query) => `${count(passages, PASSAGES)} zu „${query}“`,
+    none: (query) => `Keine Textstelle zu „${query}“`,
+    noneRemedy: 'Versuchen Sie weniger oder andere Wörter, oder sehen Sie in der Bibliothek nach, ob die Datei gelesen wurde.',
+    running: 'Sucht …',
+    region: 'Ergebnisse',
+    position: (index, total, name) => `${number(index)} von ${number(total)}: ${name}`,
+    filters: 'Nur',
+    removeFilter: (filter) => `Filter ${filter} entfernen`,
+    keys: '↑ ↓ wählen, Eingabe öffnet',
+    closer: 'Genauer ansehen',
+    closerAbout: 'Liest die besten Stellen noch einmal mit dem Reranker: langsamer, und besser für Fragen',
+    why: 'Warum dieses Ergebnis',
+    stage: (name) => CONTRIBUTIONS[name] ?? STAGES[name] ?? name,
+    score: (score) => `Wert ${number(score, 3)}`,
+    adds: (adds) => `${adds < 0 ? '−' : '+'}${number(Math.abs(adds), 3)}`,
+    help: {
+      title: 'Ergebnisse erscheinen beim Tippen.',
+      about: 'Einfache Wörter finden Wörter und Bedeutung. Diese grenzen ein:',
+      rows: [
+        ['type:pdf', 'nur PDFs; auch word, excel, slides, mail, notes, code'],
+        ['folder:Steuern', 'nur unterhalb eines Ordners dieses Namens'],
+        ['file:rechnung', 'nur Dateien, deren Name das enthält'],
+        ['after:2024', 'seit einem Tag, Monat oder Jahr; auch before:2025-03'],
+        ['author:Anna', 'geschrieben oder gesendet von'],
+        ['lang:de', 'nur in dieser Sprache'],
+        ['tag:rezept', 'nur mit diesem Schlagwort'],
+        ['"letzte Fähre"', 'genau diese Wörter'],
+        ['-entwurf', 'ohne dieses Wort']
+      ],
+      use: (example) => `${example} in die Suche übernehmen`
+    }
+  },
+
+  sources: {
+    title: 'Quellen',
+    empty: 'Hier stehen die Textstellen, auf denen eine Antwort beruht.',
+    count: (sources) => count(sources, { one: 'Quelle', other: 'Quellen' }),
+    page: (page, path = '') => pageOfFile(PAGE_WORDS, page, path),
+    date: (ms) => date(ms)
+  },
+  reader: {
+    title: 'Leser',
+    loading: 'Wird geöffnet …',
+    previous: 'Vorige Quelle',
+    next: 'Nächste Quelle',
+    position: (index, total) => `${number(index)} von ${number(total)}`,
+    previousPage: 'Vorige Seite',
+    nextPage: 'Nächste Seite',
+    page: 'Seite',
+    pageOf: (total) => `von ${number(total)}`,
+    zoomIn: 'Größer',
+    zoomOut: 'Kleiner',
+    pageHeading: (page, format, label) => pageHeading(PAGE_WORDS, page, format, label),
+    picture: (title) => `Bild: ${title}`,
+    pictureText: 'Was die Texterkennung darin las:',
+    table: 'Tabelle',
+    openFile: 'Datei öffnen',
+    showInFolder: 'Im Ordner zeigen',
+    close: 'Leser schließen',
+    asText: 'Text',
+    asPage: 'Seite',
+    view: 'Ansicht',
+    changed: 'Diese Datei wurde geändert, seit sie zitiert wurde. Sie sehen die zitierte Fassung.',
+    deleted: 'Diese Datei wurde gelöscht. Sie sehen die zitierte Fassung.',
+    quoteNotOnPage: 'Das Zitat ließ sich auf der Seite nicht markieren; Sie sehen deshalb den Text, der aus der Datei gelesen wurde.',
+    pdfFailed: 'Die Seite ließ sich nicht zeichnen; Sie sehen deshalb den Text, der aus der Datei gelesen wurde.',
+    document: (title) => `Text von ${title}`
+  },
+
+  firstRun: {
+    title: 'Fragen Sie Ihre eigenen Dateien',
+    about: 'Jeder Satz einer Antwort trägt eine Fußnote, die die Stelle in Ihrer Datei öffnet. Alles bleibt auf diesem Computer.',
+    folder: 'Einen Ordner hinzufügen',
+    folderAbout: 'Notizen, Briefe, PDFs, Word-Dokumente, Webseiten, Tabellen.',
+    model: 'Ein Sprachmodell holen',
+    chooseModel: 'Modell wählen …',
+    modelAbout: 'Es schreibt die Antworten. Ohne eines sind Antworten Zitate.',
+    question: 'Eine Frage stellen',
+    questionAbout: 'Ein Klick auf eine Fußnote zeigt die Stelle, aus der sie stammt.',
+    done: 'Fertig'
+  },
+  ready: {
+    title: 'Was möchten Sie wissen?',
+    about: 'Fragen Sie in eigenen Worten. Steht es nicht in Ihren Dateien, sagt Footnote das.'
+  },
+  panes: { library: 'Breite der Bibliothek', sources: 'Breite der Quellen' },
+  shortcuts: {
+    title: 'Tastatur',
+    keys: [
+      ['Strg/⌘ K', 'Zur Frage'],
+      ['/', 'Zur Frage'],
+      ['Eingabe', 'Fragen'],
+      ['Strg/⌘ F', 'Beim Tippen suchen'],
+      ['Strg/⌘ Eingabe', 'Suchen statt fragen'],
+      ['↑  und  ↓', 'Ergebnis wählen; Eingabe öffnet es'],
+      ['Umschalt Eingabe', 'Neue Zeile'],
+      ['Esc', 'Anhalten, oder den Leser schließen'],
+      ['Strg/⌘ N', 'Neues Gespräch'],
+      ['[  und  ]', 'Vorige und nächste Quelle'],
+      ['?', 'Diese Liste']
+    ]
+  }
+}
+
+const STAGES: Readonly<Record<string, string>> = {
+  'resolve question': 'Die Frage mit dem Gespräch davor lesen',
+  bm25: 'Nach Wörtern suchen',
+  'embed question': 'Die Frage verstehen',
+  vector: 'Nach Bedeutung suchen',
+  fuse: 'Beide Ergebnisse zusammenlegen',
+  'fold copies': 'Abschriften desselben Textes auslassen',
+  'check files': 'Auslassen, was geändert oder gelöscht wurde',
+  rerank: 'Die besten genauer ansehen',
+  search: 'Nach Wörtern und Bedeutung suchen',
+  filter: 'Die Filter einhalten',
+  context: 'Vorziehen, was Sie öffneten, anhefteten und besprachen',
+  'follow names': 'Namen dorthin folgen, wo sie erklärt werden',
+  diversify: 'Abschriften desselben Textes auslassen',
+  pack: 'Auswählen, was hineinpasst',
+  'load text': 'Die Dateien öffnen',
+  'read sources': 'Das Modell die Textstellen lesen lassen',
+  write: 'Die Antwort schreiben',
+  generate: 'Die Antwort schreiben',
+  'check sentences': 'Jeden Satz mit den Dateien vergleichen',
+  quote: 'Wählen, was zitiert wird'
+}
+
+const CONTRIBUTIONS: Readonly<Record<string, string>> = {
+  bm25: 'Ihre Wörter stehen darin',
+  vector: 'Es bedeutet etwas Ähnliches',
+  dated: 'Es handelt von der Zeit, die Sie nannten',
+  'follow names': 'Ein gutes Ergebnis nennt es',
+  rerank: 'Ein genauerer Blick auf Frage und Stelle',
+  recency: 'Es ist neu',
+  conversation: 'Ihr Gespräch handelte davon',
+  opened: 'Sie haben es geöffnet',
+  pinned: 'Sie haben es angeheftet',
+  thumbs: 'Ihre Daumen'
+}
+
+const PAGE_WORDS: PageWords = {
+  page: 'Seite',
+  sheet: 'Blatt',
+  slide: 'Folie',
+  chapter: 'Kapitel',
+  message: 'Nachricht',
+  printed: (label) => `(gedruckt: ${label})`
+}

@@ -1,0 +1,396 @@
+import type { ExclusionRule } from '../../shared/folder-rules.ts'
+import type { DocumentFormat, FileState, IndexPace, ModelRole, PaceStatus } from '../../shared/types.ts'
+import { bytes, count, date, duration, elapsed, fileName, number, percent } from '../format.ts'
+import { pageHeading, pageOfFile, type PageWords } from './page-heading.ts'
+
+/** A pair of what is typed or pressed, and what it does. */
+type Pairs = readonly (readonly [string, string])[]
+
+/** Every text that the window shows, in English. The other languages are files of the same shape: see `Messages`. */
+export const en = {
+  close: 'Close',
+  retry: 'Try again',
+  dismiss: 'Dismiss',
+  or: 'or',
+
+  library: {
+    title: 'Library',
+    addFolder: 'Add folder',
+    addSample: 'Add the sample library',
+    dropHere: 'Drop a folder to add it',
+    empty: 'No folders yet.',
+    folders: 'Folders',
+    remove: (name: string) => `Remove ${name}`,
+    removeQuestion: 'Remove from Footnote? Your files stay where they are.',
+    removeYes: 'Remove',
+    removeNo: 'Keep',
+    folderState: { watching: '', scanning: 'Looking for files…', missing: 'Not found', unreadable: 'No permission' },
+    searchable: (files: number, passages: number) =>
+      `${count(files, { one: 'file', other: 'files' })}, ${count(passages, { one: 'passage', other: 'passages' })} searchable`,
+    meaning: (embedded: number, chunks: number) => `${percent(embedded / Math.max(1, chunks))} searchable by meaning`,
+    ready: 'Up to date',
+    files: (name: string) => `Files and rules of ${name}`,
+    filesHint: 'Files and rules…'
+  },
+  pace: {
+    title: 'Indexing',
+    of: { full: 'Full', gentle: 'Gentle', paused: 'Pause' } satisfies Record<IndexPace, string>,
+    about: {
+      full: 'As fast as it goes',
+      gentle: 'Half of the time, so that other programs stay quick',
+      paused: 'Stops at once; what is indexed stays searchable'
+    } satisfies Record<IndexPace, string>,
+    because: {
+      chosen: '',
+      battery: 'Gentle while the computer runs on battery.',
+      answering: 'Gentle while an answer is written.'
+    } satisfies Record<PaceStatus['reason'], string>,
+    paused: 'Indexing is paused. What is indexed stays searchable.'
+  },
+  adding: {
+    title: { add: (name: string) => `Add “${name}”?`, change: (name: string) => `Rules of “${name}”` },
+    counting: 'Counting…',
+    counted: 'Counted. No file was read yet.',
+    files: (files: number, capped: boolean) => `${capped ? 'More than ' : ''}${count(files, { one: 'file', other: 'files' })} will be read`,
+    nothing: 'Nothing here would be read. See below what is left out, and why.',
+    words: 'Found by words after',
+    meaning: 'Found by meaning after',
+    disk: 'Space for the index',
+    types: 'Types',
+    unread: (files: number) => `${count(files, { one: 'file', other: 'files' })} of other types`,
+    unreadAbout: (kinds: string) => `not read by Footnote: ${kinds}`,
+    images: (images: number) => `${count(images, { one: 'picture needs', other: 'pictures need' })} text recognition.`,
+    scans: (pdfs: number) => `Of ${count(pdfs, { one: 'PDF', other: 'PDFs' })}, some may be scans, which need text recognition.`,
+    leftOut: 'Left out',
+    entries: (entries: number) => count(entries, { one: 'entry', other: 'entries' }),
+    nothingLeftOut: 'Nothing.',
+    forExample: (examples: readonly string[]) => `${examples.join(', ')}`,
+    rules: 'Change what is read',
+    exclude: 'Also leave out',
+    excludeAbout: 'One pattern a line, as in .gitignore: drafts/, *.log, Private/**',
+    include: 'Read although it is left out',
+    includeAbout: 'One pattern a line: .notes/, *.env',
+    largest: 'Leave out files larger than',
+    megabytes: 'MB',
+    useGitignore: 'Follow .gitignore files',
+    secrets: 'Read files that may hold passwords or keys',
+    poll: 'Network drive: look for changes every half minute',
+    add: 'Add',
+    save: 'Save the rules',
+    cancel: 'Cancel',
+    more: (folders: number) => `${count(folders, { one: 'more folder', other: 'more folders' })} to come`
+  },
+  exclusion: {
+    'folder-rules': 'Your own patterns',
+    footnoteignore: '.footnoteignore files',
+    gitignore: '.gitignore files',
+    hidden: 'Hidden files and folders',
+    packages: 'Packages and build folders',
+    system: 'System files',
+    temporary: 'Temporary and unfinished files',
+    secrets: 'May hold passwords or keys',
+    type: 'Types that you switched off',
+    size: 'Too large',
+    link: 'Links that lead elsewhere',
+    'own-data': 'Footnote’s own data'
+  } satisfies Record<ExclusionRule, string>,
+  format: {
+    text: 'Text',
+    markdown: 'Markdown',
+    html: 'Web page',
+    pdf: 'PDF',
+    docx: 'Word',
+    pptx: 'PowerPoint',
+    xlsx: 'Excel',
+    csv: 'CSV',
+    odt: 'OpenDocument text',
+    ods: 'OpenDocument sheet',
+    odp: 'OpenDocument slides',
+    epub: 'E-book',
+    rtf: 'RTF',
+    email: 'E-mail',
+    json: 'JSON',
+    yaml: 'YAML',
+    xml: 'XML',
+    code: 'Source code',
+    notebook: 'Notebook',
+    subtitles: 'Subtitles',
+    image: 'Picture'
+  } satisfies Record<DocumentFormat, string>,
+  folderFiles: {
+    title: (name: string) => `Files of “${name}”`,
+    all: 'All',
+    states: 'Show files that are',
+    rules: 'Rules…',
+    none: 'No file.',
+    limit: (files: number) => `The first ${number(files)} are listed. Narrow them by state.`,
+    open: (name: string) => `Open ${name}`,
+    show: (name: string) => `Show ${name} in its folder`,
+    chunks: (chunks: number) => count(chunks, { one: 'passage', other: 'passages' }),
+    retryAll: 'Read again what failed',
+    list: 'Files'
+  },
+  ocr: {
+    title: 'Text recognition',
+    manage: 'Text recognition…',
+    about:
+      'Reads scanned pages and pictures on this computer. Choose the languages that they are written in; each one more makes it slower.',
+    waiting: (files: number) => `${count(files, { one: 'file waits', other: 'files wait' })} for text recognition.`,
+    reading: (name: string, page: number, pages: number) => `Recognising ${name}, page ${number(page)} of ${number(pages)}`,
+    off: 'It is off: scanned files are listed but not searchable.',
+    size: (size: number) => `download ${bytes(size)}`,
+    none: 'No language can be had here.'
+  },
+  fileState: {
+    queued: 'waiting',
+    reading: 'reading',
+    indexed: 'indexed',
+    skipped: 'skipped',
+    failed: 'could not be read',
+    'needs-ocr': 'needs text recognition',
+    excluded: 'left out'
+  } satisfies Record<FileState, string>,
+  work: {
+    title: { scanning: 'Looking for files', reading: 'Reading files', embedding: 'Learning meanings' },
+    progress: {
+      scanning: (done: number) => `${count(done, { one: 'file', other: 'files' })} found`,
+      reading: (done: number, total: number) => `${number(done)} of ${count(total, { one: 'file', other: 'files' })}`,
+      embedding: (done: number, total: number) => `${number(done)} of ${count(total, { one: 'passage', other: 'passages' })}`
+    },
+    failed: (files: number) => `${number(files)} failed`,
+    left: (ms: number) => `${duration(ms)} left`
+  },
+  problems: {
+    title: (files: number) => count(files, { one: 'file is not searchable', other: 'files are not searchable' }),
+    retryAll: 'Read all again',
+    retryFile: (path: string) => `Read ${fileName(path)} again`,
+    again: 'Read again'
+  },
+
+  models: {
+    title: 'Models',
+    manage: 'All models…',
+    about: 'Models run on this computer. Nothing is sent anywhere; only a download that you start uses the network.',
+    role: { generator: 'Writes answers', embedder: 'Finds by meaning', reranker: 'Puts the best first' } satisfies Record<
+      ModelRole,
+      string
+    >,
+    missing: {
+      generator: 'None: answers are quotes',
+      embedder: 'None: search by words only',
+      reranker: 'None (optional)'
+    } satisfies Record<ModelRole, string>,
+    get: (size: number) => `Get (${bytes(size)})`,
+    getName: (name: string, size: number) => `Download ${name} (${bytes(size)})`,
+    use: 'Use',
+    useName: (name: string) => `Use ${name}`,
+    active: 'In use',
+    installed: 'Installed',
+    recommended: 'Recommended for this computer',
+    cancel: 'Cancel',
+    cancelName: (name: string) => `Cancel the download of ${name}`,
+    pick: 'Add a .gguf file…',
+    starting: 'Starting…',
+    progress: (done: number, total: number) => `${bytes(done)} of ${bytes(total)}`,
+    licence: (licence: string) => `Licence: ${licence}`,
+    app: (version: string) => `Footnote ${version}`,
+    dataFolder: 'Index and settings',
+    modelFolder: 'Models'
+  },
+
+  engine: { restart: 'Restart', loading: 'Loading the model…' },
+
+  ask: {
+    title: 'Conversation',
+    label: 'Question',
+    placeholder: 'Ask your files…',
+    searchPlaceholder: 'Search your files…',
+    ask: 'Ask',
+    search: 'Search',
+    open: 'Open',
+    modes: 'What Enter does',
+    stop: 'Stop',
+    new: 'New conversation',
+    hint: 'Enter to send, Shift+Enter for a new line',
+    extractive: 'No language model is installed, so answers are quotes from your files.',
+    getModel: 'Get one'
+  },
+  answer: {
+    searching: 'Searching your files…',
+    writing: 'Writing…',
+    reading: (passages: number) => `Reading ${count(passages, { one: 'passage', other: 'passages' })}…`,
+    stopped: 'Stopped.',
+    stoppedUnchecked: 'Stopped. The grey text was not checked against your files.',
+    extractive: 'Quoted from your files',
+    nearest: 'The nearest passages',
+    copy: 'Copy with footnotes',
+    copied: 'Copied',
+    footnote: (numbered: number, title: string) => `Footnote ${numbered}: ${title}`,
+    question: 'You asked',
+    region: 'Answer'
+  },
+  trace: {
+    title: (ms: number) => `How this was found (${elapsed(ms)})`,
+    stage: (name: string) => STAGES[name] ?? name,
+    inOut: (from: number, to: number) => `${number(from)} → ${number(to)}`,
+    skipped: 'left out',
+    columns: { stage: 'Step', count: 'In → out', time: 'Time', passage: 'Passage', words: 'Words', meaning: 'Meaning', total: 'Score' },
+    stages: 'Steps',
+    passages: 'Passages that were read',
+    dropped: 'Written and taken back',
+    none: '–'
+  },
+  search: {
+    results: (passages: number, query: string) => `${count(passages, { one: 'passage', other: 'passages' })} for “${query}”`,
+    none: (query: string) => `No passage for “${query}”`,
+    noneRemedy: 'Try fewer or other words, or check in the library that the file was read.',
+    running: 'Searching…',
+    region: 'Results',
+    position: (index: number, total: number, name: string) => `${number(index)} of ${number(total)}: ${name}`,
+    filters: 'Only',
+    removeFilter: (filter: string) => `Remove the filter ${filter}`,
+    keys: '↑ ↓ choose, Enter opens',
+    closer: 'Look closer',
+    closerAbout: 'Reads the best passages again with the reranker: slower, and better for questions',
+    why: 'Why this result',
+    stage: (name: string) => CONTRIBUTIONS[name] ?? STAGES[name] ?? name,
+    score: (score: number) => `Score ${number(score, 3)}`,
+    adds: (adds: number) => `${adds < 0 ? '−' : '+'}${number(Math.abs(adds), 3)}`,
+    help: {
+      title: 'Results appear as you type.',
+      about: 'Plain words find words and meaning. These narrow them down:',
+      rows: [
+        ['type:pdf', 'only PDFs; also word, excel, slides, mail, notes, code'],
+        ['folder:Taxes', 'only below a folder of this name'],
+        ['file:invoice', 'only files whose name holds this'],
+        ['after:2024', 'since a day, a month or a year; also before:2025-03'],
+        ['author:Anna', 'written or sent by'],
+        ['lang:de', 'only in this language'],
+        ['tag:recipe', 'only with this tag'],
+        ['"last ferry"', 'exactly these words'],
+        ['-draft', 'without this word']
+      ] satisfies Pairs,
+      use: (example: string) => `Put ${example} into the search`
+    }
+  },
+
+  sources: {
+    title: 'Sources',
+    empty: 'The passages behind an answer are listed here.',
+    count: (sources: number) => count(sources, { one: 'source', other: 'sources' }),
+    page: (page: number, path = '') => pageOfFile(PAGE_WORDS, page, path).toLowerCase(),
+    date: (ms: number) => date(ms)
+  },
+  reader: {
+    title: 'Reader',
+    loading: 'Opening…',
+    previous: 'Previous source',
+    next: 'Next source',
+    position: (index: number, total: number) => `${number(index)} of ${number(total)}`,
+    previousPage: 'Previous page',
+    nextPage: 'Next page',
+    page: 'Page',
+    pageOf: (total: number) => `of ${number(total)}`,
+    zoomIn: 'Larger',
+    zoomOut: 'Smaller',
+    pageHeading: (page: number, format: DocumentFormat, label?: string) => pageHeading(PAGE_WORDS, page, format, label),
+    picture: (title: string) => `Picture: ${title}`,
+    pictureText: 'What text recognition read in it:',
+    table: 'Table',
+    openFile: 'Open file',
+    showInFolder: 'Show in folder',
+    close: 'Close the reader',
+    asText: 'Text',
+    asPage: 'Page',
+    view: 'View',
+    changed: 'This file has changed since it was cited. You see the version that was cited.',
+    deleted: 'This file was deleted. You see the version that was cited.',
+    quoteNotOnPage: 'The quote could not be marked on the page, so you see the text that was read from the file.',
+    pdfFailed: 'The page could not be drawn, so you see the text that was read from the file.',
+    document: (title: string) => `Text of ${title}`
+  },
+
+  firstRun: {
+    title: 'Ask your own files',
+    about: 'Every sentence of an answer carries a footnote that opens the passage in your file. Everything stays on this computer.',
+    folder: 'Add a folder',
+    folderAbout: 'Notes, letters, PDFs, Word documents, web pages, tables.',
+    model: 'Get a language model',
+    chooseModel: 'Choose a model…',
+    modelAbout: 'It writes the answers. Without one, answers are quotes.',
+    question: 'Ask a question',
+    questionAbout: 'Click a footnote to read the passage it came from.',
+    done: 'Done'
+  },
+  ready: {
+    title: 'What would you like to know?',
+    about: 'Ask in your own words. If your files do not say, Footnote tells you so.'
+  },
+  panes: { library: 'Width of the library', sources: 'Width of the sources' },
+  shortcuts: {
+    title: 'Keyboard',
+    keys: [
+      ['Ctrl/⌘ K', 'Go to the question'],
+      ['/', 'Go to the question'],
+      ['Enter', 'Ask'],
+      ['Ctrl/⌘ F', 'Search as you type'],
+      ['Ctrl/⌘ Enter', 'Search instead of asking'],
+      ['↑  and  ↓', 'Choose a result; Enter opens it'],
+      ['Shift Enter', 'New line'],
+      ['Esc', 'Stop, or close the reader'],
+      ['Ctrl/⌘ N', 'New conversation'],
+      ['[  and  ]', 'Previous and next source'],
+      ['?', 'This list']
+    ] satisfies Pairs
+  }
+}
+
+/** What another language must bring. */
+export type Messages = typeof en
+
+/** The pipeline's own names of its stages, in plain words. */
+const STAGES: Readonly<Record<string, string>> = {
+  'resolve question': 'Read the question with the conversation before it',
+  bm25: 'Search by words',
+  'embed question': 'Understand the question',
+  vector: 'Search by meaning',
+  fuse: 'Put both results together',
+  'fold copies': 'Leave out copies of the same text',
+  'check files': 'Leave out what changed or was deleted',
+  rerank: 'Look closer at the best',
+  search: 'Search by words and by meaning',
+  filter: 'Keep to the filters',
+  context: 'Prefer what you opened, pinned and spoke of',
+  'follow names': 'Follow names to where they are explained',
+  diversify: 'Leave out copies of the same text',
+  pack: 'Choose what fits',
+  'load text': 'Open the files',
+  'read sources': 'Let the model read the passages',
+  write: 'Write the answer',
+  generate: 'Write the answer',
+  'check sentences': 'Check each sentence against the files',
+  quote: 'Choose what to quote'
+}
+
+/** What a stage gave a passage its points for. */
+const CONTRIBUTIONS: Readonly<Record<string, string>> = {
+  bm25: 'Your words stand in it',
+  vector: 'It means something similar',
+  dated: 'It is about the time you named',
+  'follow names': 'A good result names it',
+  rerank: 'A closer look at question and passage',
+  recency: 'It is recent',
+  conversation: 'Your conversation was about it',
+  opened: 'You opened it',
+  pinned: 'You pinned it',
+  thumbs: 'Your thumbs'
+}
+
+const PAGE_WORDS: PageWords = {
+  page: 'Page',
+  sheet: 'Sheet',
+  slide: 'Slide',
+  chapter: 'Chapter',
+  message: 'Message',
+  printed: (label) => `(printed: ${label})`
+}

@@ -1,0 +1,118 @@
+import { flushSync } from 'svelte'
+import { afterEach, expect, test } from 'vitest'
+import { bytes, count, date, duration, elapsed, number, percent } from '../../src/renderer/format.ts'
+import { messages } from '../../src/renderer/messages.ts'
+import { de } from '../../src/renderer/messages/de.ts'
+import { en } from '../../src/renderer/messages/en.ts'
+import { LANGUAGES, matchLanguage, useLanguage, type Language } from '../../src/renderer/messages/language.svelte.ts'
+import { pl } from '../../src/renderer/messages/pl.ts'
+import { watched } from './watched.svelte.ts'
+
+afterEach(() => useLanguage('en'))
+
+test('the language is the first of the wished ones that the window has, by its main part', () => {
+  expect([['de-AT', 'en'], ['fr', 'pl-PL'], ['ja'], [], ['EN-gb']].map(matchLanguage)).toEqual(['de', 'pl', 'en', 'en', 'en'])
+})
+
+test('a text read from a kept section follows the language at once', () => {
+  const section = messages.search.help
+  const seen = watched(() => `${messages.close}, ${section.title}`)
+  useLanguage('de')
+  flushSync()
+  expect(seen.values).toEqual(['Close, Results appear as you type.', 'Schließen, Ergebnisse erscheinen beim Tippen.'])
+  seen.stop()
+})
+
+test('plurals, numbers, dates and sizes are each language’s own', () => {
+  const told = (code: Language): readonly string[] => {
+    useLanguage(code)
+    const files = [1, 3, 5, 22, 2310].map((value) => messages.folderFiles.chunks(value))
+    return [
+      ...files,
+      number(0.25, 3),
+      percent(0.999),
+      bytes(1_234_000_000),
+      elapsed(1432),
+      duration(95_000),
+      date(Date.UTC(2026, 2, 12, 12))
+    ]
+  }
+  expect((Object.keys(LANGUAGES) as Language[]).map(told)).toEqual(
+    [
+      [
+        '1 passage',
+        '3 passages',
+        '5 passages',
+        '22 passages',
+        '2,310 passages',
+        '0.250',
+        '99%',
+        '1.2 GB',
+        '1.4 s',
+        'about 2 min',
+        'Mar 12, 2026'
+      ],
+      [
+        '1 Textstelle',
+        '3 Textstellen',
+        '5 Textstellen',
+        '22 Textstellen',
+        '2.310 Textstellen',
+        '0,250',
+        '99 %',
+        '1,2 GB',
+        '1,4 s',
+        'etwa 2 min',
+        '12. März 2026'
+      ],
+      [
+        '1 fragment',
+        '3 fragmenty',
+        '5 fragmentów',
+        '22 fragmenty',
+        '2310 fragmentów',
+        '0,250',
+        '99%',
+        '1,2 GB',
+        '1,4 s',
+        'około 2 min',
+        '12 mar 2026'
+      ]
+    ].map((row) => row.map((text) => text.replaceAll(' ', ' ')))
+  )
+})
+
+test('a plural form that a language lacks falls back to its common one', () => {
+  useLanguage('pl')
+  expect(count(3, { one: 'x', other: 'y' })).toBe('3 y')
+})
+
+test('no text is left in English by mistake', () => {
+  const same = new Set([
+    'PDF',
+    'Word',
+    'PowerPoint',
+    'Excel',
+    'CSV',
+    'RTF',
+    'JSON',
+    'YAML',
+    'XML',
+    'Markdown',
+    'Text',
+    'Notebook',
+    'MB',
+    'E-book',
+    'E-mail',
+    'Pause',
+    'Index'
+  ])
+  const untranslated = (a: object, b: object, path: string): string[] =>
+    Object.entries(a).flatMap(([key, value]) => {
+      const other: unknown = Reflect.get(b, key)
+      if (typeof value === 'object' && value !== null && !Array.isArray(value))
+        return untranslated(value as object, other as object, `${path}${key}.`)
+      return typeof value === 'string' && /[a-z]{3}/.test(value) && value === other && !same.has(value) ? [`${path}${key}: ${value}`] : []
+    })
+  expect([...untranslated(en, de, 'de.'), ...untranslated(en, pl, 'pl.')]).toEqual([])
+})
