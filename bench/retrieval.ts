@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,11 +9,16 @@ import { footnote, ROOT } from './cli.ts'
 import { idOf, openDataset, type Query } from './datasets.ts'
 import { allAt, averagePrecision, interval, mean, ndcgAt, percentile, recallAt, reciprocalRank, spanScores } from './metrics.ts'
 
-/** Usage: npm run bench:retrieval -- --set lihua [--stage hybrid,rerank] [--limit 50] [--data FOLDER] [--sets FOLDER] [--save] */
+/**
+ * Usage: npm run bench:retrieval -- --set lihua [--stage hybrid,rerank] [--without "follow names,fold copies"] [--limit 50]
+ * [--data FOLDER] [--sets FOLDER] [--save]
+ */
 const { values } = parseArgs({
   options: {
     set: { type: 'string', default: 'lihua' },
     stage: { type: 'string', default: SEARCH_STAGES.join(',') },
+    /** Each of the stages once more, without these, one at a time: what does it change, and what does it cost? */
+    without: { type: 'string', default: '' },
     sets: { type: 'string', default: join(ROOT, '../shared/eval') },
     data: { type: 'string' },
     /** Every n-th question, so that about so many are asked. */
@@ -45,21 +51,64 @@ try {
   for await (const run of footnote('index', dataset.files, '--data', data)) console.log(`indexed: ${JSON.stringify(run)}`)
   const before = await lastRun()
   const scores: Record<string, Record<string, Scores>> = {}
-  for (const stage of values.stage.split(',')) {
-    const results = await ask(stage, queries, data)
-    scores[stage] = Object.fromEntries(
+  const summary: Record<string, Record<string, number>> = {}
+  for (const { name, stage, off } of variants()) {
+    const results = await withoutStage(off, data, () => ask(stage, queries, data))
+    scores[name] = Object.fromEntries(
       queries.flatMap((query) => (results.has(query.id) ? [[query.id, score(query, results.get(query.id)?.passages ?? [])]] : []))
     )
-    console.log(`\n${values.set}, ${stage}, ${queries.length} questions`)
-    console.table(metricsTable(scores[stage], before?.[stage]))
+    console.log(`\n${values.set}, ${name}, ${queries.length} questions`)
+    console.table(metricsTable(scores[name], before?.[name]))
     console.table(stageTable([...results.values()]))
+    summary[name] = summaryOf(Object.values(scores[name]), [...results.values()])
   }
+  console.log(`\n${values.set}, ${queries.length} questions`)
+  console.table(summary)
   if (values.save) {
     await mkdir(join(ROOT, 'bench/results'), { recursive: true })
     await writeFile(resultFile, `${JSON.stringify({ ...before, ...scores })}\n`)
   }
 } finally {
   await rm(temp, { recursive: true, force: true })
+}
+
+interface Variant {
+  readonly name: string
+  readonly stage: string
+  readonly off?: string
+}
+
+function variants(): Variant[] {
+  const off = values.without.split(',').filter(Boolean)
+  return values.stage
+    .split(',')
+    .flatMap((stage) => [{ name: stage, stage }, ...off.map((one) => ({ name: `${stage} without ${one}`, stage, off: one }))])
+}
+
+/** Runs work while a stage is off in the settings of this data folder. */
+async function withoutStage<T>(off: string | undefined, data: string, work: () => Promise<T>): Promise<T> {
+  if (off === undefined) return work()
+  const file = join(data, 'settings.json')
+  const kept = existsSync(file) ? await readFile(file, 'utf8') : undefined
+  const settings = z.record(z.string(), z.unknown()).parse(JSON.parse(kept ?? '{}'))
+  await writeFile(file, JSON.stringify({ ...settings, stagesOff: [off] }))
+  try {
+    return await work()
+  } finally {
+    if (kept === undefined) await rm(file)
+    else await writeFile(file, kept)
+  }
+}
+
+/** A column of the ablation: every metric's mean, and what it cost. */
+function summaryOf(rows: readonly Scores[], results: readonly Result[]): Record<string, number> {
+  const metrics = [...new Set(rows.flatMap((row) => Object.keys(row)))]
+  const ms = results.map(({ trace }) => trace.totalMs)
+  return {
+    ...Object.fromEntries(metrics.map((metric) => [metric, round(mean(rows.flatMap((row) => row[metric] ?? [])))])),
+    'p50 ms': Math.round(percentile(ms, 0.5)),
+    'p95 ms': Math.round(percentile(ms, 0.95))
+  }
 }
 
 /** Asks every question with one stage, through `search --batch`. */

@@ -10,14 +10,19 @@ import { isMet, lineOf, load, machine, round, type Effort, type Measure } from '
 import { search } from './speed/search.ts'
 import { threads } from './speed/threads.ts'
 
-/** Usage: npm run bench:speed [-- --part a,c] [-- --quick]. Leave the machine alone meanwhile: llama.cpp suffers far more from company than others. */
+/** Usage: npm run bench:speed [-- --part a,c] [-- --quick] [-- --part c --chunks 100000 --keep FOLDER]. Leave the machine alone meanwhile: llama.cpp suffers far more from company than others. */
 const PARTS = { a: indexing, b: again, c: search, d: firstToken, e: threads, f: manyFiles } as const satisfies Record<
   string,
   (effort: Effort) => Promise<Measure[]>
 >
 
 const { values } = parseArgs({
-  options: { part: { type: 'string', default: Object.keys(PARTS).join(',') }, quick: { type: 'boolean', default: false } }
+  options: {
+    part: { type: 'string', default: Object.keys(PARTS).join(',') },
+    quick: { type: 'boolean', default: false },
+    chunks: { type: 'string' },
+    keep: { type: 'string' }
+  }
 })
 const wanted = values.part.split(',')
 const rows: (Measure & { readonly met: boolean | undefined; readonly loadBefore: number })[] = []
@@ -26,7 +31,11 @@ for (const [name, run] of Object.entries(PARTS)) {
   if (!wanted.includes(name)) continue
   const loadBefore = load()
   console.log(`part ${name}, load ${loadBefore} before`)
-  for (const measure of await run(values)) {
+  for (const measure of await run({
+    quick: values.quick,
+    chunks: values.chunks === undefined ? undefined : Number(values.chunks),
+    keep: values.keep
+  })) {
     rows.push({ ...measure, value: round(measure.value), met: isMet(measure), loadBefore })
     console.log(`  ${lineOf(measure)}`)
   }

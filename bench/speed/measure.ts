@@ -15,6 +15,10 @@ export interface Measure {
 /** `quick`: one small round, to see that everything works; its figures are no result. */
 export interface Effort {
   readonly quick: boolean
+  /** Part c: chunks to search among. */
+  readonly chunks?: number | undefined
+  /** Part c: folder whose index is kept and used again. */
+  readonly keep?: string | undefined
 }
 
 export function isMet({ value, target }: Measure): boolean | undefined {

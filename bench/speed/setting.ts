@@ -25,6 +25,11 @@ export async function model(id: string): Promise<EngineModel> {
   return found
 }
 
+/** Runs work in this folder, or in a new temporary one that is gone afterwards. */
+export function inFolder<T>(keep: string | undefined, work: (folder: string) => Promise<T>): Promise<T> {
+  return keep === undefined ? inTempFolder(work) : work(keep)
+}
+
 /** Runs work in a new temporary folder that is gone afterwards. */
 export async function inTempFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'footnote-speed-'))

@@ -1,5 +1,5 @@
 import type { RedactionKind, RedactionRules } from '../../shared/memory.ts'
-import type { Trace } from '../../shared/types.ts'
+import type { AnswerRound, Trace } from '../../shared/types.ts'
 import { FootnoteError } from '../../shared/errors.ts'
 
 export const DEFAULT_REDACTION: RedactionRules = { builtIn: ['iban', 'card', 'email'], own: [] }
@@ -33,10 +33,21 @@ export function createRedactor({ builtIn, own }: RedactionRules): Redactor {
     )
   return {
     text,
-    trace: ({ stages, totalMs }) => ({
-      stages: stages.map((stage) => (stage.note === undefined ? stage : { ...stage, note: text(stage.note) })),
-      totalMs
+    trace: ({ rounds, ...trace }) => ({
+      ...trace,
+      stages: trace.stages.map((stage) => (stage.note === undefined ? stage : { ...stage, note: text(stage.note) })),
+      ...(rounds ? { rounds: rounds.map((round) => maskedRound(round, text)) } : {})
     })
+  }
+}
+
+function maskedRound(round: AnswerRound, text: (value: string) => string): AnswerRound {
+  return {
+    ...round,
+    why: text(round.why),
+    query: text(round.query),
+    cameIn: round.cameIn.map((source) => ({ ...source, text: text(source.text) })),
+    written: round.written.map((sentence) => ({ ...sentence, text: text(sentence.text), reason: text(sentence.reason) }))
   }
 }
 

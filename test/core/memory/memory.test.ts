@@ -210,6 +210,11 @@ describe('masking', () => {
     const written = await here.everything()
     for (const secret of ['anna.b', '3704', '4111', '1234,']) expect(written).not.toContain(secret)
     expect(await memory.surfaced({})).toEqual([expect.objectContaining({ query: masked, searched: [`${masked}!`], then: ['thumb up'] })])
+    const sentence = { text: IBAN, outcome: 'kept', reason: '', support: 1, doubtful: [] } as const
+    const round = { why: IBAN, query: IBAN, cameIn: [], written: [sentence], promptTokens: 7, reusedTokens: 0, writtenTokens: 1, ms: 1 }
+    expect(memory.redactor.trace({ stages: [], totalMs: 1, rounds: [round] }).rounds).toEqual([
+      { ...round, why: '[iban]', query: '[iban]', written: [{ ...sentence, text: '[iban]' }] }
+    ])
     expect(memory.redactor.trace({ stages: [{ name: 'x', ms: 1, in: 1, out: 1, note: IBAN }], totalMs: 1 }).stages[0]?.note).toBe('[iban]')
   })
 
