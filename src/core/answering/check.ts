@@ -2,6 +2,7 @@ import { attribute, type Attribution } from './cite.ts'
 import { doubtfulWords, type DoubtfulWord, type WrittenToken } from './confidence.ts'
 import type { Evidence } from './evidence.ts'
 import { saysNotFound } from './prompt.ts'
+import { isYesNo } from './question-kind.ts'
 import type { Intent } from './route.ts'
 import { claimedNumbers, contentWords, namesIn, numbersIn, quotationsIn } from './words.ts'
 
@@ -35,6 +36,8 @@ export function checkSentence(
   const doubtful = doubtfulWords(tokens, UNSURE)
   if (saysNotFound(sentence))
     return { outcome: 'not-found', attribution: NOTHING, doubtful, lacking: [], reason: 'The model found no answer in the sources.' }
+  if (intent === 'answer' && onlyRepeats(sentence, question))
+    return { outcome: 'unsupported', attribution: NOTHING, doubtful, lacking: [], reason: 'It only repeats the question.' }
   const attribution = forgiving(intent, sentence, attribute(sentence, question, evidence))
   if (!attribution.supported) {
     const { strays } = attribution
@@ -51,6 +54,18 @@ export function checkSentence(
         reason: `The model was not sure of “${least.word}” (${Math.round(least.probability * 100)} %).`
       }
     : { outcome: 'supported', attribution, doubtful, lacking: [], reason: '' }
+}
+
+/**
+ * "Which song did they choose?" – "They chose a song." A sentence without a word or figure of its own answers nothing, except
+ * where the question itself names what can be answered: yes or no, this or that.
+ */
+function onlyRepeats(sentence: string, question: string): boolean {
+  if (isYesNo(question) || !/\?|^\W*(?:who|what|when|where|which|why|how)\b/i.test(question)) return false
+  if (/\bor\b|\bwhich\b.*\b(?:and|of)\b/i.test(question)) return false
+  const asked = new Set(contentWords(question))
+  const figures = numbersIn(question)
+  return contentWords(sentence).every((word) => asked.has(word)) && claimedNumbers(sentence).every((number) => figures.has(number))
 }
 
 /**

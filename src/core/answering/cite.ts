@@ -22,8 +22,11 @@ const MIN_SUPPORT = 0.5
  */
 const MIN_TOPIC = 1 / 3
 
-/** Breaks ties between windows that say the same: the one that also names what was asked reads better. */
-const QUOTED_BONUS = 0.01
+/**
+ * What a window gains when it holds all words that the sentence shares with the question. Without it "Who congratulates Li
+ * Hua on the bench press?" was cited to "JenniferMoore: Hey Li Hua!": the name is new, the matter stands a sentence later.
+ */
+const QUOTED_BONUS = 0.3
 
 export interface Attribution {
   readonly supported: boolean
@@ -58,7 +61,9 @@ export function attribute(sentence: string, question: string, evidence: readonly
     const figures = needed.filter((number) => window.numbers.has(number) && !had.has(number))
     return total === 0 ? 0 : (sum(words, weigh) + figures.length) / total
   }
-  const inQuote = (window: Window): number => [...asked].filter((word) => window.words.has(word)).length * QUOTED_BONUS
+  const repeated = [...claim].filter((word) => asked.has(word))
+  const inQuote = (window: Window): number =>
+    repeated.length === 0 ? 0 : (repeated.filter((word) => window.words.has(word)).length / repeated.length) * QUOTED_BONUS
   const cost = (window: Window): number => WIDENING_COST * (window.width - 1) - window.bonus - inQuote(window)
 
   const chosen: Window[] = []

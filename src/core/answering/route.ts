@@ -93,11 +93,21 @@ export function timesOf(question: string): TimesQuestion | undefined {
     const days = unit.toLowerCase() === 'week' ? DAYS.week : unit.toLowerCase() === 'month' ? DAYS.month : DAYS.day
     return { sides: [from, to], asks: { moreThanDays: number * days } }
   }
-  const order = /^(?<first>.+?)\s*,?\s*\b(?<word>before|after)\b\s+(?<second>.+?)\??\s*$/i.exec(question)
-  const { first = '', word = '', second = '' } = order?.groups ?? {}
-  const event = first.replace(/^\W*(?:question:\s*)?(?:did|do|does|is|are|was|were|has|have|had)\s+/i, '')
-  if (contentWords(event).length < OWN_SUBJECT || contentWords(second).length < OWN_SUBJECT) return undefined
-  return { sides: [event, second], asks: word.toLowerCase() === 'before' ? 'before' : 'after' }
+  const event = question.replace(/^\W*(?:question:\s*)?(?:did|do|does|is|are|was|were|has|have|had)\s+/i, '').replace(/[?\s]+$/, '')
+  // "… after the workout before she shared tips": of several, the word that leaves two whole events.
+  const splits = [...event.matchAll(/\s*,?\s*\b(before|after)\b\s+/gi)].map(({ 0: joint, 1: word = '', index }) => {
+    const sides = [event.slice(0, index), event.slice(index + joint.length)] as const
+    return { sides, word, least: Math.min(...sides.map((side) => contentWords(side).length)) }
+  })
+  const [best] = splits.toSorted((a, b) => b.least - a.least)
+  if (!best || best.least < OWN_SUBJECT) return undefined
+  return { sides: [best.sides[0], named(best.sides[1], best.sides[0])], asks: best.word.toLowerCase() === 'before' ? 'before' : 'after' }
+}
+
+/** "he invited …" with the name that opens the other event: looked up by itself, a pronoun finds anyone. */
+function named(side: string, other: string): string {
+  const [name] = /^(?:\p{Lu}[\p{L}’'-]*\s?)+/u.exec(other) ?? []
+  return name ? side.replace(/^(?:s?he|they)\b/i, name.trim().replace(/['’]s?$/, '')) : side
 }
 
 function intentOf(question: string): Intent {

@@ -19,6 +19,17 @@ test('a sentence that the files say is supported, and weak where the model waver
   })
 })
 
+test('a sentence that only repeats the question answers nothing, unless the question names what can be answered', () => {
+  const outcome = (text: string, question: string) => checkSentence(text, [], question, [letter])
+  expect(outcome('The rent rises from March.', 'From when does the rent rise in March?')).toMatchObject({
+    outcome: 'unsupported',
+    reason: 'It only repeats the question.'
+  })
+  expect(outcome('The caretaker is Mr. Nowak.', 'Who is the caretaker?').outcome).toBe('supported')
+  expect(outcome('Mr. Nowak is the caretaker.', 'Is Mr. Nowak or Mr. Meyer the caretaker?').outcome).toBe('supported')
+  expect(outcome('Yes, the rent rises.', 'Does the rent rise?').outcome).toBe('supported')
+})
+
 test('what no source states is unsupported however sure the model was, and said in plain words', () => {
   const text = 'The rent is 1,300 euros.'
   expect(checkSentence(text, tokens(text, 1), 'What is the rent?', [letter])).toMatchObject({

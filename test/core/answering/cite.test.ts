@@ -57,14 +57,27 @@ test('every number of a sentence over several documents gets its footnote', () =
   expect([supported, citations.map(({ path }) => path).toSorted()]).toEqual([true, ['/files/bike.txt', '/files/log.txt']])
 })
 
-test('what repeats the question may stand elsewhere in the passage', () => {
+test('what repeats the question may stand elsewhere in the passage, and is quoted with the answer where it stands near', () => {
   const page = evidenceOf('Open day in the clock tower of St Osyth. Come early. Adults pay £4, children £1.')
+  const far = evidenceOf('Open day in the clock tower of St Osyth. Come early. Bring a torch. Wear boots. Adults pay £4, children £1.')
   const { supported, citations } = attribute(
     'Adults paid £4 for the open day in the clock tower.',
     'What did adults pay for the open day in the clock tower?',
     [page]
   )
-  expect([supported, citations.map(({ quote }) => quote)]).toEqual([true, ['Adults pay £4, children £1.']])
+  expect([supported, citations.map(({ quote }) => quote)]).toEqual([true, [page.passage.text]])
+  const other = attribute(
+    'Adults paid £4 for the open day in the clock tower.',
+    'What did adults pay for the open day in the clock tower?',
+    [far]
+  )
+  expect([other.supported, other.citations.map(({ quote }) => quote)]).toEqual([true, ['Adults pay £4, children £1.']])
+})
+
+test('who said it is quoted with what was said, not with a greeting', () => {
+  const chat = evidenceOf('Jennifer: Hey Anna! You did great today. Way to push your limits on the bench press! Anna: Thanks!')
+  const { citations } = attribute('Jennifer praised Anna for the bench press.', 'Who praised Anna for the bench press?', [chat])
+  expect(citations[0]?.quote).toContain('bench press')
 })
 
 test('two documents give two footnotes when each carries what the other lacks', () => {

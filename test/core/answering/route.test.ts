@@ -34,5 +34,10 @@ test('a yes/no question about the order of two events, or the time between them,
     sides: ['Anna asking for a quote', 'Ben Meyer sending the bill'],
     asks: { moreThanDays: 3 }
   })
+  expect(timesOf('Did Anna buy the boat before she sold her house?')?.sides).toEqual(['Anna buy the boat', 'Anna sold her house'])
+  expect(timesOf('Did Anna eat enough after the workout before Ben shared tips on what to avoid after an intense workout?')).toEqual({
+    sides: ['Anna eat enough after the workout', 'Ben shared tips on what to avoid after an intense workout'],
+    asks: 'before'
+  })
   expect(timesOf('What did Anna do before Ben sold his house?')).toBeUndefined()
 })

@@ -91,7 +91,7 @@ test('which of two events came first is computed from the days of their files, a
   const asked = timesOf('Did Anna buy the boat after Ben sold his house?')
   const compared = asked && first && second ? compareTimes(asked, first, second) : undefined
   expect([compared?.text, compared?.check.attribution.citations.map(({ quote }) => quote)]).toEqual([
-    'No: the first is of 2026-05-06, the second of 2026-07-08.',
-    ['Time: 20260506_12:00', 'Anna bought the boat.', 'Time: 20260708_09:00', 'Ben sold his house.']
+    'No: “Anna buy the boat” is of 2026-05-06, “Ben sold his house” of 2026-07-08.',
+    ['Time: 20260506_12:00\nAnna bought the boat.', 'Time: 20260708_09:00\nBen sold his house.']
   ])
 })
