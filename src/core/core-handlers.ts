@@ -41,7 +41,7 @@ export function coreHandlers(core: Omit<KnowledgeBase, 'handlers'>, sampleLibrar
     resumeIndexing: ({ pace }) => core.setPace(pace),
 
     search: ({ query, ...how }, { signal }) => core.search(query, how, signal),
-    ask: ({ question, history, folders, files }, { signal }) => core.ask(question, history, signal, { folders, files }),
+    ask: ({ question, history, ...options }, { signal }) => core.ask(question, history, signal, options),
 
     async openDocument({ path, document, chunk }) {
       // A cited version may be opened although its file is gone by now; its text never left the archive.

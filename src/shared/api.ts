@@ -38,6 +38,29 @@ const path = z.string().min(1).max(MAX_PATH)
 const question = z.string().trim().min(1).max(MAX_QUESTION)
 const turn = z.strictObject({ question: z.string().max(MAX_QUESTION), answer: z.string().max(20_000) })
 const pattern = z.string().min(1).max(1000)
+/** A sentence of an answer as the window keeps it; its quotes are compared with the stored text before they are shown again. */
+const standing = z.strictObject({
+  text: z.string().max(20_000),
+  citations: z
+    .array(
+      z.strictObject({
+        number: z.number().int().min(1),
+        path,
+        document: z.string().max(64),
+        title: z.string().max(MAX_PATH),
+        headings: z.array(z.string()).max(100).readonly(),
+        page: z.number().int().optional(),
+        start: z.number().int().min(0),
+        end: z.number().int().min(0),
+        quote: z.string().max(20_000),
+        modifiedMs: z.number(),
+        support: z.number()
+      })
+    )
+    .max(20)
+    .readonly(),
+  caution: z.string().max(4000).optional()
+})
 /** What of a folder is read; see `FolderRules`. */
 const rules = z.strictObject({
   exclude: z.array(pattern).max(1000),
@@ -98,13 +121,20 @@ export const api = {
       typing: z.boolean().default(false)
     })
   ).returns<SearchResult>(),
-  /** Only from these folders or files, where any are given; `@name` in the question pins a file as well. */
+  /**
+   * Only from these folders or files, where any are given; `@name` in the question pins a file as well. Asking again, with the
+   * question changed or not, is asking with the turns that stood before it.
+   */
   ask: stream(
     z.strictObject({
       question,
       history: z.array(turn).max(50).default([]),
       folders: z.array(path).max(100).default([]),
-      files: z.array(path).max(100).default([])
+      files: z.array(path).max(100).default([]),
+      /** Files, and folders with all below them, to leave out: the same question with other sources. */
+      without: z.array(path).max(100).default([]),
+      /** Sentences of a stopped or unfinished answer to go on behind: sentences and footnotes are counted on, the answer holds all. */
+      continues: z.array(standing).max(200).readonly().default([])
     })
   ).yields<AnswerEvent>(),
 

@@ -252,14 +252,42 @@ export interface AnswerSentence {
  */
 export type AbstainReason = 'not-in-files' | 'nothing-indexed' | 'still-indexing'
 
+/** What another file says where the answer says something else; which of them is right is for the reader to say. */
+export interface Conflict {
+  /** Index of the sentence that it contradicts. */
+  readonly sentence: number
+  readonly path: string
+  readonly document: string
+  readonly start: number
+  readonly end: number
+  readonly quote: string
+  /** Day of the file that contradicts, and of the one that is cited, as "2025-03-01"; absent where it has none. */
+  readonly day?: string
+  readonly citedDay?: string
+}
+
+/** What an answer leaves open, apart from its text. */
+export interface AnswerLimits {
+  /** Parts of the question that nothing was found for, in the question's own words. */
+  readonly missing: readonly string[]
+  readonly conflicts: readonly Conflict[]
+  /** Files that were not indexed yet when it was asked: not the same as not there. */
+  readonly waiting: number
+  /** Files that could not be read. */
+  readonly failed: number
+  /** It ended at a limit of length, not because all is said: `continues` brings more. */
+  readonly unfinished: boolean
+}
+
 export interface Answer {
   readonly question: string
   /** Sentences joined; on abstention the plain sentence that says so. */
   readonly text: string
   readonly abstained: boolean
   readonly abstainReason?: AbstainReason
-  /** One plain sentence: why it abstained, or what limits the answer; empty otherwise. */
+  /** Plain sentences: why it abstained, or what limits the answer (`limits` in words); empty otherwise. */
   readonly reason: string
+  readonly limits: AnswerLimits
   /** `extractive` when no generator was there and sentences are quotes from the files. */
   readonly mode: 'generated' | 'extractive'
   readonly sentences: readonly AnswerSentence[]

@@ -89,6 +89,7 @@ export function answer(given: Partial<Answer>): Answer {
     text: 'You took Baumann. It takes nine days.',
     abstained: false,
     reason: '',
+    limits: { missing: [], conflicts: [], waiting: 0, failed: 0, unfinished: false },
     mode: 'generated',
     sentences: [],
     nearest: [],

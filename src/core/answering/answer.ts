@@ -5,7 +5,7 @@ import { TraceRecorder } from '../trace.ts'
 import { budgetFor, Pace } from './budget.ts'
 import { checkSentence } from './check.ts'
 import { conclude, worse, type Coverage } from './conclude.ts'
-import { conflictWith } from './conflict.ts'
+import { conflictsOf } from './conflict.ts'
 import { Draft } from './draft.ts'
 import { extractSentences } from './extract.ts'
 import { find, type FinderParts, type Found } from './find.ts'
@@ -16,6 +16,7 @@ import { RoundLog } from './round-log.ts'
 import { route, timesOf, type AnswerMode, type Route } from './route.ts'
 import { pinnedIn, scopeWords, type Scope } from './scope.ts'
 import { SourceList } from './sources.ts'
+import { standingOf, type Standing } from './standing.ts'
 import { compareTimes } from './times.ts'
 import { Writer } from './writer.ts'
 
@@ -35,6 +36,8 @@ export interface AnswerParts extends FinderParts {
 export interface AskOptions extends Scope {
   /** Default `interleaved`. */
   readonly mode?: AnswerMode
+  /** Sentences to go on behind. */
+  readonly continues?: readonly Standing[]
 }
 
 /**
@@ -61,13 +64,13 @@ export async function* answer(
     const found = await look(query)
     yield { type: 'retrieved', passages: found.passages, trace: found.trace }
 
-    const draft = new Draft(parts.stale, log)
+    const draft = new Draft(parts.stale, log, await standingOf(options.continues ?? [], parts.document))
     const sources = new SourceList()
     const { mode = 'interleaved' } = options
     const planned = route(pinned.question, found.verdict.share)
     const chosen = mode === 'single' ? { ...planned, kind: 'one-pass' as const, parts: [pinned.question] } : planned
     if (chosen.kind === 'times') yield* answeredByTimes(pinned.question, chosen, look, draft, log)
-    if (draft.sentences.length === 0 && found.verdict.answerable) {
+    if (draft.empty && found.verdict.answerable) {
       const pace = parts.pace ?? new Pace()
       const budget = budgetFor(pace)
       const added = sources.add(found.excerpts, budget.firstTokens, (items) => newestFirst(pinned.question, items))
@@ -100,7 +103,10 @@ export async function* answer(
     signal?.throwIfAborted()
     const coverage = worse(before, parts.coverage())
     const nearest = found.passages.slice(0, NEAREST)
-    yield { type: 'done', answer: conclude({ question, draft, nearest, coverage, conflicts: conflictsIn(draft, sources), recorder, log }) }
+    yield {
+      type: 'done',
+      answer: conclude({ question, draft, nearest, coverage, conflicts: conflictsOf(draft.sentences, sources.evidence), recorder, log })
+    }
   } catch (thrown) {
     if (signal?.aborted) throw thrown
     const { message, remedy } = asFootnoteError(thrown)
@@ -147,11 +153,4 @@ async function* quoted(question: string, sources: SourceList, draft: Draft, reco
     if (check.attribution.supported) yield* draft.accept(text, check, evidence)
   }
   recorder.add('quote', performance.now() - started, evidence.length, draft.sentences.length)
-}
-
-function conflictsIn(draft: Draft, { evidence }: SourceList): string[] {
-  const found = draft.sentences.flatMap(
-    ({ text, citations }) => conflictWith(text, new Set(citations.map(({ document }) => document)), evidence) ?? []
-  )
-  return [...new Set(found)]
 }

@@ -1,5 +1,6 @@
-import type { AbstainReason, Answer, Passage } from '../../shared/types.ts'
+import type { AbstainReason, Answer, Conflict, Passage } from '../../shared/types.ts'
 import type { TraceRecorder } from '../trace.ts'
+import { conflictInWords } from './conflict.ts'
 import type { Draft } from './draft.ts'
 import type { RoundLog } from './round-log.ts'
 
@@ -22,7 +23,7 @@ export interface Outcome {
   readonly nearest: readonly Passage[]
   readonly coverage: Coverage
   /** What the sources say that the answer does not. */
-  readonly conflicts: readonly string[]
+  readonly conflicts: readonly Conflict[]
   readonly recorder: TraceRecorder
   readonly log: RoundLog
 }
@@ -39,7 +40,10 @@ export function conclude({ question, draft, nearest, coverage, conflicts, record
     text: why ? ABSTAIN_TEXT[why] : draft.text,
     abstained,
     ...(why ? { abstainReason: why } : {}),
-    reason: [...(abstained ? [] : [partial, ...conflicts]), ...coverageNotes(coverage, abstained)].filter(Boolean).join(' '),
+    reason: [...(abstained ? [] : [partial, ...conflicts.map(conflictInWords)]), ...coverageNotes(coverage, abstained)]
+      .filter(Boolean)
+      .join(' '),
+    limits: { missing, conflicts, waiting: coverage.waiting, failed: coverage.failed, unfinished: draft.unfinished },
     mode,
     sentences,
     nearest,

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import type { AnswerSentence, Conflict } from '../../shared/types.ts'
 import type { Evidence } from './evidence.ts'
 import { dayOf } from '../retrieval/recency.ts'
 import { windowsOf } from './windows.ts'
@@ -12,11 +13,29 @@ const FEWEST_WORDS = 2
 /** A figure with what it counts: "1,240 euros", "€ 48", "3 keys". */
 const MEASURED = /(?:([€$£])\s?)?(\d+(?:[.,]\d+)*)\s?(%|[€$£]|\p{L}{3,})?/gu
 
-/**
- * A sentence of another file that speaks of the same thing with another figure of the same kind, as a plain sentence with
- * its day; undefined where no source disagrees. Which of them is right is for the reader to say.
- */
-export function conflictWith(sentence: string, cited: ReadonlySet<string>, evidence: readonly Evidence[]): string | undefined {
+/** The places where sources that were read say something else than a sentence of the answer; each place once. */
+export function conflictsOf(sentences: readonly AnswerSentence[], evidence: readonly Evidence[]): readonly Conflict[] {
+  const found = sentences.flatMap(({ text, citations }, sentence) => {
+    const cited = new Set(citations.map(({ document }) => document))
+    const other = conflictWith(text, cited, evidence)
+    const days = evidence.flatMap((item) => (cited.has(item.passage.document) ? (dated(item) ?? []) : []))
+    return other ? [{ sentence, ...other, ...(days[0] ? { citedDay: days[0] } : {}) }] : []
+  })
+  return found.filter((one, index) => found.findIndex(({ document, start }) => document === one.document && start === one.start) === index)
+}
+
+/** In words: "Another file differs: “The rent is 900 euros.” (letter.txt, 2024-02-01)." */
+export function conflictInWords({ quote, path, day, citedDay }: Conflict): string {
+  const than = day && citedDay && day !== citedDay ? ` ${day < citedDay ? 'The answer follows the newer one' : 'It is the newer one'}.` : ''
+  return `Another file differs: “${quote.replaceAll(/\s+/g, ' ')}” (${[basename(path), day].filter(Boolean).join(', ')}).${than}`
+}
+
+/** A sentence of another file that speaks of the same thing with another figure of the same kind; undefined where no source disagrees. */
+function conflictWith(
+  sentence: string,
+  cited: ReadonlySet<string>,
+  evidence: readonly Evidence[]
+): Omit<Conflict, 'sentence' | 'citedDay'> | undefined {
   const claimed = measures(sentence)
   const words = new Set([...contentWords(sentence)].filter((word) => ![...claimed.keys()].includes(word)))
   if (claimed.size === 0 || words.size < FEWEST_WORDS) return undefined
@@ -26,12 +45,15 @@ export function conflictWith(sentence: string, cited: ReadonlySet<string>, evide
       if (window.width > 1) continue
       const shared = [...words].filter((word) => window.words.has(word)).length
       if (shared < FEWEST_WORDS || shared / words.size < SAME_THING) continue
-      const text = item.document.text.slice(window.start, window.end)
-      const other = measures(text)
+      const { start, end } = window
+      const quote = item.document.text.slice(start, end)
+      const other = measures(quote)
       const disagrees = [...claimed].some(
         ([unit, figures]) => other.has(unit) && ![...(other.get(unit) ?? [])].some((figure) => figures.has(figure))
       )
-      if (disagrees) return `Another file differs: “${text.replaceAll(/\s+/g, ' ')}” (${basename(item.passage.path)}${dated(item)}).`
+      const { path, document } = item.passage
+      const day = dated(item)
+      if (disagrees) return { path, document, start, end, quote, ...(day ? { day } : {}) }
     }
   }
   return undefined
@@ -48,7 +70,7 @@ function measures(text: string): Map<string, Set<string>> {
   return found
 }
 
-function dated({ passage }: Evidence): string {
+function dated({ passage }: Evidence): string | undefined {
   const day = String(dayOf(passage))
-  return day.length === 8 ? `, ${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}` : ''
+  return day.length === 8 ? `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}` : undefined
 }

@@ -6,19 +6,31 @@ import type { RoundLog } from './round-log.ts'
 
 /** An answer in the making: keeps what stands, numbers its footnotes, remembers what was taken back. */
 export class Draft {
-  readonly sentences: AnswerSentence[] = []
+  readonly sentences: AnswerSentence[]
   mode: Answer['mode'] = 'generated'
   /** Sentences that were taken back for good, each with its reason. */
   readonly dropped: { readonly text: string; readonly reason: string }[] = []
   /** Parts of the question that nothing was found for. */
   readonly missing: string[] = []
-  readonly #footnotes: Citation[] = []
+  /** Whether a limit of length ended it. */
+  unfinished = false
+  readonly #before: number
+  readonly #footnotes: Citation[]
   readonly #stale: (paths: readonly string[]) => Promise<ReadonlySet<string>>
   readonly #log: RoundLog
 
-  constructor(stale: (paths: readonly string[]) => Promise<ReadonlySet<string>>, log: RoundLog) {
+  /** `standing`: sentences of an answer that is gone on with. */
+  constructor(stale: (paths: readonly string[]) => Promise<ReadonlySet<string>>, log: RoundLog, standing: readonly AnswerSentence[] = []) {
     this.#stale = stale
     this.#log = log
+    this.sentences = [...standing]
+    this.#before = standing.length
+    this.#footnotes = standing.flatMap(({ citations }) => citations)
+  }
+
+  /** Whether nothing was added yet. */
+  get empty(): boolean {
+    return this.sentences.length === this.#before
   }
 
   get text(): string {
@@ -72,7 +84,7 @@ export class Draft {
         document === citation.document && path === citation.path && start === citation.start && end === citation.end
     )
     if (known) return known
-    const numbered = { ...citation, number: this.#footnotes.length + 1 }
+    const numbered = { ...citation, number: Math.max(0, ...this.#footnotes.map(({ number }) => number)) + 1 }
     this.#footnotes.push(numbered)
     return numbered
   }

@@ -71,10 +71,14 @@ async function* answerPart(
   // What the model is told it has said: also what was dropped, or it would say it again.
   const told = [draft.text]
   await writer.restart()
-  for (let said = 0; said < MAX_SENTENCES && drops < MAX_DROPS;) {
+  let said = 0
+  while (said < MAX_SENTENCES && drops < MAX_DROPS) {
     const messages = () => promptMessages(part, sources.all, task.turns, told.filter(Boolean).join(' '), route.intent)
     const written = yield* writer.sentence(messages, signal)
-    if (!written) break
+    if (!written) {
+      draft.unfinished ||= writer.cutShort
+      break
+    }
     if (!/[\p{L}\p{N}]/u.test(written.text)) continue
     const check = checkSentence(written.text, written.tokens, part, sources.evidence, route.intent)
     const stands = check.outcome === 'supported' || check.outcome === 'weak'
@@ -105,6 +109,7 @@ async function* answerPart(
       drops++
     }
   }
+  draft.unfinished ||= said >= MAX_SENTENCES
   return { rounds, stands: draft.sentences.length > before }
 }
 

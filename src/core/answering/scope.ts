@@ -4,6 +4,8 @@ export interface Scope {
   readonly folders?: readonly string[]
   /** Names of files, or parts of them. */
   readonly files?: readonly string[]
+  /** Paths of files, and of folders with all below them, that are left out. */
+  readonly without?: readonly string[]
 }
 
 /** `@lease.pdf` or `@"rent 2025.pdf"` in a question pins a file. */
@@ -17,7 +19,11 @@ export function pinnedIn(question: string): { readonly question: string; readonl
 }
 
 /** The scope in the words of the search box, to be put behind any query. */
-export function scopeWords({ folders = [], files = [] }: Scope): string {
+export function scopeWords({ folders = [], files = [], without = [] }: Scope): string {
   const quoted = (value: string): string => `"${value.replaceAll('"', '')}"`
-  return [...folders.map((folder) => ` folder:${quoted(folder)}`), ...files.map((file) => ` file:${quoted(file)}`)].join('')
+  return [
+    ...folders.map((folder) => ` folder:${quoted(folder)}`),
+    ...files.map((file) => ` file:${quoted(file)}`),
+    ...without.map((path) => ` -file:${quoted(path)}`)
+  ].join('')
 }

@@ -32,6 +32,7 @@ export class Writer {
   #finished: string[] = []
   #tokens: WrittenToken[] = []
   #ended = false
+  #cutShort = false
   /** Of this prompt, for one whose stream is left before its end. */
   #started = 0
 
@@ -39,6 +40,11 @@ export class Writer {
     this.#generator = generator
     this.#pace = pace
     this.#meter = meter
+  }
+
+  /** Whether the last prompt ended at the length limit; its last sentence, cut in the middle, is not handed out. */
+  get cutShort(): boolean {
+    return this.#cutShort
   }
 
   /** The next sentence; undefined when the model has said all. Its tokens are shown unchecked on the way. */
@@ -61,7 +67,7 @@ export class Writer {
       } else {
         this.#pace.noteWrite(value.tokens, value.ms)
         this.#meter.finished(value.tokens, value.ms, value.reason === 'length')
-        this.#end()
+        this.#end(value.reason === 'length')
       }
     }
     const raw = this.#finished.shift()
@@ -85,10 +91,11 @@ export class Writer {
     return this.#generator.generate({ messages, maxTokens: MAX_TOKENS, temperature: 0 }, signal)[Symbol.asyncIterator]()
   }
 
-  #end(): void {
+  #end(cutShort = false): void {
     this.#ended = true
+    this.#cutShort = cutShort
     const rest = this.#sentences.end()
-    if (rest) this.#finished.push(rest)
+    if (rest && !cutShort) this.#finished.push(rest)
   }
 
   /** The tokens of a finished sentence, taken from those that came. */

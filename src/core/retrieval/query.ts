@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path'
 import { DOCUMENT_FORMATS, type DocumentFormat } from '../../shared/types.ts'
 import type { ChunkFilter } from '../store/filter.ts'
 import { splitCompounds } from '../compound-words.ts'
@@ -23,6 +24,9 @@ export interface Query {
 
 /** `key:value`, `key:"two words"`, `"exact words"`, each with a minus before it or not; everything else is plain words. */
 const TOKEN = /(?<=^|\s)(-?)(?:(\p{L}+):)?("[^"]+"|\S+)/gu
+
+/** `-file:"/home/anna/draft.md"`; a folder leaves out all below it. */
+const LEAVES_OUT = /^(?:file|folder|in)$/i
 
 /** What people call a format. */
 const FORMAT_WORDS: Readonly<Record<string, readonly DocumentFormat[]>> = {
@@ -65,6 +69,9 @@ export function parseQuery(raw: string, nowMs: number): Query {
     const narrowed = key && text ? narrow(filter, key.toLowerCase(), text) : undefined
     if (narrowed && !minus) {
       filter = narrowed
+      filters.push(token)
+    } else if (minus && key && LEAVES_OUT.test(key) && isAbsolute(text)) {
+      filter = { ...filter, outside: [...(filter.outside ?? []), text] }
       filters.push(token)
     } else if (minus && !key && /\p{L}/u.test(text)) {
       excluded.push(splitCompounds(text))

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { checkSentence } from '../../../src/core/answering/check.ts'
 import { doubtfulWords } from '../../../src/core/answering/confidence.ts'
-import { conflictWith } from '../../../src/core/answering/conflict.ts'
+import { attribute } from '../../../src/core/answering/cite.ts'
+import { conflictInWords, conflictsOf } from '../../../src/core/answering/conflict.ts'
 import { missingWords, nextQuery } from '../../../src/core/answering/query.ts'
 import { evidenceOf } from './evidence.ts'
 
@@ -82,9 +83,14 @@ test('after "not found" the words are searched for that no source held; without 
   ])
 })
 
-test('another file that gives another figure for the same thing is told, with its day', () => {
-  expect(conflictWith('The rent rises to 1,240 euros.', new Set([letter.passage.document]), [letter, older])).toBe(
-    'Another file differs: “The rent rises to 1,180 euros.” (letter-2023-02-01.txt, 2023-02-01).'
+test('another file that gives another figure for the same thing is told, with the days of both', () => {
+  const cited = attribute('The rent rises to 1,240 euros.', 'What is the rent?', [letter]).citations
+  const of = (text: string) => conflictsOf([{ text, citations: cited.map((citation) => ({ ...citation, number: 1 })) }], [letter, older])
+  const [conflict] = of('The rent rises to 1,240 euros.')
+  expect([conflict?.sentence, conflict?.path, conflict?.day]).toEqual([0, older.passage.path, '2023-02-01'])
+  expect(conflict && conflictInWords({ ...conflict, citedDay: '2025-03-01' })).toBe(
+    'Another file differs: “The rent rises to 1,180 euros.” (letter-2023-02-01.txt, 2023-02-01). The answer follows the newer one.'
   )
-  expect(conflictWith('The caretaker is Mr. Nowak.', new Set([letter.passage.document]), [letter, older])).toBeUndefined()
+  expect(conflict && conflictInWords({ ...conflict, citedDay: '2021-03-01' })).toMatch(/It is the newer one\.$/)
+  expect(of('The caretaker is Mr. Nowak.')).toEqual([])
 })

@@ -82,3 +82,8 @@ describe('a question about two things', () => {
 it('takes joined words apart as the index does', () => {
   expect(parseQuery('when did WolfgangSchulz call parseFile', NOW).text).toBe('when did Wolfgang Schulz call parse File')
 })
+
+it('a file or folder is left out by its path', () => {
+  const { filter, text } = parseQuery('rent -file:"/home/anna/old rent.txt" -folder:/home/anna/Drafts', NOW)
+  expect([text, filter]).toEqual(['rent', { outside: ['/home/anna/old rent.txt', '/home/anna/Drafts'] }])
+})
