@@ -5,8 +5,11 @@ import { FootnoteError } from '../shared/errors.ts'
 import type { FolderAccess } from '../shared/folder-rules.ts'
 import { answer, type AskOptions } from './answering/answer.ts'
 import { Pace } from './answering/budget.ts'
+import { rulesOf } from './answering/prompt.ts'
+import { Threads } from './answering/threads.ts'
 import { createRetriever } from './retrieval/retriever.ts'
 import { NO_SIGNALS, type ContextWeights } from './retrieval/signals.ts'
+import { shelfOf } from './shelf.ts'
 import { coreHandlers } from './core-handlers.ts'
 import type { Entries } from './entries.ts'
 import { createOcr } from './indexing/ocr/ocr.ts'
@@ -172,6 +175,8 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
   })
   const parts = {
     pace: new Pace(),
+    threads: new Threads(),
+    shelf: shelfOf(library),
     generator,
     reranker,
     document: async (hash: string) => (await library.document(hash))?.document,
@@ -186,11 +191,11 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     const inUse = await Promise.all((['generator', 'embedder', 'reranker'] as const).map(chosen))
     return inUse.flatMap((model) => model?.id ?? [])
   }
-  /** Names the chosen models and loads the generator, so that the first question does not wait for it. */
+  /** Names the chosen models, loads the generator and has it read its rules, so that the first question waits for neither. */
   const warmUp = async (): Promise<void> => {
     await embedder()
     const model = await chosen('generator')
-    if (model) await engine.load(model)
+    if (model) await engine.generator(model).read?.(rulesOf())
   }
 
   const core: Omit<KnowledgeBase, 'handlers'> = {

@@ -45,6 +45,8 @@ export interface Generator {
   readonly model: string
   readonly contextTokens: number
   countTokens(text: string): Promise<number>
+  /** Reads ahead what the next prompt will begin with; returns at once where it is still in memory. */
+  read?(messages: readonly Message[], signal?: AbortSignal): Promise<void>
   /** Ends within one decode step of an abort (one prefill batch while reading the prompt). */
   generate(request: GenerateRequest, signal?: AbortSignal): AsyncIterable<GenerateEvent>
 }

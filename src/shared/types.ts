@@ -244,6 +244,8 @@ export interface AnswerSentence {
   readonly citations: readonly Citation[]
   /** Why it is to be read with care, in one plain sentence; absent otherwise. */
   readonly caution?: string
+  /** It begins a new line: a section of a summary, a paragraph of a letter. */
+  readonly paragraph?: true
 }
 
 /**
@@ -303,7 +305,7 @@ export interface Answer {
 export type AnswerEvent =
   | { readonly type: 'retrieved'; readonly passages: readonly Passage[]; readonly trace: Trace }
   | { readonly type: 'token'; readonly text: string }
-  | { readonly type: 'sentence'; readonly index: number; readonly text: string }
+  | { readonly type: 'sentence'; readonly index: number; readonly text: string; readonly paragraph?: true }
   | { readonly type: 'citation'; readonly sentence: number; readonly citation: Citation }
   | { readonly type: 'dropped'; readonly text: string; readonly reason: string }
   | { readonly type: 'done'; readonly answer: Answer }

@@ -2,28 +2,34 @@ import { asFootnoteError } from '../../shared/errors.ts'
 import type { AnswerEvent, Turn } from '../../shared/types.ts'
 import type { Generator } from '../roles.ts'
 import { TraceRecorder } from '../trace.ts'
+import { answeredByTimes } from './answer-times.ts'
+import { assign, inTurns } from './assign.ts'
 import { budgetFor, Pace } from './budget.ts'
-import { checkSentence } from './check.ts'
 import { conclude, worse, type Coverage } from './conclude.ts'
 import { conflictsOf } from './conflict.ts'
 import { Draft } from './draft.ts'
-import { extractSentences } from './extract.ts'
 import { find, type FinderParts, type Found } from './find.ts'
 import { neededTurns, searchQuery } from './follow-up.ts'
 import { loop } from './loop.ts'
+import { promptMessages, rulesOf } from './prompt.ts'
+import { quoted } from './quote.ts'
 import { newestFirst } from './reading-order.ts'
 import { RoundLog } from './round-log.ts'
-import { route, timesOf, type AnswerMode, type Route } from './route.ts'
+import { intentOf, route, type AnswerMode, type Intent, type Route } from './route.ts'
 import { pinnedIn, scopeWords, type Scope } from './scope.ts'
 import { SourceList } from './sources.ts'
 import { standingOf, type Standing } from './standing.ts'
-import { compareTimes } from './times.ts'
+import { targetOf, type Shelf, type Target } from './target.ts'
+import { threadFor, type Thread, type Threads } from './threads.ts'
+import { pinnedProblems, problemsOf } from './unread.ts'
 import { Writer } from './writer.ts'
 
 /** Score from which the cross-encoder is believed against a model that found nothing; unanswerable sample questions reached .93. */
 const SURE = 0.97
 /** Passages shown as nearest. */
 const NEAREST = 5
+/** Tokens of a letter. */
+const DRAFT_TOKENS = 350
 
 export interface AnswerParts extends FinderParts {
   readonly generator: () => Promise<Generator | undefined>
@@ -31,6 +37,10 @@ export interface AnswerParts extends FinderParts {
   readonly coverage: () => Coverage
   /** How fast the model reads and writes here; kept from answer to answer. */
   readonly pace?: Pace
+  /** The files themselves, for what is asked of one as a whole; without it only what a search finds is known. */
+  readonly shelf?: Shelf
+  /** Conversations; without it a follow-up reads the turns before it anew. */
+  readonly threads?: Threads
 }
 
 export interface AskOptions extends Scope {
@@ -55,50 +65,52 @@ export async function* answer(
   const recorder = new TraceRecorder()
   const log = new RoundLog(recorder)
   const before = parts.coverage()
+  const { shelf, threads } = parts
   try {
     const pinned = pinnedIn(question)
-    const scope = scopeWords({ ...options, files: [...(options.files ?? []), ...pinned.files] })
+    const within = { ...options, files: [...(options.files ?? []), ...pinned.files] }
+    const target = shelf && targetOf(pinned.question, within, shelf)
+    const intent = intentOf(pinned.question, target !== undefined)
+    const scope = scopeWords(aimed(within, intent, target))
     const query = searchQuery(pinned.question, history)
     if (query !== question) recorder.add('resolve question', 0, 1, 1, `Searched for: ${query}`)
     const look = (words: string): Promise<Found> => find(parts, words, scope, recorder, signal)
+    // The model reads its rules while the files are searched; where it has, this costs nothing.
+    const generator = await parts.generator()
+    const warming = generator?.read?.(rulesOf(intent), signal).catch(() => undefined)
     const found = await look(query)
     yield { type: 'retrieved', passages: found.passages, trace: found.trace }
 
     const draft = new Draft(parts.stale, log, await standingOf(options.continues ?? [], parts.document))
-    const sources = new SourceList()
+    if (shelf) draft.notes.push(...pinnedProblems(pinned.files, shelf), ...(target?.kind === 'folder' ? problemsOf(target.files) : []))
+    const needed = neededTurns(pinned.question, history)
+    const thread = threadFor(needed, await sound(threads?.of(scope, history.at(-1)), parts), generator?.contextTokens ?? 0)
+    const sources = new SourceList(thread.sources)
     const { mode = 'interleaved' } = options
-    const planned = route(pinned.question, found.verdict.share)
+    const planned = route(pinned.question, found.verdict.share, intent)
     const chosen = mode === 'single' ? { ...planned, kind: 'one-pass' as const, parts: [pinned.question] } : planned
     if (chosen.kind === 'times') yield* answeredByTimes(pinned.question, chosen, look, draft, log)
-    if (draft.empty && found.verdict.answerable) {
-      const pace = parts.pace ?? new Pace()
-      const budget = budgetFor(pace)
-      const added = sources.add(found.excerpts, budget.firstTokens, (items) => newestFirst(pinned.question, items))
-      log.begin(chosen.why, query, added, found.excerpts)
-      const generator = await parts.generator()
+    const pace = parts.pace ?? new Pace()
+    const budget = budgetFor(pace)
+    const tasks = await assign(pinned.question, chosen, target, found, shelf, budget)
+    const given = tasks.some(({ excerpts }) => excerpts)
+    if (draft.empty && (given || found.verdict.answerable || (intent === 'draft' && found.excerpts.length > 0))) {
+      const excerpts = intent === 'comparison' ? inTurns(found.excerpts) : found.excerpts
+      if (!given) {
+        const added = sources.add(excerpts, budget.firstTokens, (items) => newestFirst(pinned.question, items))
+        log.begin(chosen.why, query, added, excerpts)
+      }
       if (!generator) recorder.skip('generate', 'No language model is installed; the answer quotes the files.')
       else {
-        const asLoop: Route = chosen.kind === 'times' ? { ...chosen, kind: 'loop', parts: [pinned.question] } : chosen
-        const writer = new Writer(generator, pace, log)
-        const turns = neededTurns(pinned.question, history)
-        const task = {
-          question: pinned.question,
-          route: asLoop,
-          mode,
-          budget,
-          turns,
-          unread: found.excerpts,
-          find: look,
-          sources,
-          writer,
-          draft,
-          log
-        }
+        await warming
+        const asLoop: Route = chosen.kind === 'times' ? { ...chosen, kind: 'loop' } : chosen
+        const writer = new Writer(generator, pace, log, intent === 'draft' ? DRAFT_TOKENS : undefined)
+        const task = { parts: tasks, route: asLoop, mode, budget, thread, unread: excerpts, find: look, sources, writer, draft, log }
         yield* checked(loop(task, signal), recorder, draft)
       }
       // A small model sometimes finds nothing where the judge is sure: the file's own words are the better answer then.
-      if (!generator || (draft.sentences.length === 0 && (found.verdict.best ?? 0) >= SURE))
-        yield* quoted(pinned.question, sources, draft, recorder)
+      if (!generator || (draft.empty && !given && (found.verdict.best ?? 0) >= SURE))
+        yield* quoted(pinned.question, tasks, sources, draft, recorder)
     }
     signal?.throwIfAborted()
     const coverage = worse(before, parts.coverage())
@@ -114,43 +126,29 @@ export async function* answer(
   }
 }
 
+/** The scope, narrowed to what a summary or a translation is asked of. */
+function aimed(scope: Scope, intent: Intent, target: Target | undefined): Scope {
+  if (!target || (intent !== 'summary' && intent !== 'translation')) return scope
+  return target.kind === 'file' ? { ...scope, files: target.files.map(({ path }) => path) } : { ...scope, folders: [target.name] }
+}
+
+/** A thread whose files still say what was read of them and may still be read; else none, and the turns are read without sources. */
+async function sound(thread: Thread | undefined, { stale, shelf }: AnswerParts): Promise<Thread | undefined> {
+  const paths = [...new Set(thread?.sources.map(({ evidence }) => evidence.passage.path))]
+  if (paths.some((path) => shelf?.files({ files: [path] }).length === 0)) return undefined
+  return (await stale(paths)).size > 0 ? undefined : thread
+}
+
+/** What the model has read and written once this answer stands, word by word. */
+function threadOf(thread: Thread, question: string, sources: SourceList, text: string): Thread {
+  const [, ...messages] = promptMessages({ task: question, sources: sources.fresh, thread, written: text })
+  return { messages: messages.map((message) => ({ ...message, text: message.text.trimEnd() })), sources: sources.all }
+}
+
 /** Passes the loop's events on and leaves the line of its checks in the trace. */
 async function* checked(events: AsyncGenerator<AnswerEvent>, recorder: TraceRecorder, draft: Draft): AsyncGenerator<AnswerEvent> {
   yield* events
   const { sentences, dropped } = draft
   const note = dropped.map(({ text, reason }) => `Dropped: “${text}” ${reason}`).join(' ')
   recorder.add('check sentences', 0, sentences.length + dropped.length, sentences.length, note || undefined)
-}
-
-/** Looks up both events of a question about their order and compares their days; writes nothing where one was not found. */
-async function* answeredByTimes(
-  question: string,
-  { parts: [first = '', second = ''], why }: Route,
-  look: (words: string) => Promise<Found>,
-  draft: Draft,
-  log: RoundLog
-): AsyncGenerator<AnswerEvent> {
-  const asked = timesOf(question)
-  const sides = [await look(first), await look(second)]
-  const [a, b] = sides.map(({ excerpts, verdict }) => (verdict.answerable ? excerpts[0] : undefined))
-  const compared = asked && a && b ? compareTimes(asked, a, b) : undefined
-  if (!compared || !a || !b) return
-  log.begin(
-    why,
-    `${first} / ${second}`,
-    [a, b].map((excerpt) => ({ evidence: excerpt.evidence, spans: [excerpt] }))
-  )
-  yield* draft.accept(compared.text, compared.check, [a.evidence, b.evidence])
-}
-
-/** The files' own sentences, where there is no model or it found nothing. */
-async function* quoted(question: string, sources: SourceList, draft: Draft, recorder: TraceRecorder): AsyncGenerator<AnswerEvent> {
-  draft.mode = 'extractive'
-  const started = performance.now()
-  const { evidence } = sources
-  for (const text of extractSentences(question, evidence)) {
-    const check = checkSentence(text, [], question, evidence)
-    if (check.attribution.supported) yield* draft.accept(text, check, evidence)
-  }
-  recorder.add('quote', performance.now() - started, evidence.length, draft.sentences.length)
 }

@@ -24,6 +24,8 @@ export interface Budget {
   readonly roundTokens: number
   /** Further rounds. */
   readonly rounds: number
+  /** Sections of a summary, files of a folder or pieces of a translation; what is left comes when it is gone on with. */
+  readonly parts: number
 }
 
 /** Of the 6 seconds to the first checked sentence, what is left for reading sources when search, question and writing are done. */
@@ -43,6 +45,8 @@ export function budgetFor({ readTokensPerSecond }: Pick<Pace, 'readTokensPerSeco
   return {
     firstTokens: within(READING_S, FIRST),
     roundTokens: within(ROUND_S, ROUND),
-    rounds: readTokensPerSecond < SLOW_TOKENS_PER_S ? 2 : 3
+    rounds: readTokensPerSecond < SLOW_TOKENS_PER_S ? 2 : 3,
+    // About 6 seconds each where it is slow: three quarters of a minute.
+    parts: readTokensPerSecond < SLOW_TOKENS_PER_S ? 8 : 16
   }
 }

@@ -1,10 +1,12 @@
+import { checkCourtesy } from './check-courtesy.ts'
+import { checkTranslation } from './check-translation.ts'
 import { attribute, type Attribution } from './cite.ts'
 import { doubtfulWords, type DoubtfulWord, type WrittenToken } from './confidence.ts'
 import type { Evidence } from './evidence.ts'
 import { saysNotFound } from './prompt.ts'
 import { isYesNo } from './question-kind.ts'
 import type { Intent } from './route.ts'
-import { claimedNumbers, contentWords, namesIn, numbersIn, quotationsIn } from './words.ts'
+import { claimedNumbers, claimInWords, contentWords, numbersIn } from './words.ts'
 
 /**
  * Probability below which a supported sentence is called weak. Correct words of small models fell to 0.37 and 0.56
@@ -34,14 +36,16 @@ export function checkSentence(
   intent: Intent = 'answer'
 ): Check {
   const doubtful = doubtfulWords(tokens, UNSURE)
-  if (saysNotFound(sentence))
+  if (intent !== 'translation' && saysNotFound(sentence))
     return { outcome: 'not-found', attribution: NOTHING, doubtful, lacking: [], reason: 'The model found no answer in the sources.' }
   if (intent === 'answer' && onlyRepeats(sentence, question))
     return { outcome: 'unsupported', attribution: NOTHING, doubtful, lacking: [], reason: 'It only repeats the question.' }
-  const attribution = forgiving(intent, sentence, attribute(sentence, question, evidence))
+  if (intent === 'translation') return checkTranslation(sentence, doubtful, evidence)
+  const attribution = attribute(sentence, intent === 'summary' ? '' : question, evidence, { onTopic: intent !== 'draft' })
+  if (intent === 'draft' && !attribution.supported && attribution.strays.length === 0) return checkCourtesy(sentence, attribution, doubtful)
   if (!attribution.supported) {
     const { strays } = attribution
-    const reason = strays.length > 0 ? `No source states ${strays.map(asWritten).join(', ')}.` : 'No source says this.'
+    const reason = strays.length > 0 ? `No source states ${strays.map(claimInWords).join(', ')}.` : 'No source says this.'
     return { outcome: 'unsupported', attribution, doubtful, lacking: lackingWords(sentence, evidence), reason }
   }
   const [least] = doubtful
@@ -68,17 +72,6 @@ function onlyRepeats(sentence: string, question: string): boolean {
   return contentWords(sentence).every((word) => asked.has(word)) && claimedNumbers(sentence).every((number) => figures.has(number))
 }
 
-/**
- * A translation shares few words with its source, and a letter has polite sentences that state nothing: there only
- * names, figures and quotations must be found.
- */
-function forgiving(intent: Intent, sentence: string, attribution: Attribution): Attribution {
-  if (intent !== 'translation' && intent !== 'draft') return attribution
-  const claims = claimedNumbers(sentence).length + namesIn(sentence).length + quotationsIn(sentence).length
-  const free = intent === 'translation' || claims === 0
-  return free && attribution.strays.length === 0 ? { ...attribution, supported: true } : attribution
-}
-
 function lackingWords(sentence: string, evidence: readonly Evidence[]): string[] {
   const held = new Set(evidence.flatMap(({ passage }) => contentWords(`${passage.context} ${passage.text}`)))
   const figures = new Set(evidence.flatMap(({ passage }) => [...numbersIn(`${passage.context} ${passage.text}`)]))
@@ -88,10 +81,4 @@ function lackingWords(sentence: string, evidence: readonly Evidence[]): string[]
       ...claimedNumbers(sentence).filter((number) => !figures.has(number))
     ])
   ]
-}
-
-/** "@9-18" as a reader writes it. */
-function asWritten(claim: string): string {
-  const [, month, day] = /^@(\d+)-(\d+)$/.exec(claim) ?? []
-  return month && day ? `the date ${day}/${month}` : claim
 }

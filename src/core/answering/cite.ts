@@ -41,9 +41,15 @@ export interface Attribution {
  * Finds the spans of the passages that say what `sentence` says, from the words alone: the model's own markers are
  * never read. Every quote is cut from the stored text, so it cannot differ from it. A sentence is supported when its
  * quotes hold at least `MIN_SUPPORT` of its content, weighted by rarity, and all of its numbers, and every name and
- * quotation in it occurs in the sources or the question, and its passages speak of what was asked.
+ * quotation in it occurs in the sources or the question, and its passages speak of what was asked. `onTopic: false`
+ * leaves the last condition out: a letter is about more than the words in which it was asked for.
  */
-export function attribute(sentence: string, question: string, evidence: readonly Evidence[]): Attribution {
+export function attribute(
+  sentence: string,
+  question: string,
+  evidence: readonly Evidence[],
+  { onTopic = true }: { readonly onTopic?: boolean } = {}
+): Attribution {
   const windows = evidence.flatMap((item) => windowsOf(item))
   const asked = new Set(contentWords(question))
   // A sentence without content of its own ("Yes.") claims what the question asks.
@@ -83,7 +89,7 @@ export function attribute(sentence: string, question: string, evidence: readonly
   const stated = new Set(chosen.flatMap((window) => [...window.numbers]))
   const strays = [...needed.filter((number) => !stated.has(number)), ...strayWordings(sentence, question, evidence)]
   return {
-    supported: support >= MIN_SUPPORT && strays.length === 0 && topicShare(asked, own, chosen) >= MIN_TOPIC,
+    supported: support >= MIN_SUPPORT && strays.length === 0 && (!onTopic || topicShare(asked, own, chosen) >= MIN_TOPIC),
     support,
     strays,
     citations: chosen.map((window) => citationOf(window.evidence, window, gain(window, new Set())))

@@ -40,7 +40,7 @@ export function conclude({ question, draft, nearest, coverage, conflicts, record
     text: why ? ABSTAIN_TEXT[why] : draft.text,
     abstained,
     ...(why ? { abstainReason: why } : {}),
-    reason: [...(abstained ? [] : [partial, ...conflicts.map(conflictInWords)]), ...coverageNotes(coverage, abstained)]
+    reason: [...draft.notes, ...(abstained ? [] : [partial, ...conflicts.map(conflictInWords)]), ...coverageNotes(coverage, abstained)]
       .filter(Boolean)
       .join(' '),
     limits: { missing, conflicts, waiting: coverage.waiting, failed: coverage.failed, unfinished: draft.unfinished },

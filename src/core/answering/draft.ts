@@ -2,7 +2,14 @@ import type { Answer, AnswerEvent, AnswerSentence, Citation } from '../../shared
 import type { Check } from './check.ts'
 import { isVerbatim } from './cite.ts'
 import type { Evidence } from './evidence.ts'
+import type { Excerpt } from './excerpts.ts'
 import type { RoundLog } from './round-log.ts'
+
+/** A sentence as it was written; `opens` where it begins a new line. */
+export interface Sentence {
+  readonly text: string
+  readonly opens?: boolean
+}
 
 /** An answer in the making: keeps what stands, numbers its footnotes, remembers what was taken back. */
 export class Draft {
@@ -12,6 +19,8 @@ export class Draft {
   readonly dropped: { readonly text: string; readonly reason: string }[] = []
   /** Parts of the question that nothing was found for. */
   readonly missing: string[] = []
+  /** Plain sentences about files that were asked for and could not answer. */
+  readonly notes: string[] = []
   /** Whether a limit of length ended it. */
   unfinished = false
   readonly #before: number
@@ -34,7 +43,15 @@ export class Draft {
   }
 
   get text(): string {
-    return this.sentences.map(({ text }) => text).join(' ')
+    return this.sentences.map(({ text, paragraph }, index) => (index === 0 ? '' : paragraph ? '\n' : ' ') + text).join('')
+  }
+
+  /** Whether a sentence stands that is cited to one of these. */
+  covers(excerpts: readonly Excerpt[] = []): boolean {
+    const cited = this.sentences.flatMap(({ citations }) => citations)
+    return excerpts.some(({ evidence, start, end }) =>
+      cited.some((one) => one.document === evidence.passage.document && one.start < end && one.end > start)
+    )
   }
 
   /** Whether a sentence stands already, word by word: a small model goes round in circles. */
@@ -46,7 +63,7 @@ export class Draft {
    * Shows a checked sentence with its footnotes; says whether it stands. The last gate: each quote must be the stored text,
    * character by character, and its file must still say what was indexed.
    */
-  async *accept(text: string, check: Check, evidence: readonly Evidence[]): AsyncGenerator<AnswerEvent, boolean> {
+  async *accept({ text, opens = false }: Sentence, check: Check, evidence: readonly Evidence[]): AsyncGenerator<AnswerEvent, boolean> {
     const { citations, support } = check.attribution
     const stale = await this.#stale(citations.map(({ path }) => path))
     const sound = citations.filter((citation) => !stale.has(citation.path) && isStored(citation, evidence))
@@ -57,9 +74,10 @@ export class Draft {
     const index = this.sentences.length
     const numbered = sound.map((citation) => this.#footnote(citation))
     const isWeak = check.outcome === 'weak'
-    this.sentences.push({ text, citations: numbered, ...(isWeak ? { caution: check.reason } : {}) })
+    const paragraph = opens && index > 0 ? { paragraph: true as const } : {}
+    this.sentences.push({ text, citations: numbered, ...(isWeak ? { caution: check.reason } : {}), ...paragraph })
     this.#log.wrote(text, isWeak ? 'marked' : 'kept', check)
-    yield { type: 'sentence', index, text }
+    yield { type: 'sentence', index, text, ...paragraph }
     for (const citation of numbered) yield { type: 'citation', sentence: index, citation }
     return true
   }

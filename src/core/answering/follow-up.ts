@@ -8,17 +8,26 @@ const POINTER =
 const ELLIPSIS = /^\s*(?:and|or|but|what about|how about|also|why|when|where|who|how)\b[^?]{0,40}\?*\s*$/i
 /** Fewer content words than this cannot name a subject by themselves. */
 const FEW_WORDS = 3
+/** Of a long chain of follow-ups, the first names the subject and the last ones say what became of it. */
+const SEARCHED_TURNS = 2
 
 /**
- * The turns that a question needs to be understood: the last one for a follow-up, none for a question of its own,
- * which former turns would only distract from.
+ * The turns that a question needs to be understood: for a follow-up those back to the last question of its own, oldest
+ * first; none for a question of its own, which former turns would only distract from.
  */
 export function neededTurns(question: string, history: readonly Turn[]): readonly Turn[] {
-  const dependent = POINTER.test(question) || (ELLIPSIS.test(question) && contentWords(question).length < FEW_WORDS)
-  return dependent ? history.slice(-1) : []
+  if (!isFollowUp(question)) return []
+  const own = history.findLastIndex((turn) => !isFollowUp(turn.question))
+  return history.slice(Math.max(0, own))
 }
 
-/** The question as retrieval should see it: a follow-up takes the words of the question before it along. */
+/** The question as retrieval should see it: a follow-up takes the words of the questions before it along. */
 export function searchQuery(question: string, history: readonly Turn[]): string {
-  return [...neededTurns(question, history).map((turn) => turn.question), question].join(' ')
+  const needed = neededTurns(question, history)
+  const asked = needed.length <= SEARCHED_TURNS ? needed : [...needed.slice(0, 1), ...needed.slice(1 - SEARCHED_TURNS)]
+  return [...asked.map((turn) => turn.question), question].join(' ')
+}
+
+function isFollowUp(question: string): boolean {
+  return POINTER.test(question) || (ELLIPSIS.test(question) && contentWords(question).length < FEW_WORDS)
 }

@@ -1,32 +1,25 @@
-import type { AnswerEvent, Turn } from '../../shared/types.ts'
-import type { Budget } from './budget.ts'
-import { checkSentence, type Check } from './check.ts'
+import type { AnswerEvent } from '../../shared/types.ts'
+import { checkSentence } from './check.ts'
 import type { Draft } from './draft.ts'
-import type { Excerpt } from './excerpts.ts'
-import type { Found } from './find.ts'
-import { worthReading } from './gate.ts'
+import { lookAgain, type Looking } from './look-again.ts'
+import type { Part } from './part.ts'
 import { promptMessages } from './prompt.ts'
-import { missingWords, nextQuery } from './query.ts'
 import type { RoundLog } from './round-log.ts'
 import type { AnswerMode, Route } from './route.ts'
-import type { Source, SourceList } from './sources.ts'
-import { passageWords } from './windows.ts'
+import { SourceList } from './sources.ts'
+import type { Thread } from './threads.ts'
+import { roundsFor, trigger } from './trigger.ts'
 import type { Writer } from './writer.ts'
 
-/** Sentences to one question; a plan has them for each of its parts. */
-const MAX_SENTENCES = 8
 /** Sentences in a row that no source supports: the model is inventing. */
 const MAX_DROPS = 2
 
-export interface LoopTask {
-  readonly question: string
+export interface LoopTask extends Looking {
+  readonly parts: readonly Part[]
   readonly route: Route
   readonly mode: AnswerMode
-  readonly budget: Budget
-  readonly turns: readonly Turn[]
-  /** What was found for the question and not read yet, best first. */
-  readonly unread: readonly Excerpt[]
-  readonly find: (query: string, signal?: AbortSignal) => Promise<Found>
+  /** What the model read and wrote of the conversation before. */
+  readonly thread: Thread
   readonly sources: SourceList
   readonly writer: Writer
   readonly draft: Draft
@@ -39,18 +32,17 @@ export interface LoopTask {
  * is looked up first. What stands is never taken back.
  */
 export async function* loop(task: LoopTask, signal?: AbortSignal): AsyncGenerator<AnswerEvent> {
-  const { question, route, mode, budget, sources, draft, log } = task
-  let rounds = roundsFor(mode, route, budget)
+  const { draft } = task
+  let rounds = roundsFor(task.mode, task.route, task.budget)
   try {
-    for (const part of route.parts) {
-      if (part !== question && route.kind === 'plan') {
-        const found = await task.find(part, signal)
-        const added = sources.add(found.verdict.answerable ? found.excerpts : [], budget.roundTokens)
-        log.begin(`A part of the question: ${part}`, part, added, found.excerpts)
-      }
-      const answered = yield* answerPart(task, part, rounds, signal)
-      rounds = answered.rounds
-      if (!answered.stands) draft.missing.push(part)
+    // What an answer that is gone on with says already is not written again.
+    const open = task.parts.filter((part) => !draft.covers(part.excerpts))
+    draft.unfinished = open.length > task.budget.parts
+    for (const part of open.slice(0, task.budget.parts)) {
+      const sources = await sourcesFor(task, part, signal)
+      const written = sources ? yield* writePart(task, part, sources, rounds, signal) : { rounds, stands: false }
+      rounds = written.rounds
+      if (!written.stands) draft.missing.push(part.name)
     }
   } finally {
     // Who leaves the stream early leaves a model that still writes.
@@ -58,42 +50,66 @@ export async function* loop(task: LoopTask, signal?: AbortSignal): AsyncGenerato
   }
 }
 
-async function* answerPart(
+/** What a part is written from: its own text, or all that was read so far with what is found for it; undefined where nothing speaks of it. */
+async function sourcesFor({ find, budget, log, sources }: LoopTask, part: Part, signal?: AbortSignal): Promise<SourceList | undefined> {
+  if (part.excerpts) {
+    const own = new SourceList()
+    log.begin(part.name, part.name, own.add(part.excerpts, Infinity), part.excerpts)
+    return own
+  }
+  if (part.query !== undefined) {
+    const { verdict, excerpts } = await find(part.query, signal)
+    log.begin(
+      `A part of the question: ${part.name}`,
+      part.query,
+      sources.add(verdict.answerable ? excerpts : [], budget.roundTokens),
+      excerpts
+    )
+    if (!verdict.answerable) return undefined
+  }
+  return sources
+}
+
+async function* writePart(
   task: LoopTask,
-  part: string,
+  part: Part,
+  sources: SourceList,
   limit: number,
   signal?: AbortSignal
 ): AsyncGenerator<AnswerEvent, { readonly rounds: number; readonly stands: boolean }> {
-  const { mode, route, sources, writer, draft } = task
-  let rounds = limit
+  const { mode, writer, draft, log } = task
+  const { intent } = task.route
   const before = draft.sentences.length
+  let rounds = limit
+  let said = 0
   let drops = 0
   // What the model is told it has said: also what was dropped, or it would say it again.
-  const told = [draft.text]
+  const told = part.excerpts ? [] : [draft.text]
   await writer.restart()
-  let said = 0
-  while (said < MAX_SENTENCES && drops < MAX_DROPS) {
-    const messages = () => promptMessages(part, sources.all, task.turns, told.filter(Boolean).join(' '), route.intent)
+  while (said < part.most && drops < MAX_DROPS) {
+    const messages = () =>
+      promptMessages({ ...part, sources: sources.fresh, thread: task.thread, written: told.filter(Boolean).join(' '), intent })
     const written = yield* writer.sentence(messages, signal)
     if (!written) {
       draft.unfinished ||= writer.cutShort
       break
     }
     if (!/[\p{L}\p{N}]/u.test(written.text)) continue
-    const check = checkSentence(written.text, written.tokens, part, sources.evidence, route.intent)
+    const sentence = { ...written, opens: written.opens || (part.opens === true && said === 0) }
+    const check = checkSentence(written.text, written.tokens, part.task, sources.evidence, intent)
     const stands = check.outcome === 'supported' || check.outcome === 'weak'
     if (stands && draft.repeats(written.text)) return { rounds, stands: true }
     const why = rounds > 0 ? trigger(mode, check) : undefined
     // Looking while the model goes on writing would have both wait for the same cores.
     if (why !== undefined) await writer.restart()
-    const look = why === undefined ? undefined : await lookAgain(task, part, written.text, check, signal)
+    const look = why === undefined ? undefined : await lookAgain(task, sources, part.task, written.text, check, signal)
     if (why !== undefined && look) {
       rounds--
       const keeps = stands && mode !== 'confidence'
       if (keeps) told.push(written.text)
       if (!keeps) yield* draft.takeBack(written.text, check)
-      else if (yield* draft.accept(written.text, check, sources.evidence)) said++
-      task.log.begin(why, look.query, look.added, look.excerpts)
+      else if (yield* draft.accept(sentence, check, sources.evidence)) said++
+      log.begin(why, look.query, look.added, look.excerpts)
       continue
     }
     if (check.outcome === 'not-found') {
@@ -102,54 +118,14 @@ async function* answerPart(
     }
     told.push(written.text)
     if (stands) {
-      drops = (yield* draft.accept(written.text, check, sources.evidence)) ? 0 : drops + 1
+      drops = (yield* draft.accept(sentence, check, sources.evidence)) ? 0 : drops + 1
       said++
     } else {
       yield* draft.drop(written.text, check)
       drops++
     }
   }
-  draft.unfinished ||= said >= MAX_SENTENCES
+  // The sections of a summary have their length; a question whose sentences ran out may have more to say.
+  draft.unfinished ||= !part.excerpts && said >= part.most
   return { rounds, stands: draft.sentences.length > before }
-}
-
-/** How often may be looked again: not at all in one pass, once where one passage seems to say all. */
-export function roundsFor(mode: AnswerMode, route: Route, budget: Budget): number {
-  if (mode === 'single') return 0
-  return mode === 'interleaved' && route.kind === 'one-pass' ? Math.min(1, budget.rounds) : budget.rounds
-}
-
-/** Why a sentence makes the loop look again, in plain words; undefined where it does not. */
-export function trigger(mode: AnswerMode, check: Check): string | undefined {
-  const failed = check.outcome === 'unsupported' || check.outcome === 'not-found'
-  switch (mode) {
-    case 'single':
-      return undefined
-    case 'always':
-      return check.reason || 'After every sentence.'
-    case 'confidence':
-      return check.doubtful.length > 0 || check.outcome === 'not-found' ? check.reason : undefined
-    case 'support':
-      return failed ? check.reason : undefined
-    case 'interleaved':
-      return failed ? check.reason : undefined
-  }
-}
-
-/** What a further look brought; undefined when nothing new came in. */
-interface Look {
-  readonly query: string
-  readonly added: readonly Source[]
-  readonly excerpts: readonly Excerpt[]
-}
-
-/** Looks with a query made of the sentence and what it lacks; what was found before and not read yet competes with what comes now. */
-async function lookAgain(task: LoopTask, part: string, sentence: string, check: Check, signal?: AbortSignal): Promise<Look | undefined> {
-  const { sources, budget } = task
-  const held = new Set(sources.evidence.flatMap(passageWords))
-  const query = nextQuery(part, sentence, check, missingWords(part, held))
-  const found = query === undefined ? undefined : await task.find(query, signal)
-  const excerpts = [...worthReading(found?.excerpts ?? []), ...worthReading(task.unread)]
-  const added = sources.add(excerpts, budget.roundTokens)
-  return added.length > 0 ? { query: query ?? part, added, excerpts } : undefined
 }

@@ -7,7 +7,7 @@ export const ANSWER_MODES = ['single', 'always', 'confidence', 'support', 'inter
 export type AnswerMode = (typeof ANSWER_MODES)[number]
 
 /** What is to be written; each has its own instruction and its own check. */
-export type Intent = 'answer' | 'summary' | 'draft' | 'translation'
+export type Intent = 'answer' | 'comparison' | 'summary' | 'draft' | 'translation'
 
 export interface Route {
   readonly kind: 'one-pass' | 'loop' | 'plan' | 'times'
@@ -30,9 +30,9 @@ const NEXT_QUESTION = /(?:,\s*|\s+)and\s+(?=(?:who|what|when|where|which|why|how
 const OWN_SUBJECT = 2
 
 /** How a question is gone about, by rules alone: most questions are easy, and the loop would only cost time there. */
-export function route(question: string, covered: number): Route {
-  const intent = intentOf(question)
-  if (intent !== 'answer') return { kind: 'one-pass', intent, parts: [question], why: INTENT_WHY[intent] }
+export function route(question: string, covered: number, intent = intentOf(question)): Route {
+  if (intent !== 'answer')
+    return { kind: intent === 'comparison' ? 'loop' : 'one-pass', intent, parts: [question], why: INTENT_WHY[intent] }
   const sides = timesOf(question)
   if (sides)
     return {
@@ -110,7 +110,9 @@ function named(side: string, other: string): string {
   return name ? side.replace(/^(?:s?he|they)\b/i, name.trim().replace(/['’]s?$/, '')) : side
 }
 
-function intentOf(question: string): Intent {
+/** What is to be written; `whole`: the question names a file or folder, so that it may be about all of it. */
+export function intentOf(question: string, whole = false): Intent {
+  if (whole && asksOverview(question)) return 'summary'
   if (
     /^\W*(?:please\s+)?(?:can you\s+|could you\s+)?(?:summari[sz]e|sum up|give (?:me )?(?:a|an) (?:summary|overview|outline)|outline)\b/i.test(
       question
@@ -124,10 +126,20 @@ function intentOf(question: string): Intent {
   )
     return 'draft'
   if (/^\W*(?:please\s+)?(?:can you\s+|could you\s+)?translate\b/i.test(question)) return 'translation'
+  if (/^\W*(?:please\s+)?(?:can you\s+|could you\s+)?(?:compare\b|contrast\b|what (?:is|are|was|were) the differences?\b)/i.test(question))
+    return 'comparison'
   return 'answer'
 }
 
+/** A question about a file or folder as a whole, once it names one. */
+function asksOverview(question: string): boolean {
+  return /^\W*what(?:['’]s|\s+is|\s+are|\s+files are|\s+do\b).*\b(?:in|inside|about|contain|have)\b|^\W*(?:describe|list|overview)\b|\bwhat does\b.*\bsay\W*$/i.test(
+    question
+  )
+}
+
 const INTENT_WHY = {
+  comparison: 'It compares: each side gets its share of what is read.',
   summary: 'A summary was asked for.',
   draft: 'A text was asked for: what it states is checked against the files, what is only polite is not.',
   translation: 'A translation was asked for: names, numbers and dates are checked.'

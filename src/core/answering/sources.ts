@@ -26,10 +26,22 @@ export function estimateTokens(text: string): number {
  * that everything the model has read of them stays read.
  */
 export class SourceList {
-  #sources: readonly Source[] = []
+  readonly #former: readonly Source[]
+  #sources: readonly Source[]
+
+  /** `former`: what was read for the turns before. */
+  constructor(former: readonly Source[] = []) {
+    this.#former = former
+    this.#sources = former
+  }
 
   get all(): readonly Source[] {
     return this.#sources
+  }
+
+  /** Those that came for this question. */
+  get fresh(): readonly Source[] {
+    return this.#sources.slice(this.#former.length)
   }
 
   get evidence(): readonly Evidence[] {

@@ -6,6 +6,7 @@ export interface Standing {
   readonly text: string
   readonly citations: readonly (Omit<AnswerSentence['citations'][number], 'page'> & { readonly page?: number | undefined })[]
   readonly caution?: string | undefined
+  readonly paragraph?: true | undefined
 }
 
 /**
@@ -17,14 +18,20 @@ export async function standingOf(
   load: (hash: string) => Promise<Document | undefined>
 ): Promise<readonly AnswerSentence[]> {
   const checked = await Promise.all(
-    sentences.map(async ({ text, citations, caution }) => {
+    sentences.map(async ({ text, citations, caution, paragraph }) => {
       const sound = await Promise.all(
         citations.map(async ({ page, ...citation }) => {
           const document = await load(citation.document)
           return document && isVerbatim(citation, document) ? [{ ...citation, ...(page === undefined ? {} : { page }) }] : []
         })
       )
-      return { text, citations: sound.flat(), had: citations.length, ...(caution === undefined ? {} : { caution }) }
+      return {
+        text,
+        citations: sound.flat(),
+        had: citations.length,
+        ...(caution === undefined ? {} : { caution }),
+        ...(paragraph ? { paragraph } : {})
+      }
     })
   )
   return checked.flatMap(({ had, ...sentence }) => (had > 0 && sentence.citations.length === 0 ? [] : [sentence]))

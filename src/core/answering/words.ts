@@ -62,6 +62,12 @@ export function claimedNumbers(text: string): string[] {
   return [...dates.map(({ form }) => form), ...[...rest.matchAll(/\d+(?:[.,]\d+)*/g)].map(([digits]) => canonical(digits))]
 }
 
+/** A claimed number as a reader writes it: "@9-18" is a day. */
+export function claimInWords(claim: string): string {
+  const [, month, day] = /^@(\d+)-(\d+)$/.exec(claim) ?? []
+  return month && day ? `the date ${day}/${month}` : claim
+}
+
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*'
 const WRITTEN_DATE = new RegExp(
   `\\b(?:(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)?\\s+(${MONTH})|(${MONTH})\\s+(\\d{1,2})(?:st|nd|rd|th)?)\\b(?!\\d|:)`,

@@ -11,6 +11,8 @@ export interface Written {
   /** Without its own footnote markers, emphasis and labels. */
   readonly text: string
   readonly tokens: readonly WrittenToken[]
+  /** Whether it begins a new line. */
+  readonly opens: boolean
 }
 
 /** Told what the model read and wrote. */
@@ -27,16 +29,21 @@ export class Writer {
   readonly #generator: Generator
   readonly #pace: Pace
   readonly #meter: Meter
+  readonly #maxTokens: number
   #stream: AsyncIterator<GenerateEvent> | undefined
   #sentences = new SentenceStream()
   #finished: string[] = []
   #tokens: WrittenToken[] = []
   #ended = false
   #cutShort = false
+  /** The last sentence's tokens ended with a line break. */
+  #newLine = false
   /** Of this prompt, for one whose stream is left before its end. */
   #started = 0
 
-  constructor(generator: Generator, pace: Pace, meter: Meter) {
+  /** `maxTokens`: from one prompt. */
+  constructor(generator: Generator, pace: Pace, meter: Meter, maxTokens = MAX_TOKENS) {
+    this.#maxTokens = maxTokens
     this.#generator = generator
     this.#pace = pace
     this.#meter = meter
@@ -71,7 +78,11 @@ export class Writer {
       }
     }
     const raw = this.#finished.shift()
-    return raw === undefined ? undefined : { text: plain(raw), tokens: this.#taken(raw) }
+    if (raw === undefined) return undefined
+    const tokens = this.#taken(raw)
+    const opens = this.#newLine || /^\s*\n/.test(tokens[0]?.text ?? '')
+    this.#newLine = /\n\s*$/.test(tokens.at(-1)?.text ?? '')
+    return { text: plain(raw), tokens, opens }
   }
 
   /** Leaves the stream: the next sentence is written from a new prompt. */
@@ -85,10 +96,11 @@ export class Writer {
     this.#finished = []
     this.#tokens = []
     this.#ended = false
+    this.#newLine = false
   }
 
   #begin(messages: readonly Message[], signal?: AbortSignal): AsyncIterator<GenerateEvent> {
-    return this.#generator.generate({ messages, maxTokens: MAX_TOKENS, temperature: 0 }, signal)[Symbol.asyncIterator]()
+    return this.#generator.generate({ messages, maxTokens: this.#maxTokens, temperature: 0 }, signal)[Symbol.asyncIterator]()
   }
 
   #end(cutShort = false): void {

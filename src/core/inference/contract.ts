@@ -26,6 +26,8 @@ export const inference = {
   }>(),
   rank: call(z.strictObject({ model, query: z.string(), texts: z.array(z.string()) })).returns<readonly number[]>(),
   countTokens: call(z.strictObject({ model, text: z.string() })).returns<number>(),
+  /** Reads ahead what the next prompt begins with. */
+  read: call(z.strictObject({ model, messages: z.array(message).min(1) })).returns<void>(),
   generate: stream(
     z.strictObject({
       model,

@@ -141,6 +141,10 @@ export function createEngine(options: EngineOptions): Engine {
           const client = await ready(model)
           return await client.countTokens({ model: specOf(model), text })
         },
+        read: async (messages, signal) => {
+          const client = await ready(model, signal)
+          await client.read({ model: specOf(model), messages: [...messages] }, signal ? { signal } : {})
+        },
         generate: async function* (request, signal) {
           const client = await ready(model, signal)
           yield* client.generate({ model: specOf(model), ...request, messages: [...request.messages] }, signal ? { signal } : {})

@@ -55,6 +55,8 @@ export interface LlamaReranker {
 
 export interface LlamaGenerator {
   countTokens(text: string): number
+  /** Reads ahead what the next prompt begins with, and yields nothing. One at a time, like `generate`. */
+  read(messages: readonly Message[], signal: AbortSignal): AsyncGenerator<never>
   /** One at a time: the caller holds the generator until the iteration ends. */
   generate(request: GenerateRequest, signal: AbortSignal): AsyncGenerator<GenerateEvent>
   close(): Promise<void>
@@ -140,6 +142,12 @@ export async function loadGenerator(llama: Llama, spec: ModelSpec): Promise<Llam
     const wrapper = resolveChatWrapper(model, { warningLogs: false, customWrapperSettings: { qwen: { thoughts: thoughtsOf(model) } } })
     return {
       countTokens: (text) => model.tokenize(text, false).length,
+      read: (messages, signal) => {
+        const { contextText } = wrapper.generateContextState({ chatHistory: historyOf(messages) })
+        // Where another turn stands in place of the model's, the tokens differ: those before it are what both begin with.
+        const other = wrapper.generateContextState({ chatHistory: historyOf([...messages, { role: 'user', text: '' }]) }).contextText
+        return readAhead(sequence, pace, commonStart(contextText.tokenize(model.tokenizer), other.tokenize(model.tokenizer)), signal)
+      },
       generate: (request, signal) => {
         const { contextText, stopGenerationTriggers } = wrapper.generateContextState({ chatHistory: historyOf(request.messages) })
         // Text is tokenized with special tokens off, the template's own markers with them on: a file cannot end a turn.
@@ -231,6 +239,31 @@ async function* run(
   }
   signal.throwIfAborted()
   yield { type: 'end', reason, tokens: said.length + pending.length, ms: performance.now() - (decodeMs || startMs) }
+}
+
+async function* readAhead(
+  sequence: LlamaContextSequence,
+  pace: { stepTokens: number },
+  prompt: readonly Token[],
+  signal: AbortSignal
+): AsyncGenerator<never> {
+  let read = sequence.compareContextTokens([...prompt]).firstDifferentIndex
+  if (read >= prompt.length) return
+  await sequence.eraseContextTokenRanges([{ start: read, end: sequence.nextTokenIndex }])
+  read = sequence.nextTokenIndex
+  while (read < prompt.length) {
+    signal.throwIfAborted()
+    const stepMs = performance.now()
+    const step = prompt.slice(read, read + pace.stepTokens)
+    await sequence.evaluateWithoutGeneratingNewTokens(step)
+    read += step.length
+    if (step.length >= pace.stepTokens) pace.stepTokens = nextStep(step.length, performance.now() - stepMs)
+  }
+}
+
+function commonStart(a: readonly Token[], b: readonly Token[]): readonly Token[] {
+  const differs = a.findIndex((token, index) => token !== b[index])
+  return differs < 0 ? a : a.slice(0, differs)
 }
 
 /** As many tokens as fit into a step at the speed just seen, in multiples of eight, growing at most fourfold at once. */

@@ -1,0 +1,39 @@
+import type { Budget } from './budget.ts'
+import type { Check } from './check.ts'
+import type { Excerpt } from './excerpts.ts'
+import type { Found } from './find.ts'
+import { worthReading } from './gate.ts'
+import { missingWords, nextQuery } from './query.ts'
+import type { Source, SourceList } from './sources.ts'
+import { passageWords } from './windows.ts'
+
+export interface Looking {
+  readonly find: (query: string, signal?: AbortSignal) => Promise<Found>
+  readonly budget: Budget
+  /** What was found for the question and not read yet, best first. */
+  readonly unread: readonly Excerpt[]
+}
+
+/** What a further look brought; undefined when nothing new came in. */
+export interface Look {
+  readonly query: string
+  readonly added: readonly Source[]
+  readonly excerpts: readonly Excerpt[]
+}
+
+/** Looks with a query made of the sentence and what it lacks; what was found before and not read yet competes with what comes now. */
+export async function lookAgain(
+  { find, budget, unread }: Looking,
+  sources: SourceList,
+  question: string,
+  sentence: string,
+  check: Check,
+  signal?: AbortSignal
+): Promise<Look | undefined> {
+  const held = new Set(sources.evidence.flatMap(passageWords))
+  const query = nextQuery(question, sentence, check, missingWords(question, held))
+  const found = query === undefined ? undefined : await find(query, signal)
+  const excerpts = [...worthReading(found?.excerpts ?? []), ...worthReading(unread)]
+  const added = sources.add(excerpts, budget.roundTokens)
+  return added.length > 0 ? { query: query ?? question, added, excerpts } : undefined
+}

@@ -1,0 +1,30 @@
+import type { AnswerEvent } from '../../shared/types.ts'
+import type { TraceRecorder } from '../trace.ts'
+import { checkSentence } from './check.ts'
+import type { Draft } from './draft.ts'
+import { extractSentences } from './extract.ts'
+import type { Part } from './part.ts'
+import type { SourceList } from './sources.ts'
+
+/** The files' own sentences, where there is no model or it found nothing: those that speak of the question, or the first of each section. */
+export async function* quoted(
+  question: string,
+  parts: readonly Part[],
+  sources: SourceList,
+  draft: Draft,
+  recorder: TraceRecorder
+): AsyncGenerator<AnswerEvent> {
+  draft.mode = 'extractive'
+  const started = performance.now()
+  const given = parts.flatMap(({ excerpts = [] }) => excerpts.slice(0, 1))
+  const evidence = given.length > 0 ? given.map((excerpt) => excerpt.evidence) : sources.evidence
+  const texts =
+    given.length > 0
+      ? given.map(({ evidence: { document }, start, end }) => document.text.slice(start, end))
+      : extractSentences(question, evidence)
+  for (const text of texts) {
+    const check = checkSentence(text, [], given.length > 0 ? '' : question, evidence)
+    if (check.attribution.supported) yield* draft.accept({ text, opens: given.length > 0 }, check, evidence)
+  }
+  recorder.add('quote', performance.now() - started, evidence.length, draft.sentences.length)
+}
