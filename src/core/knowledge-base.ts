@@ -10,6 +10,7 @@ import { Threads } from './answering/threads.ts'
 import { createRetriever } from './retrieval/retriever.ts'
 import { NO_SIGNALS, type ContextWeights } from './retrieval/signals.ts'
 import { shelfOf } from './shelf.ts'
+import { createVocabulary } from './retrieval/vocabulary.ts'
 import { coreHandlers } from './core-handlers.ts'
 import type { Entries } from './entries.ts'
 import { createOcr } from './indexing/ocr/ocr.ts'
@@ -138,6 +139,7 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     ...(watch && settings.value.pace ? { pace: settings.value.pace } : {})
   })
   if (!readOnly) ocr.start(library)
+  const vocabulary = createVocabulary(library.store)
   const retriever = createRetriever({
     store: library.store,
     embedder,
@@ -145,6 +147,7 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     stale: (paths) => library.stale(paths),
     titled: (keys) => library.titled(keys),
     chunksOf: (path) => library.chunksOf(path),
+    vocabulary,
     off: () => new Set(settings.value.stagesOff),
     access: () => {
       const having = (access: FolderAccess) => library.folders().filter((path) => library.folderRules(path).access === access)
@@ -260,6 +263,7 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
   }
   if (watch) {
     await library.watch()
+    vocabulary().catch(() => undefined) // the search that needs it meets its failure
     warmUp().catch(() => undefined) // its failure stands in the engine's status, and the first question tells it again
   }
   return { ...core, handlers: coreHandlers(core, join(resources, 'sample-library/files'), dataFolder) }

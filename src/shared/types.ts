@@ -232,8 +232,15 @@ export interface WrittenSentence {
 export const SEARCH_STAGES = ['bm25', 'vector', 'hybrid', 'rerank'] as const
 export type SearchStage = (typeof SEARCH_STAGES)[number]
 
+/** A word of a query and the words that it was searched as besides: misspelt, or the beginning of these. */
+export interface Expansion {
+  readonly word: string
+  readonly as: readonly string[]
+}
+
 export interface SearchResult {
   readonly passages: readonly Passage[]
+  readonly expansions?: readonly Expansion[]
   /** The filters that were read out of the query, as they were typed. */
   readonly filters: readonly string[]
   readonly trace: Trace

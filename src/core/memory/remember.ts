@@ -17,7 +17,7 @@ export async function searchAndRemember(
   { typing = false, ...options }: SearchWithMemory,
   signal?: AbortSignal
 ): Promise<SearchResult> {
-  const result = await retriever.retrieve(query, { ...options, signals: await memory.signals() }, signal)
+  const result = await retriever.retrieve(query, { ...options, typing, signals: await memory.signals() }, signal)
   if (typing) memory.timed(result.trace)
   else memory.searched({ query, ...result })
   return { ...result, trace: memory.redactor.trace(result.trace) }

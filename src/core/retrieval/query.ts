@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path'
-import { DOCUMENT_FORMATS, type DocumentFormat } from '../../shared/types.ts'
+import { DOCUMENT_FORMATS, type DocumentFormat, type Expansion } from '../../shared/types.ts'
 import type { ChunkFilter } from '../store/filter.ts'
 import { splitCompounds } from '../compound-words.ts'
 import { datesIn, rangeOf, type TimeRange } from '../dates.ts'
@@ -18,6 +18,8 @@ export interface Query {
   readonly filter: ChunkFilter
   /** Days that the question names. They prefer, they do not exclude: a letter about March may be of April. */
   readonly dates: readonly TimeRange[]
+  /** Words that stand in no file, or are still being typed, and what is searched for besides. */
+  readonly expansions?: readonly Expansion[]
   /** The filters in words, for chips and the trace. */
   readonly filters: readonly string[]
 }

@@ -4,6 +4,7 @@ import type { ChunkStore } from '../store/chunks.ts'
 import type { TraceRecorder } from '../trace.ts'
 import type { Query } from './query.ts'
 import type { Signals } from './signals.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** A ranked list of one search, best first, with the search's own scores. */
 export interface Leg {
@@ -36,6 +37,10 @@ export interface Env {
   readonly signals: Signals
   /** What the folders' owners allow; default: everything. */
   readonly access?: (() => AccessRules) | undefined
+  /** The words of the index; undefined where nobody keeps a list. */
+  readonly vocabulary?: (() => Promise<Vocabulary>) | undefined
+  /** The last word of the question may be unfinished. */
+  readonly typing: boolean
   /** Who reads what is found. */
   readonly reader: Reader
   readonly recorder: TraceRecorder

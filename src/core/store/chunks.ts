@@ -13,6 +13,7 @@ import {
   rowsOutsideIndex,
   stringsOf,
   textHits,
+  textsOf,
   vectorColumns,
   vectorHits,
   type Row,
@@ -40,6 +41,10 @@ export interface ChunkStore {
   /** The first chunk of each file. */
   firstChunks(paths: readonly string[]): Promise<readonly Chunk[]>
   countChunks(): Promise<number>
+  /** Names the state of the index: changes with every write. */
+  version(): Promise<number>
+  /** What is searched of every chunk, some at a time. */
+  texts(): AsyncIterable<readonly string[]>
   countEmbedded(fingerprint: string): Promise<number>
   /** The chunks of a file from `ordinal - radius` to `ordinal + radius`, in order. */
   neighbours(path: string, ordinal: number, radius: number): Promise<readonly Chunk[]>
@@ -164,6 +169,12 @@ export function createChunkTable(table: Table | undefined): ChunkTable {
       }),
 
     countChunks: () => read(0, (from) => from.countRows()),
+
+    version: () => read(0, (from) => from.version()),
+
+    async *texts() {
+      if (table) yield* textsOf(table, 'words')
+    },
 
     countEmbedded: (fingerprint) =>
       read(0, async (from) => {

@@ -76,6 +76,8 @@ export async function rowsOutsideIndex(table: Table, column: string): Promise<nu
 /** What full text is asked for: any of the words, all of the phrases, none of the excluded words or phrases. */
 export interface TextQuery {
   readonly words: string
+  /** More words, that count less. */
+  readonly also?: string
   readonly phrases?: readonly string[]
   readonly excluded?: readonly string[]
 }
@@ -99,16 +101,22 @@ export async function textHits(table: Table, column: string, asked: TextQuery, {
   )
 }
 
-function fullText(column: string, { words, phrases = [], excluded = [] }: TextQuery): lancedb.MatchQuery | lancedb.BooleanQuery {
+/** A longer word counts so much of a word that was typed: enough to be found where the word itself is not. */
+const ALSO_BOOST = 0.2
+
+function fullText(column: string, { words, also, phrases = [], excluded = [] }: TextQuery): lancedb.MatchQuery | lancedb.BooleanQuery {
   const any = new lancedb.MatchQuery(words, column)
-  if (!phrases.length && !excluded.length) return any
+  if (!also && !phrases.length && !excluded.length) return any
   const exact = (text: string) => (/\s/.test(text) ? new lancedb.PhraseQuery(text, column) : new lancedb.MatchQuery(text, column))
   return new lancedb.BooleanQuery([
     [lancedb.Occur.Should, any],
-    ...phrases.map((text): [lancedb.Occur, lancedb.MatchQuery | lancedb.PhraseQuery] => [lancedb.Occur.Must, exact(text)]),
-    ...excluded.map((text): [lancedb.Occur, lancedb.MatchQuery | lancedb.PhraseQuery] => [lancedb.Occur.MustNot, exact(text)])
+    ...(also ? [[lancedb.Occur.Should, new lancedb.MatchQuery(also, column, { boost: ALSO_BOOST })] satisfies Clause] : []),
+    ...phrases.map((text): Clause => [lancedb.Occur.Must, exact(text)]),
+    ...excluded.map((text): Clause => [lancedb.Occur.MustNot, exact(text)])
   ])
 }
+
+type Clause = [lancedb.Occur, lancedb.MatchQuery | lancedb.PhraseQuery]
 
 /**
  * Rows by cosine distance, nearest first; rows whose vector is null never appear. Without an index of the column all rows
@@ -140,6 +148,11 @@ export async function readRows(table: Table, where: string | undefined, select?:
   if (select) query = query.select([...select])
   if (limit) query = query.limit(limit)
   return await rowsOf(query.toArray())
+}
+
+/** A column of texts, some rows at a time. */
+export async function* textsOf(table: Table, column: string): AsyncGenerator<readonly string[]> {
+  for await (const batch of table.query().select([column])) yield stringsOf(batch.getChild(column))
 }
 
 /** A string as it stands in a condition. LanceDB's conditions have no parameters; doubling the quote is the only escape it knows. */

@@ -1,0 +1,77 @@
+import { foldWord, type Vocabulary } from '../vocabulary.ts'
+import type { Query } from '../query.ts'
+import type { Env, Stage } from '../stage.ts'
+
+/** Longer questions are sentences: enough of their words stand somewhere, and one that does not is rather rare than misspelt. */
+const MOST_WORDS = 12
+/** Shorter words are left as they are; while typing, from the second letter on. */
+const SHORTEST = 4
+const SHORTEST_TYPED = 2
+/** Words that a word is searched as, besides itself. */
+const MOST = 3
+
+/**
+ * Finds what was meant by a word that stands in no file: misspelt ("boilr"), or the beginning of another ("boil"). While
+ * typing, the last word is taken for a beginning even where it is a word. What any file holds as asked is never touched: of
+ * 594 dev questions 6 are, and none loses a document; with a slip in two words each, lihua's find .89 of their documents by
+ * full text instead of .72 (.96 without the slips).
+ */
+export const expand: Stage = {
+  name: 'expand words',
+  budgetMs: 250,
+  idle: (_, { vocabulary }) => (vocabulary ? undefined : 'There is no list of the words in your files.'),
+  async run(state, env) {
+    const vocabulary = await env.vocabulary?.()
+    const words = wordsOf(state.query.lexical.words)
+    if (!vocabulary || words.length > MOST_WORDS) return state
+    const expansions = new Map<string, readonly string[]>()
+    for (const [index, word] of words.entries()) {
+      const typed = env.typing && index === words.length - 1
+      const meant = typed ? completed(word, vocabulary) : await respelt(word, vocabulary, env)
+      if (meant.length > 0) expansions.set(word, meant)
+    }
+    return expansions.size > 0 ? { ...state, query: expanded(state.query, expansions, vocabulary) } : state
+  },
+  note: (_, { query }) => query.expansions?.map(({ word, as }) => `${word} → ${as.join(', ')}`).join('; ')
+}
+
+/** Whole words of letters; what holds digits is a number or a key, which has no near miss. */
+function wordsOf(text: string): readonly string[] {
+  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].flatMap(([word]) => (/^[\p{L}\p{M}]+$/u.test(word) ? [word] : []))
+}
+
+function completed(word: string, vocabulary: Vocabulary): readonly string[] {
+  if (word.length < SHORTEST_TYPED) return []
+  const longer = vocabulary.beginning(word, MOST + 1).filter((one) => one !== foldWord(word))
+  return longer.length > 0 || vocabulary.has(word) ? longer.slice(0, MOST) : vocabulary.near(word, 1)
+}
+
+async function respelt(word: string, vocabulary: Vocabulary, { store, signal }: Env): Promise<readonly string[]> {
+  if (word.length < SHORTEST || vocabulary.has(word)) return []
+  // The list may lag behind, and the index knows the forms of a word.
+  if ((await store.searchText({ words: word }, 1, undefined, signal)).length > 0) return []
+  const near = vocabulary.near(word, 1)
+  return near.length > 0 ? near : vocabulary.beginning(word, MOST)
+}
+
+function expanded(query: Query, expansions: ReadonlyMap<string, readonly string[]>, vocabulary: Vocabulary): Query {
+  // Beside the word, for a model knows words that no file holds: “refuse” is not “reuse”. A word that is known means itself.
+  const meant = (text: string): string =>
+    [...expansions].reduce(
+      (said, [word, [best]]) =>
+        best === undefined || vocabulary.has(word)
+          ? said
+          : said.replace(new RegExp(String.raw`(?<!\p{L})${word}(?!\p{L})`, 'gu'), () => `${word} ${best}`),
+      text
+    )
+  const known = [...expansions.keys()].filter((word) => vocabulary.has(word))
+  const others = [...expansions].flatMap(([word, as]) => (known.includes(word) ? [] : as))
+  const also = known.flatMap((word) => expansions.get(word) ?? []).join(' ')
+  return {
+    ...query,
+    text: meant(query.text),
+    lexical: { ...query.lexical, words: [query.lexical.words, ...others].join(' '), ...(also ? { also } : {}) },
+    parts: query.parts.map(meant),
+    expansions: [...expansions].map(([word, as]) => ({ word, as }))
+  }
+}
