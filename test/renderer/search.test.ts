@@ -73,6 +73,13 @@ test('what is typed on the way is not remembered; the search whose passage is op
   expect(core.calls.map(({ input }) => input)).toMatchObject([{ typing: true }, { typing: false }])
 })
 
+test('words that were searched besides what was typed are marked as well', async () => {
+  const expansions = [{ word: 'offred', as: ['offered'] }]
+  const search = new Search(coreInMemory([], { search: () => ({ ...found, expansions }) }).api)
+  await search.run('offred')
+  expect(markWords('Baumann offered it.', search.words).filter(({ hit }) => hit)).toMatchObject([{ text: 'offered' }])
+})
+
 test('a filter is taken out of the query as it was typed', () => {
   expect(withoutFilter('boiler type:pdf folder:"Old tax" -draft', 'folder:"Old tax"')).toBe('boiler type:pdf -draft')
   expect(withoutFilter('boiler', 'type:pdf')).toBe('boiler')

@@ -246,6 +246,7 @@ export const de: Messages = {
   search: {
     results: (passages, query) => `${count(passages, PASSAGES)} zu „${query}“`,
     none: (query) => `Keine Textstelle zu „${query}“`,
+    also: (word: string, words: readonly string[]) => `Auch gesucht: ${words.join(', ')} (getippt: „${word}“)`,
     noneRemedy: 'Versuchen Sie weniger oder andere Wörter, oder sehen Sie in der Bibliothek nach, ob die Datei gelesen wurde.',
     running: 'Sucht …',
     region: 'Ergebnisse',
@@ -349,6 +350,7 @@ export const de: Messages = {
 }
 
 const STAGES: Readonly<Record<string, string>> = {
+  'expand words': 'Vertippte und halbe Wörter erraten',
   'resolve question': 'Die Frage mit dem Gespräch davor lesen',
   bm25: 'Nach Wörtern suchen',
   'embed question': 'Die Frage verstehen',

@@ -243,6 +243,7 @@ export const en = {
   search: {
     results: (passages: number, query: string) => `${count(passages, { one: 'passage', other: 'passages' })} for “${query}”`,
     none: (query: string) => `No passage for “${query}”`,
+    also: (word: string, words: readonly string[]) => `Also searched for ${words.join(', ')} (you typed “${word}”)`,
     noneRemedy: 'Try fewer or other words, or check in the library that the file was read.',
     running: 'Searching…',
     region: 'Results',
@@ -350,6 +351,7 @@ export type Messages = typeof en
 
 /** The pipeline's own names of its stages, in plain words. */
 const STAGES: Readonly<Record<string, string>> = {
+  'expand words': 'Guess at misspelt and unfinished words',
   'resolve question': 'Read the question with the conversation before it',
   bm25: 'Search by words',
   'embed question': 'Understand the question',

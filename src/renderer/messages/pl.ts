@@ -255,6 +255,7 @@ export const pl: Messages = {
   search: {
     results: (passages, query) => `${count(passages, PASSAGES)} dla „${query}”`,
     none: (query) => `Brak fragmentów dla „${query}”`,
+    also: (word: string, words: readonly string[]) => `Szukano także: ${words.join(', ')} (wpisano „${word}”)`,
     noneRemedy: 'Użyj mniejszej liczby słów lub innych słów albo sprawdź w bibliotece, czy plik został odczytany.',
     running: 'Szukanie…',
     region: 'Wyniki',
@@ -358,6 +359,7 @@ export const pl: Messages = {
 }
 
 const STAGES: Readonly<Record<string, string>> = {
+  'expand words': 'Odgadnięcie błędnych i niepełnych słów',
   'resolve question': 'Odczytanie pytania wraz z wcześniejszą rozmową',
   bm25: 'Szukanie słów',
   'embed question': 'Zrozumienie pytania',

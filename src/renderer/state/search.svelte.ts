@@ -18,6 +18,8 @@ export class Search {
   /** Index of the passage that Enter opens. */
   selected = $state(0)
   readonly passages = $derived<readonly Passage[]>(this.result?.passages ?? [])
+  /** What is marked in the passages: what was typed, and what was searched for besides. */
+  readonly words = $derived([this.query, ...(this.result?.expansions ?? []).flatMap(({ as }) => as)].join(' '))
   readonly current = $derived(this.passages[this.selected])
   #controller: AbortController | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
