@@ -21,6 +21,7 @@ export function hostHandlers(core: Core, system: System, info: AppInfo): Pick<Ap
       refuseUnknown(core, path)
       system.showInFolder(path)
     },
+    openLink: ({ url }) => system.openLink(url),
     async pickModel() {
       const filters = [{ name: 'Models (GGUF)', extensions: ['gguf'] }]
       const file = await system.pick({ title: 'Add a model', properties: ['openFile'], filters })

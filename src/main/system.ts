@@ -7,6 +7,8 @@ export interface System {
   /** Opens a file with its own program; returns why not, or an empty string. */
   openPath(path: string): Promise<string>
   showInFolder(path: string): void
+  /** Opens a web address in the system's browser. */
+  openLink(url: string): Promise<void>
 }
 
 /** The system as Electron reaches it. */
@@ -18,6 +20,7 @@ export function electronSystem(): System {
       return canceled ? undefined : filePaths[0]
     },
     openPath: (path) => shell.openPath(path),
-    showInFolder: (path) => shell.showItemInFolder(path)
+    showInFolder: (path) => shell.showItemInFolder(path),
+    openLink: (url) => shell.openExternal(url)
   }
 }

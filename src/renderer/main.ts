@@ -8,6 +8,7 @@ import './styles/tokens.css'
 import './styles/base.css'
 import './styles/controls.css'
 import './styles/pdf-page.css'
+import './styles/reading.css'
 
 const target = document.getElementById('app')
 if (!target) throw new Error('index.html has no #app')

@@ -75,6 +75,11 @@ const rules = z.strictObject({
 })
 /** 0 to 1: a first-stage score is about as large. */
 const weight = z.number().min(0).max(1)
+/** What may be handed to a browser: no scripts, no programs, no files. */
+const webAddress = z
+  .string()
+  .max(8000)
+  .regex(/^(?:https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu)
 const offset = z.number().int().min(0)
 const modelId = z.string().min(1).max(200)
 
@@ -147,6 +152,8 @@ export const api = {
   readBytes: call(z.strictObject({ path })).returns<Uint8Array>(),
   openFile: call(z.strictObject({ path })).returns<void>(),
   showInFolder: call(z.strictObject({ path })).returns<void>(),
+  /** Opens an address in the system's browser. Only what its user was asked about. */
+  openLink: call(z.strictObject({ url: webAddress })).returns<void>(),
 
   /** Says that a passage answered a question, or did not; 0 takes it back. */
   rate: call(
@@ -215,5 +222,5 @@ export const api = {
 export type Api = Client<typeof api>
 export type ApiHandlers = Handlers<typeof api>
 /** What the core answers by itself; the rest needs a window system. */
-export type HostMethod = 'info' | 'pickFolder' | 'openFile' | 'showInFolder' | 'pickModel'
+export type HostMethod = 'info' | 'pickFolder' | 'openFile' | 'showInFolder' | 'openLink' | 'pickModel'
 export type CoreHandlers = Omit<ApiHandlers, HostMethod>

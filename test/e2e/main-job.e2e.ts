@@ -154,10 +154,13 @@ describe.skipIf(missing.length > 0)('the main job', () => {
     expect(await textOf(at('reader').getByRole('heading'))).toBe('allotment.md')
     expect(await highlight.innerText()).toContain(rentSentence(48))
     await expect.poll(() => isInView(highlight)).toBe(true)
+    await at('reader').getByRole('button', { name: 'Source text' }).click()
+    await expect.poll(() => isInView(highlight)).toBe(true)
     const line = allotment(48)
       .slice(0, allotment(48).indexOf(rentSentence(48)))
       .split('\n').length
     expect(await highlight.locator('..').getAttribute('data-line')).toBe(String(line))
+    await at('reader').getByRole('button', { name: 'Formatted' }).click()
   })
 
   test('"Open file" and "Show in folder" hand the cited file to the system', async () => {
@@ -186,7 +189,7 @@ describe.skipIf(missing.length > 0)('the main job', () => {
     expect((await highlight.allTextContents()).join(' ')).toContain(FERRY_SENTENCE)
     await expect.poll(() => isInView(highlight.first())).toBe(true)
     expect(await at('reader').getByRole('spinbutton', { name: 'Page' }).inputValue()).toBe('2')
-    expect(await at('reader').locator('canvas').evaluate(isDrawn)).toBe(true)
+    expect(await at('reader').locator('[data-page="2"] canvas').evaluate(isDrawn)).toBe(true)
   })
 
   test('a fact in a Word file is cited by its heading', async () => {

@@ -19,6 +19,7 @@ function make(system: Partial<System> = {}) {
       pick: async ({ title }) => (calls.push(`pick ${title}`), undefined),
       openPath: async (path) => (calls.push(`open ${path}`), ''),
       showInFolder: (path) => void calls.push(`show ${path}`),
+      openLink: async (url) => void calls.push(`link ${url}`),
       ...system
     },
     info

@@ -55,6 +55,7 @@ export function coreInMemory(documents: readonly DocumentView[] = [], given: Par
     readBytes: () => new Uint8Array(),
     openFile: () => undefined,
     showInFolder: () => undefined,
+    openLink: () => undefined,
     listModels: () => [],
     downloadModel: async function* () {
       /* nothing to download */

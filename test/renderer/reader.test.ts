@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { markBoxes, quoteBoxes } from '../../src/renderer/reading/quote-boxes.ts'
+import { boxMarks, quoteBoxes } from '../../src/renderer/reading/quote-boxes.ts'
 import { Reader } from '../../src/renderer/state/reader.svelte.ts'
 import { coreInMemory } from './core-in-memory.ts'
 import { citation, kitchen, letter, offer, works } from './samples.ts'
@@ -65,8 +65,10 @@ test('a quote is marked where its lines stand on the page, a part of a line by i
     [100, 160]
   ])
   expect(quoteBoxes(view, place, 2)).toMatchObject([{ text: 'in March.', y: 20 }])
-  const layer = document.createElement('div')
-  const mark = markBoxes(layer, first, { width: 200, height: 100 })
-  expect([layer.childElementCount, mark?.style.top, mark?.textContent]).toEqual([2, '20%', 'yearly rent'])
-  expect([quoteBoxes({ text }, place, 1), markBoxes(layer, [], { width: 1, height: 1 })]).toEqual([[], undefined])
+  const marks = boxMarks(
+    first.map((box) => ({ kind: 'cited', box })),
+    { width: 200, height: 100 }
+  )
+  expect([marks.length, marks[0]?.style.top, marks[0]?.textContent]).toEqual([2, '20%', 'yearly rent'])
+  expect(quoteBoxes({ text }, place, 1)).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { blockAt, cut, rowKind, sectionAt, sectionsOf } from '../../src/renderer/reading/rows.ts'
+import { blockAt, rowKind, sectionAt, sectionsOf } from '../../src/renderer/reading/rows.ts'
 
 const rowsOf = (text: string) => sectionsOf(text).flatMap((section) => section.rows)
 
@@ -38,16 +38,6 @@ test('3 MB are cut in less than 200 ms, into few sections', () => {
   const sections = sectionsOf(text)
   expect(performance.now() - before).toBeLessThan(200)
   expect(sections.length).toBeLessThan(500)
-})
-
-test('a mark is cut out of each row that it touches', () => {
-  const text = 'one two\nthree four'
-  const mark = { start: 4, end: 13 }
-  expect(rowsOf(text).map((row) => cut(text, row, mark))).toEqual([
-    ['one ', 'two', ''],
-    ['', 'three', ' four']
-  ])
-  expect(rowsOf(text).map((row) => cut(text, row, undefined)[1])).toEqual(['', ''])
 })
 
 test('a row looks like the block that it begins in', () => {

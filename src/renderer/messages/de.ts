@@ -311,7 +311,46 @@ export const de: Messages = {
     deleted: 'Diese Datei wurde gelöscht. Sie sehen die zitierte Fassung.',
     quoteNotOnPage: 'Das Zitat ließ sich auf der Seite nicht markieren; Sie sehen deshalb den Text, der aus der Datei gelesen wurde.',
     pdfFailed: 'Die Seite ließ sich nicht zeichnen; Sie sehen deshalb den Text, der aus der Datei gelesen wurde.',
-    document: (title) => `Text von ${title}`
+    document: (title) => `Text von ${title}`,
+    source: 'Quelltext',
+    rendered: 'Formatiert',
+    pictureHere: (alt) => (alt === '' ? 'Bild' : `Bild: ${alt}`),
+    task: (done) => (done ? 'Erledigt' : 'Offen'),
+    copy: 'Mit Quelle kopieren',
+    copied: 'Kopiert',
+    toQuote: 'Zurück zur zitierten Stelle',
+    notIndexed: (name) => `„${name}“ ist nicht in Ihrer Bibliothek.`,
+    notIndexedRemedy: 'Fügen Sie ihren Ordner hinzu oder öffnen Sie die Notiz in ihrem eigenen Programm.',
+    find: {
+      open: 'In diesem Dokument suchen (Strg/⌘ F)',
+      label: 'In diesem Dokument suchen',
+      count: (index, total, capped) => (total === 0 ? 'nicht gefunden' : `${number(index)} von ${number(total)}${capped ? '+' : ''}`),
+      previous: 'Voriger Treffer (Umschalt Eingabe)',
+      next: 'Nächster Treffer (Eingabe)',
+      close: 'Suche beenden (Esc)'
+    },
+    outline: {
+      title: 'Inhalt',
+      filter: 'Inhalt filtern',
+      more: (entries) => `${number(entries)} weitere. Tippen Sie, um sie einzugrenzen.`,
+      none: 'Keine solche Überschrift.'
+    },
+    link: {
+      title: 'Diesen Link im Browser öffnen?',
+      about: 'Die Adresse steht in Ihrer Datei. Ihr Browser wird sich mit ihr verbinden, Footnote nicht.',
+      yes: 'Link öffnen',
+      no: 'Abbrechen'
+    },
+    versions: {
+      title: 'Fassungen',
+      cited: 'Wie zitiert',
+      both: 'Nebeneinander',
+      today: 'Heute',
+      reading: 'Die heutige Fassung wird gelesen …',
+      same: 'Die zitierte Stelle lautet heute noch gleich.',
+      differs: 'Die zitierte Stelle lautet heute anders.',
+      gone: 'Die heutige Fassung ließ sich nicht lesen.'
+    }
   },
 
   firstRun: {

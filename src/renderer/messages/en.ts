@@ -308,7 +308,47 @@ export const en = {
     deleted: 'This file was deleted. You see the version that was cited.',
     quoteNotOnPage: 'The quote could not be marked on the page, so you see the text that was read from the file.',
     pdfFailed: 'The page could not be drawn, so you see the text that was read from the file.',
-    document: (title: string) => `Text of ${title}`
+    document: (title: string) => `Text of ${title}`,
+    source: 'Source text',
+    rendered: 'Formatted',
+    pictureHere: (alt: string) => (alt === '' ? 'Picture' : `Picture: ${alt}`),
+    task: (done: boolean) => (done ? 'Done' : 'To do'),
+    copy: 'Copy with source',
+    copied: 'Copied',
+    toQuote: 'Back to the cited passage',
+    notIndexed: (name: string) => `“${name}” is not in your library.`,
+    notIndexedRemedy: 'Add its folder, or open the note in its own program.',
+    find: {
+      open: 'Find in this document (Ctrl/⌘ F)',
+      label: 'Find in this document',
+      count: (index: number, total: number, capped: boolean) =>
+        total === 0 ? 'not found' : `${number(index)} of ${number(total)}${capped ? '+' : ''}`,
+      previous: 'Previous match (Shift Enter)',
+      next: 'Next match (Enter)',
+      close: 'End finding (Esc)'
+    },
+    outline: {
+      title: 'Contents',
+      filter: 'Filter the contents',
+      more: (entries: number) => `${number(entries)} more. Type to narrow them.`,
+      none: 'No heading like this.'
+    },
+    link: {
+      title: 'Open this link in your browser?',
+      about: 'The address comes from your file. Your browser will connect to it; Footnote does not.',
+      yes: 'Open link',
+      no: 'Cancel'
+    },
+    versions: {
+      title: 'Versions',
+      cited: 'As cited',
+      both: 'Side by side',
+      today: 'Today',
+      reading: 'Today’s version is being read…',
+      same: 'The cited passage still reads the same today.',
+      differs: 'The cited passage reads differently today.',
+      gone: 'Today’s version could not be read.'
+    }
   },
 
   firstRun: {

@@ -320,7 +320,46 @@ export const pl: Messages = {
     deleted: 'Plik został usunięty. Widzisz zacytowaną wersję.',
     quoteNotOnPage: 'Cytatu nie udało się zaznaczyć na stronie, dlatego widzisz tekst odczytany z pliku.',
     pdfFailed: 'Strony nie udało się narysować, dlatego widzisz tekst odczytany z pliku.',
-    document: (title) => `Tekst: ${title}`
+    document: (title) => `Tekst: ${title}`,
+    source: 'Tekst źródłowy',
+    rendered: 'Sformatowany',
+    pictureHere: (alt) => (alt === '' ? 'Obraz' : `Obraz: ${alt}`),
+    task: (done) => (done ? 'Zrobione' : 'Do zrobienia'),
+    copy: 'Kopiuj ze źródłem',
+    copied: 'Skopiowano',
+    toQuote: 'Wróć do cytowanego fragmentu',
+    notIndexed: (name) => `Pliku „${name}” nie ma w bibliotece.`,
+    notIndexedRemedy: 'Dodaj jego folder albo otwórz notatkę w jej własnym programie.',
+    find: {
+      open: 'Znajdź w tym dokumencie (Ctrl/⌘ F)',
+      label: 'Znajdź w tym dokumencie',
+      count: (index, total, capped) => (total === 0 ? 'nie znaleziono' : `${number(index)} z ${number(total)}${capped ? '+' : ''}`),
+      previous: 'Poprzednie trafienie (Shift Enter)',
+      next: 'Następne trafienie (Enter)',
+      close: 'Zakończ szukanie (Esc)'
+    },
+    outline: {
+      title: 'Spis treści',
+      filter: 'Filtruj spis treści',
+      more: (entries) => `Jeszcze ${number(entries)}. Pisz, aby je zawęzić.`,
+      none: 'Nie ma takiego nagłówka.'
+    },
+    link: {
+      title: 'Otworzyć ten odnośnik w przeglądarce?',
+      about: 'Adres pochodzi z Twojego pliku. Połączy się z nim przeglądarka, a nie Footnote.',
+      yes: 'Otwórz odnośnik',
+      no: 'Anuluj'
+    },
+    versions: {
+      title: 'Wersje',
+      cited: 'Jak zacytowano',
+      both: 'Obok siebie',
+      today: 'Dziś',
+      reading: 'Dzisiejsza wersja jest odczytywana…',
+      same: 'Cytowany fragment brzmi dziś tak samo.',
+      differs: 'Cytowany fragment brzmi dziś inaczej.',
+      gone: 'Nie udało się odczytać dzisiejszej wersji.'
+    }
   },
 
   firstRun: {

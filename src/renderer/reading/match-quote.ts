@@ -1,3 +1,5 @@
+import type { Span } from '../../shared/types.ts'
+
 /** A stretch of one text item of a PDF page, in the item's own offsets. */
 export interface ItemRange {
   readonly item: number
@@ -6,22 +8,25 @@ export interface ItemRange {
 }
 
 /**
- * Finds a quote of the extracted text among the text items of the page it came from. The extraction sets spaces and
- * line breaks of its own and may join hyphenated words, so both sides are compared without white space and hyphens.
- * `before` is the extracted text of the page up to the quote: of several occurrences the one nearest to it is meant.
- * Empty when the quote is not there.
+ * Finds stretches of the extracted text of a page among the text items it was drawn from. The extraction sets spaces and
+ * line breaks of its own and may join hyphenated words, so both sides are compared without white space and hyphens; of
+ * several occurrences the nearest one is meant. Empty when the stretch is not there.
  */
-export function matchQuote(items: readonly string[], quote: string, before: string): readonly ItemRange[] {
+export function pageMatcher(items: readonly string[], extracted: string): (span: Span) => readonly ItemRange[] {
   const page = compact(items)
-  const wanted = compact([quote]).letters
-  if (wanted === '') return []
-  const expected = compact([before]).letters.length
-  const found = nearest(page.letters, wanted, expected)
-  if (found < 0) return []
+  const text = compact([extracted])
+  return ({ start, end }) => {
+    const expected = unitAt(text, start)
+    const wanted = text.letters.slice(expected, unitAt(text, end))
+    if (wanted === '') return []
+    const found = nearest(page.letters, wanted, expected)
+    return found < 0 ? [] : rangesOf(items, page.origins.slice(found, found + wanted.length))
+  }
+}
+
+function rangesOf(items: readonly string[], origins: readonly ItemRange[]): readonly ItemRange[] {
   const ranges: ItemRange[] = []
-  for (let at = found; at < found + wanted.length; at++) {
-    const origin = page.origins[at]
-    if (!origin) continue
+  for (const origin of origins) {
     const last = ranges.at(-1)
     // One range per item: what was skipped inside it (spaces, hyphens) is inside the quote too.
     if (last?.item === origin.item) ranges[ranges.length - 1] = { ...last, end: origin.end }
@@ -63,10 +68,19 @@ function compact(items: readonly string[]): Compact {
   return { letters, origins }
 }
 
-function nearest(text: string, wanted: string, expected: number): number {
-  let best = -1
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-    if (best < 0 || Math.abs(at - expected) < Math.abs(best - expected)) best = at
+/** The first letter at or behind an offset of a text that is one item. */
+function unitAt({ origins }: Compact, offset: number): number {
+  let [low, high] = [0, origins.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((origins[middle]?.start ?? 0) < offset) low = middle + 1
+    else high = middle
   }
-  return best
+  return low
+}
+
+function nearest(text: string, wanted: string, expected: number): number {
+  const [before, after] = [text.lastIndexOf(wanted, expected), text.indexOf(wanted, expected)]
+  if (before < 0 || after < 0) return Math.max(before, after)
+  return expected - before <= after - expected ? before : after
 }

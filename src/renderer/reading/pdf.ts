@@ -30,8 +30,10 @@ export interface DrawnPage {
   readonly items: readonly string[]
   /** One element per item, in the same order. */
   readonly elements: readonly HTMLElement[]
-  readonly width: number
-  readonly height: number
+  /** Holds the elements; as large as the page. */
+  readonly layer: HTMLElement
+  /** The page's size in PDF points. */
+  readonly points: { readonly width: number; readonly height: number }
 }
 
 /** Draws a page at `scale` into a canvas and lays its text, selectable and transparent, over it. */
@@ -56,5 +58,6 @@ export async function drawPage(
   } finally {
     signal.removeEventListener('abort', cancel)
   }
-  return { items: text.textContentItemsStr, elements: text.textDivs, width: viewport.width, height: viewport.height }
+  const points = page.getViewport({ scale: 1 })
+  return { items: text.textContentItemsStr, elements: text.textDivs, layer, points: { width: points.width, height: points.height } }
 }

@@ -1,30 +1,28 @@
-import type { Block, BlockKind, DocumentFormat, DocumentView, PageSpan, Span } from '../../shared/types.ts'
-import { cellsOf, delimiterOf } from './cells.ts'
+import type { Block, BlockKind, DocumentFormat, DocumentView, PageSpan } from '../../shared/types.ts'
 import { blockAt, rowKind, type Row, type Section } from './rows.ts'
-
-export interface TableRow extends Span {
-  readonly cells: readonly Span[]
-}
+import { Tables, type TableFrame, type TableRow } from './tables.ts'
 
 /** What a section of a document is drawn as. */
 export type Piece =
   | { readonly type: 'page'; readonly start: number; readonly page: PageSpan }
   | { readonly type: 'line'; readonly start: number; readonly row: Row; readonly kind: string }
-  | { readonly type: 'table'; readonly start: number; readonly head: TableRow | undefined; readonly rows: readonly TableRow[] }
+  | { readonly type: 'table'; readonly start: number; readonly frame: TableFrame; readonly rows: readonly TableRow[] }
   | { readonly type: 'header'; readonly start: number; readonly rows: readonly TableRow[] }
 
 /** Formats whose text is the file itself: lines have the numbers that other programs show. */
 const NUMBERED: readonly DocumentFormat[] = ['text', 'markdown', 'code', 'json', 'yaml']
 const FIXED_WIDTH: readonly DocumentFormat[] = ['code', 'json', 'yaml']
+/** Tables as wide as they are; everything else is text of a readable width. */
+const SHEETS: readonly DocumentFormat[] = ['csv', 'xlsx', 'ods']
 const MAIL_LINE = /^(?:Date|From|To|Cc|Bcc|Reply-To|Subject|Attachments?): /
 
 export const isNumbered = (format: DocumentFormat): boolean => NUMBERED.includes(format)
+export const isSheet = (format: DocumentFormat): boolean => SHEETS.includes(format)
 export const isFixedWidth = (format: DocumentFormat): boolean => FIXED_WIDTH.includes(format)
 
 /** Lays a section out by the blocks of its document: pages, tables with their heads, header lines of messages, lines. */
-export function piecesOf(view: DocumentView, section: Section): readonly Piece[] {
+export function piecesOf(view: DocumentView, section: Section, tables = new Tables(view)): readonly Piece[] {
   if (isNumbered(view.format)) return section.rows.map((row) => ({ type: 'line', start: row.start, row, kind: 'plain' }))
-  const delimiter = view.format === 'csv' ? delimiterOf(view.text) : ''
   const pieces: Piece[] = []
   let done: Block | undefined
   for (const row of section.rows) {
@@ -35,7 +33,7 @@ export function piecesOf(view: DocumentView, section: Section): readonly Piece[]
     if (block && block === done) continue
     if (page?.label !== undefined && block?.kind === 'heading' && view.text.slice(block.start, block.end) === page.label) continue
     if (block?.kind === 'table-row' && block.start >= row.start) {
-      addTableRow(pieces, tableRow(view, block, delimiter), () => headOf(view, block, delimiter))
+      addTableRow(pieces, tables.row(block), () => tables.frameOf(block))
       done = block
     } else if (block && view.format === 'email' && MAIL_LINE.test(view.text.slice(block.start, block.start + 20)))
       addMailLine(pieces, view.text, row)
@@ -45,10 +43,10 @@ export function piecesOf(view: DocumentView, section: Section): readonly Piece[]
   return pieces
 }
 
-function addTableRow(pieces: Piece[], row: TableRow, head: () => TableRow | undefined): void {
+function addTableRow(pieces: Piece[], row: TableRow, frame: () => TableFrame): void {
   const last = pieces.at(-1)
   if (last?.type === 'table') pieces[pieces.length - 1] = { ...last, rows: [...last.rows, row] }
-  else pieces.push({ type: 'table', start: row.start, head: head(), rows: [row] })
+  else pieces.push({ type: 'table', start: row.start, frame: frame(), rows: [row] })
 }
 
 function addMailLine(pieces: Piece[], text: string, row: Row): void {
@@ -64,20 +62,6 @@ function addMailLine(pieces: Piece[], text: string, row: Row): void {
   const line = { start: row.start, end: row.end, cells }
   if (last?.type === 'header') pieces[pieces.length - 1] = { ...last, rows: [...last.rows, line] }
   else pieces.push({ type: 'header', start: row.start, rows: [line] })
-}
-
-function tableRow(view: DocumentView, { start, end }: Span, delimiter: string): TableRow {
-  return { start, end, cells: cellsOf(view.text, { start, end }, view.format, delimiter) }
-}
-
-/** The row that names the columns, where the table began in an earlier section. */
-function headOf(view: DocumentView, block: Block, delimiter: string): TableRow | undefined {
-  const at = view.blocks.indexOf(block)
-  let first = at
-  const page = view.pages.findLast(({ start }) => start <= block.start)?.start ?? 0
-  for (let before = view.blocks[first - 1]; before?.kind === 'table-row' && before.start >= page; before = view.blocks[first - 1]) first--
-  const head = view.blocks[first]
-  return first < at && head ? tableRow(view, head, delimiter) : undefined
 }
 
 function kindOf(text: string, block: Block | undefined, row: Row): BlockKind | string {

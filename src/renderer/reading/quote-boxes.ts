@@ -1,4 +1,5 @@
 import type { DocumentView, Span } from '../../shared/types.ts'
+import type { MarkKind } from './marks.ts'
 
 /** A rectangle on a page, in PDF points from its top left corner. */
 export interface QuoteBox {
@@ -28,16 +29,15 @@ export function quoteBoxes({ text, boxes = [] }: Pick<DocumentView, 'text' | 'bo
   })
 }
 
-/** Lays marks over a drawn page of `points` width and height; returns the first. */
-export function markBoxes(
-  layer: HTMLElement,
-  boxes: readonly QuoteBox[],
-  points: { width: number; height: number }
-): HTMLElement | undefined {
-  const marks = boxes.map(({ text, x, y, width, height }) => {
+/** Marks for boxes of a page that is `points` wide and high, to be laid over it whatever its scale. */
+export function boxMarks(
+  boxes: readonly { readonly kind: MarkKind; readonly box: QuoteBox }[],
+  points: { readonly width: number; readonly height: number }
+): readonly HTMLElement[] {
+  return boxes.map(({ kind, box: { text, x, y, width, height } }) => {
     const mark = document.createElement('mark')
-    mark.dataset['testid'] = 'highlight'
-    mark.className = 'box'
+    if (kind === 'cited') mark.dataset['testid'] = 'highlight'
+    mark.className = `box ${kind}`
     mark.textContent = text
     const percent = (part: number, whole: number): string => `${(part / whole) * 100}%`
     mark.style.left = percent(x, points.width)
@@ -46,6 +46,4 @@ export function markBoxes(
     mark.style.height = percent(height, points.height)
     return mark
   })
-  layer.prepend(...marks)
-  return marks[0]
 }

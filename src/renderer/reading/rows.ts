@@ -46,7 +46,7 @@ export function sectionsOf(text: string): readonly Section[] {
 }
 
 /** Index of the section that holds an offset; the last one for an offset behind the text. */
-export function sectionAt(sections: readonly Section[], offset: number): number {
+export function sectionAt(sections: readonly Span[], offset: number): number {
   const after = sections.findIndex((section) => section.end >= offset)
   return after < 0 ? sections.length - 1 : after
 }
@@ -69,12 +69,4 @@ export function blockAt(blocks: readonly Block[], row: Row): Block | undefined {
 export function rowKind(block: Block | undefined): BlockKind | `heading-${number}` | 'plain' {
   if (!block) return 'plain'
   return block.kind === 'heading' ? `heading-${block.level ?? 2}` : block.kind
-}
-
-/** A row's text in three pieces: before, inside and after the marked span. */
-export function cut(text: string, row: Span, mark: Span | undefined): readonly [string, string, string] {
-  const clampTo = (offset: number): number => Math.min(row.end, Math.max(row.start, offset))
-  const start = clampTo(mark?.start ?? row.end)
-  const end = clampTo(mark?.end ?? row.end)
-  return [text.slice(row.start, start), text.slice(start, end), text.slice(end, row.end)]
 }

@@ -1,5 +1,10 @@
 import type { Api } from '../../shared/api.ts'
 import type { DocumentView, Span } from '../../shared/types.ts'
+import type { Marks } from '../reading/marks.ts'
+import { fileName } from '../format.ts'
+import { messages } from '../messages.ts'
+import { outlineOf } from '../reading/outline.ts'
+import { Find } from './find.svelte.ts'
 import { problemOf, type Problem } from './problem.ts'
 
 /** Anything that points into a document: a citation or a passage. */
@@ -12,18 +17,52 @@ export interface Place extends Span {
   readonly id?: string
 }
 
+/** What the reader scrolls to; a new object scrolls again. */
+export interface Goal extends Span {
+  readonly kind: 'cited' | 'current' | 'jump'
+  /** Where the document has pages, and this one may have no text. */
+  readonly page?: number
+}
+
+/** As pages, as a rendered note, or as the text that was read from the file. */
+export type Look = 'page' | 'note' | 'text'
+
+/** Longest note that is rendered: its structure is found in about a quarter of a second. */
+const MOST_NOTE_UNITS = 500_000
+
 /** The open document and the place in it, with its neighbours for previous and next. */
 export class Reader {
   readonly #api: Api
+  readonly find = new Find()
   place = $state.raw<Place>()
   /** The places one can step through: the sources of an answer, or the results of a search. */
   places = $state.raw<readonly Place[]>([])
   view = $state.raw<DocumentView>()
+  goal = $state.raw<Goal>()
+  /** A link of the document that was clicked, until the reader says what to do with it. */
+  link = $state<string>()
   problem = $state.raw<Problem>()
   loading = $state(false)
   readonly index = $derived(this.place ? this.places.indexOf(this.place) : -1)
   readonly hasPrevious = $derived(this.index > 0)
   readonly hasNext = $derived(this.index >= 0 && this.index < this.places.length - 1)
+  readonly marks: Marks = $derived([
+    { kind: 'cited', spans: this.place ? [this.place] : [] },
+    { kind: 'found', spans: this.find.hits },
+    { kind: 'current', spans: this.find.current ? [this.find.current] : [] },
+    { kind: 'jump', spans: this.goal?.kind === 'jump' ? [this.goal] : [] }
+  ])
+  readonly outline = $derived(this.view ? outlineOf(this.view) : [])
+  /** The ways in which the open document can be shown, best first. A file's bytes are the cited version only while it is unchanged. */
+  readonly looks: readonly Look[] = $derived(
+    this.view?.format === 'pdf' && this.view.freshness === 'current'
+      ? ['page', 'text']
+      : this.view?.format === 'markdown' && this.view.text.length <= MOST_NOTE_UNITS
+        ? ['note', 'text']
+        : ['text']
+  )
+  #plain = $state(false)
+  readonly look = $derived((this.#plain ? this.looks.at(-1) : this.looks[0]) ?? 'text')
   #opening = 0
 
   constructor(api: Api) {
@@ -36,6 +75,7 @@ export class Reader {
     const isOpen = this.view?.path === place.path && this.view.document === place.document
     this.place = place
     this.places = places
+    this.goal = { start: place.start, end: place.end, kind: 'cited' }
     this.problem = undefined
     this.loading = !isOpen
     if (isOpen) return
@@ -65,18 +105,74 @@ export class Reader {
     if (next) await this.open(next, this.places)
   }
 
+  /** Scrolls to a heading or a page. */
+  jump(to: Span & { readonly page?: number }): void {
+    const { start, end, page } = to
+    this.goal = { start, end, kind: 'jump', ...(page === undefined ? {} : { page }) }
+  }
+
+  /** Scrolls to the top of a page. */
+  jumpToPage(page: number): void {
+    const start = this.view?.pages.find((candidate) => candidate.page === page)?.start ?? 0
+    this.jump({ start, end: start, page })
+  }
+
+  switchLook(): void {
+    this.#plain = !this.#plain
+  }
+
+  /** Opens another file of the library, as a link of a note names it. */
+  async openFileAt(path: string): Promise<void> {
+    const { place, view } = this
+    try {
+      const { document, title } = await this.today(path)
+      await this.open({ path, document, title, start: 0, end: 0 })
+    } catch {
+      // Whatever the reason, the note stays open and says what to do.
+      if (this.place === place && this.view === view)
+        this.problem = { message: messages.reader.notIndexed(fileName(path)), remedy: messages.reader.notIndexedRemedy }
+    }
+  }
+
+  /** Scrolls back to what was cited. */
+  backToPlace(): void {
+    if (this.place) this.goal = { start: this.place.start, end: this.place.end, kind: 'cited' }
+  }
+
+  /** Ends "find in document" where it was. */
+  endFind(): void {
+    this.find.close()
+  }
+
+  findText(query: string): void {
+    this.find.type(query, this.goal?.start ?? 0)
+    this.#goToHit()
+  }
+
+  stepHit(by: 1 | -1): void {
+    this.find.step(by)
+    this.#goToHit()
+  }
+
   close(): void {
     this.#opening++
     this.place = undefined
     this.places = []
     this.view = undefined
+    this.goal = undefined
     this.problem = undefined
     this.loading = false
+    this.find.close()
   }
 
   /** The bytes of the open PDF. */
   bytes(path: string): Promise<Uint8Array> {
     return this.#api.readBytes({ path })
+  }
+
+  /** The file as it is indexed now. */
+  today(path: string): Promise<DocumentView> {
+    return this.#api.openDocument({ path })
   }
 
   openFile(): Promise<void> {
@@ -85,6 +181,20 @@ export class Reader {
 
   showInFolder(): Promise<void> {
     return this.#system((path) => this.#api.showInFolder({ path }))
+  }
+
+  /** Opens the clicked link in the system's browser. */
+  openLink(): Promise<void> {
+    const url = this.link
+    this.link = undefined
+    return this.#system(async () => {
+      if (url !== undefined) await this.#api.openLink({ url })
+    })
+  }
+
+  #goToHit(): void {
+    const hit = this.find.current
+    if (hit) this.goal = { ...hit, kind: 'current' }
   }
 
   async #system(action: (path: string) => Promise<void>): Promise<void> {

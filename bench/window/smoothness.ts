@@ -1,0 +1,116 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PDFDocument, StandardFonts } from 'pdf-lib'
+import type { Page } from 'playwright-core'
+import { callCore } from '../../test/e2e/call.ts'
+import { host, startApp, type RunningApp } from '../../test/e2e/host.ts'
+import { ROOT } from '../cli.ts'
+import { lineOf, machine, type Measure } from '../speed/measure.ts'
+import { indexedFiles } from './indexed-files.ts'
+import { rendererBytes } from './renderer-memory.ts'
+import { scrollFrames, type Frames } from './scroll-frames.ts'
+
+/**
+ * Usage: npm run bench:smoothness. Scrolls a PDF of 2,000 pages, a text of 5 MB and a list of 10,000 files in the real window, frame by
+ * frame, and opens and closes citations 1,000 times: how long frames take, and what memory the window holds. Needs a build, no model.
+ */
+const PDF_PAGES = 2000
+const TEXT_UNITS = 5_000_000
+const SMALL_FILES = 10_000
+const OPENINGS = 1000
+/** A frame at 60 Hz. */
+const MOST_FRAME_MS = 16.7
+const MOST_RENDERER_MB = 300
+const WORD = 'zymurgist'
+
+const root = await mkdtemp(join(tmpdir(), 'footnote-smoothness-'))
+try {
+  await makeFiles(join(root, 'books'), join(root, 'small'))
+  await mkdir(join(root, 'models'))
+  await using running = await startApp({ dataFolder: join(root, 'data'), env: { FOOTNOTE_MODELS: join(root, 'models') } })
+  const measures = await measureAll(running)
+  for (const measure of measures) console.log(lineOf(measure))
+  await mkdir(join(ROOT, 'bench/results'), { recursive: true })
+  const report = { machine: machine(), host: host.kind, measures }
+  await writeFile(join(ROOT, 'bench/results/smoothness.json'), `${JSON.stringify(report, undefined, 2)}\n`)
+} finally {
+  await rm(root, { recursive: true, force: true, maxRetries: 5 })
+}
+
+async function measureAll({ app, page }: RunningApp): Promise<Measure[]> {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const measures: Measure[] = []
+  const add = (what: string, value: number, unit: string, note: string, atMost?: number): void =>
+    void measures.push({ part: 'window', what, value, unit, note, ...(atMost === undefined ? {} : { target: { atMost } }) })
+  const addFrames = (what: string, { frames, p50, p95, p99, longTasks, longestMs }: Frames): void =>
+    add(what, p95, 'ms p95 of frame times', `p50 ${p50}, p99 ${p99}, ${frames} frames; ${longTasks} long tasks, longest ${longestMs} ms`, MOST_FRAME_MS)
+
+  for (const folder of ['books', 'small']) await callCore(page, 'addFolder', { path: join(root, folder) })
+  await indexedFiles(page, SMALL_FILES + 2)
+  const files = { pdf: 'book.pdf', text: 'log.txt' }
+  // Nothing else may run while frames are counted.
+  await page.waitForTimeout(3000)
+
+  await openFirst(page, files.pdf)
+  await page.locator('[data-testid=reader] canvas').first().waitFor()
+  addFrames('reading through a PDF of 2,000 pages, 600 px a second', await scrollFrames(page, '[data-testid=reader] [role=document]', 10, 600))
+  addFrames('scrolling it, 3,000 px a second', await scrollFrames(page, '[data-testid=reader] [role=document]', 50, 600))
+  addFrames('flinging through it, 60,000 px a second', await scrollFrames(page, '[data-testid=reader] [role=document]', 1000, 600))
+  add('pages in the document of the window meanwhile', await page.locator('[data-page]').count(), 'pages', `of ${PDF_PAGES}`, 12)
+  await openFirst(page, files.text)
+  addFrames('scrolling a text of 5 MB, 3,000 px a second', await scrollFrames(page, '[data-testid=reader] [role=document]', 50, 600))
+  addFrames('flinging through it, 60,000 px a second', await scrollFrames(page, '[data-testid=reader] [role=document]', 1000, 600))
+
+  // Closed and opened again, as in a long day; a citation into a PDF and one into a text in turns.
+  for (let opening = 0; opening < OPENINGS; opening += 2) {
+    for (const name of [files.pdf, files.text]) {
+      await page.locator('[data-testid=result]').filter({ hasText: name }).first().getByRole('button').first().click()
+      await page.locator('[data-testid=reader] [data-testid=highlight]').first().waitFor()
+      await page.getByRole('button', { name: 'Close the reader' }).click()
+    }
+  }
+  const { heap, resident } = await rendererBytes(app, page)
+  const mb = (bytes: number): number => Math.round(bytes / 1024 ** 2)
+  add(`memory of the window after ${OPENINGS} openings`, mb(resident ?? heap), 'MB', `of it ${mb(heap)} MB of scripts`, MOST_RENDERER_MB)
+
+  await page.getByRole('button', { name: 'Files and rules of small' }).click()
+  await page.getByTestId('folder-file').first().waitFor()
+  addFrames('scrolling a list of 10,000 files', await scrollFrames(page, '[data-testid=folder-file]', 50, 600))
+  return measures
+}
+
+/** Searches for the word that stands once in each of the two long files, and opens it in one of them. */
+async function openFirst(page: Page, name: string): Promise<void> {
+  if ((await page.getByTestId('result').count()) === 0) {
+    await page.keyboard.press('Control+f')
+    await page.getByTestId('question').fill(WORD)
+  }
+  await page.locator('[data-testid=result]').filter({ hasText: name }).first().getByRole('button').first().click()
+  await page.locator('[data-testid=reader] [data-testid=highlight]').first().waitFor()
+  await page.waitForTimeout(500)
+}
+
+async function makeFiles(books: string, small: string): Promise<void> {
+  await mkdir(books)
+  await writeFile(join(books, 'book.pdf'), await book())
+  const line = 'The keeper wrote down wind and weather, and that the lamp burned from dusk to dawn.\n'
+  await writeFile(join(books, 'log.txt'), `The ${WORD} visited the lighthouse in May.\n${line.repeat(TEXT_UNITS / line.length)}`)
+  for (let file = 0; file < SMALL_FILES; file++) {
+    if (file % 500 === 0) await mkdir(join(small, `year-${file / 500}`), { recursive: true })
+    await writeFile(join(small, `year-${Math.floor(file / 500)}`, `note-${file}.md`), `# Note ${file}\n\nNothing new on day ${file}.\n`)
+  }
+}
+
+async function book(): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create()
+  const font = await pdf.embedFont(StandardFonts.TimesRoman)
+  for (let number = 1; number <= PDF_PAGES; number++) {
+    const page = pdf.addPage([420, 595])
+    for (let line = 0; line < 36; line++) {
+      const text = number === 3 && line === 4 ? `The ${WORD} came on board.` : `Page ${number}, line ${line}: the ship kept its course until noon, then the wind turned.`
+      page.drawText(text, { x: 40, y: 550 - line * 14, size: 10, font })
+    }
+  }
+  return pdf.save()
+}
