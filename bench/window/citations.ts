@@ -40,7 +40,10 @@ try {
   const landings = await measure(await realpath(given))
   report(landings)
   await mkdir(join(ROOT, 'bench/results'), { recursive: true })
-  await writeFile(join(ROOT, 'bench/results/citations.json'), `${JSON.stringify({ machine: machine(), host: host.kind, landings }, undefined, 2)}\n`)
+  await writeFile(
+    join(ROOT, 'bench/results/citations.json'),
+    `${JSON.stringify({ machine: machine(), host: host.kind, landings }, undefined, 2)}\n`
+  )
 } finally {
   await rm(root, { recursive: true, force: true, maxRetries: 5 })
 }
@@ -66,7 +69,10 @@ async function measure(folder: string): Promise<readonly Landing[]> {
       for (const landing of await clickFootnotes(page, `@"${basename(file.path)}" ${question}`, seen)) {
         landings.push(landing)
         await picture(page, landing)
-        if (landing.outcome !== 'landed') console.log(`${landing.outcome.toUpperCase()}  ${landing.path}  ${landing.note}\n   quote: ${landing.quote.slice(0, 160)}\n   shown: ${landing.shown.slice(0, 160)}`)
+        if (landing.outcome !== 'landed')
+          console.log(
+            `${landing.outcome.toUpperCase()}  ${landing.path}  ${landing.note}\n   quote: ${landing.quote.slice(0, 160)}\n   shown: ${landing.shown.slice(0, 160)}`
+          )
       }
     }
     console.log(`round ${round + 1}: ${landings.length} citations`)

@@ -47,7 +47,13 @@ async function clickOne(page: Page, footnote: Locator, path: string, quote: stri
   }
   const ms = Math.round(performance.now() - started)
   const opened = seen.title === path && seen.notices.length > 0
-  const note = opened ? seen.notices.join(' ') : seen.inView ? 'another text is marked' : seen.shown === '' ? 'nothing is marked' : 'the mark is out of view'
+  const note = opened
+    ? seen.notices.join(' ')
+    : seen.inView
+      ? 'another text is marked'
+      : seen.shown === ''
+        ? 'nothing is marked'
+        : 'the mark is out of view'
   return { shown: seen.shown, outcome: opened ? 'notice' : 'missed', note, ms }
 }
 

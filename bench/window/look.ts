@@ -24,7 +24,9 @@ export function look(): Look {
     title: heading?.getAttribute('title') ?? '',
     shown: marks.map((mark) => mark.textContent).join(' '),
     inView: first !== undefined && scroller !== undefined && scroller !== null && isSeen(first, scroller),
-    notices: [...(reader?.querySelectorAll('[role=status] strong, [role=alert] strong, .notice strong') ?? [])].map((notice) => notice.textContent ?? ''),
+    notices: [...(reader?.querySelectorAll('[role=status] strong, [role=alert] strong, .notice strong') ?? [])].map(
+      (notice) => notice.textContent ?? ''
+    ),
     under: textUnder(marks.filter((mark) => mark.classList.contains('box')))
   }
 
@@ -43,12 +45,16 @@ export function look(): Look {
   function textUnder(boxes: readonly HTMLElement[]): string | undefined {
     if (boxes.length === 0) return undefined
     const places = boxes.map((box) => box.getBoundingClientRect())
-    const runs = [...(boxes[0]?.closest('.textLayer')?.querySelectorAll<HTMLElement>('span') ?? [])].filter((run) => run.childElementCount === 0)
+    const runs = [...(boxes[0]?.closest('.textLayer')?.querySelectorAll<HTMLElement>('span') ?? [])].filter(
+      (run) => run.childElementCount === 0
+    )
     if (runs.length === 0) return undefined // a scan: nothing but the picture
     return runs
       .filter((run) => {
         const { top, bottom, left, right } = run.getBoundingClientRect()
-        return places.some((box) => left < box.right && right > box.left && Math.min(bottom, box.bottom) - Math.max(top, box.top) > (bottom - top) / 3)
+        return places.some(
+          (box) => left < box.right && right > box.left && Math.min(bottom, box.bottom) - Math.max(top, box.top) > (bottom - top) / 3
+        )
       })
       .map((run) => run.textContent)
       .join('')

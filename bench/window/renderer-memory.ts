@@ -20,7 +20,9 @@ function privateBytes(pid: number): number {
 }
 
 function descendantsOf(pid: number): readonly number[] {
-  const children = listed(`/proc/${pid}/task`).flatMap((task) => read(`/proc/${pid}/task/${task}/children`).split(' ').filter(Boolean).map(Number))
+  const children = listed(`/proc/${pid}/task`).flatMap((task) =>
+    read(`/proc/${pid}/task/${task}/children`).split(' ').filter(Boolean).map(Number)
+  )
   return children.flatMap((child) => [child, ...descendantsOf(child)])
 }
 

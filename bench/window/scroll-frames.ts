@@ -16,11 +16,26 @@ export async function scrollFrames(page: Page, selector: string, step: number, f
   const { times, tasks } = await page.evaluate(scrollInPage, { selector, step, frames })
   const sorted = times.toSorted((a, b) => a - b)
   const at = (share: number): number => Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 10) / 10
-  return { frames: times.length, p50: at(0.5), p95: at(0.95), p99: at(0.99), longTasks: tasks.length, longestMs: Math.round(Math.max(0, ...tasks)) }
+  return {
+    frames: times.length,
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+    longTasks: tasks.length,
+    longestMs: Math.round(Math.max(0, ...tasks))
+  }
 }
 
 /** Runs in the page: everything it needs stands inside. */
-async function scrollInPage({ selector, step, frames }: { selector: string; step: number; frames: number }): Promise<{ times: number[]; tasks: number[] }> {
+async function scrollInPage({
+  selector,
+  step,
+  frames
+}: {
+  selector: string
+  step: number
+  frames: number
+}): Promise<{ times: number[]; tasks: number[] }> {
   let scroller = document.querySelector(selector)
   while (scroller && scroller.scrollHeight <= scroller.clientHeight + 1) scroller = scroller.parentElement
   if (!scroller) throw new Error(`Nothing scrolls around ${selector}`)

@@ -44,7 +44,13 @@ async function measureAll({ app, page }: RunningApp): Promise<Measure[]> {
   const add = (what: string, value: number, unit: string, note: string, atMost?: number): void =>
     void measures.push({ part: 'window', what, value, unit, note, ...(atMost === undefined ? {} : { target: { atMost } }) })
   const addFrames = (what: string, { frames, p50, p95, p99, longTasks, longestMs }: Frames): void =>
-    add(what, p95, 'ms p95 of frame times', `p50 ${p50}, p99 ${p99}, ${frames} frames; ${longTasks} long tasks, longest ${longestMs} ms`, MOST_FRAME_MS)
+    add(
+      what,
+      p95,
+      'ms p95 of frame times',
+      `p50 ${p50}, p99 ${p99}, ${frames} frames; ${longTasks} long tasks, longest ${longestMs} ms`,
+      MOST_FRAME_MS
+    )
 
   for (const folder of ['books', 'small']) await callCore(page, 'addFolder', { path: join(root, folder) })
   await indexedFiles(page, SMALL_FILES + 2)
@@ -54,7 +60,10 @@ async function measureAll({ app, page }: RunningApp): Promise<Measure[]> {
 
   await openFirst(page, files.pdf)
   await page.locator('[data-testid=reader] canvas').first().waitFor()
-  addFrames('reading through a PDF of 2,000 pages, 600 px a second', await scrollFrames(page, '[data-testid=reader] [role=document]', 10, 600))
+  addFrames(
+    'reading through a PDF of 2,000 pages, 600 px a second',
+    await scrollFrames(page, '[data-testid=reader] [role=document]', 10, 600)
+  )
   addFrames('scrolling it, 3,000 px a second', await scrollFrames(page, '[data-testid=reader] [role=document]', 50, 600))
   addFrames('flinging through it, 60,000 px a second', await scrollFrames(page, '[data-testid=reader] [role=document]', 1000, 600))
   add('pages in the document of the window meanwhile', await page.locator('[data-page]').count(), 'pages', `of ${PDF_PAGES}`, 12)
@@ -108,7 +117,10 @@ async function book(): Promise<Uint8Array> {
   for (let number = 1; number <= PDF_PAGES; number++) {
     const page = pdf.addPage([420, 595])
     for (let line = 0; line < 36; line++) {
-      const text = number === 3 && line === 4 ? `The ${WORD} came on board.` : `Page ${number}, line ${line}: the ship kept its course until noon, then the wind turned.`
+      const text =
+        number === 3 && line === 4
+          ? `The ${WORD} came on board.`
+          : `Page ${number}, line ${line}: the ship kept its course until noon, then the wind turned.`
       page.drawText(text, { x: 40, y: 550 - line * 14, size: 10, font })
     }
   }

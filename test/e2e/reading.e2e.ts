@@ -44,14 +44,22 @@ describe('reading a source', () => {
   beforeAll(async () => {
     root = mkdtempSync(join(tmpdir(), 'footnote-reading-'))
     for (const name of ['files', 'models']) mkdirSync(join(root, name))
-    const files = { 'lighthouse.md': NOTE, 'shed.md': '# The shed\n\nWicks are on the left.\n', 'rules.txt': CONTRACT(480), 'barrels.csv': TABLE, 'delivery.eml': MAIL }
+    const files = {
+      'lighthouse.md': NOTE,
+      'shed.md': '# The shed\n\nWicks are on the left.\n',
+      'rules.txt': CONTRACT(480),
+      'barrels.csv': TABLE,
+      'delivery.eml': MAIL
+    }
     for (const [name, text] of Object.entries(files)) writeFileSync(join(root, 'files', name), text)
     writeFileSync(join(root, 'files', 'log.pdf'), await pdf())
     running = await startApp({ dataFolder: join(root, 'data'), env: { FOOTNOTE_MODELS: join(root, 'models') } })
     page = running.page
     page.on('request', (request) => requests.push(request.url()))
     await callCore(page, 'addFolder', { path: join(root, 'files') })
-    await expect.poll(async () => (await callCore(page, 'listFiles', {})).filter(({ state }) => state === 'indexed').length, PATIENCE).toBe(6)
+    await expect
+      .poll(async () => (await callCore(page, 'listFiles', {})).filter(({ state }) => state === 'indexed').length, PATIENCE)
+      .toBe(6)
   }, 60_000)
   afterAll(async () => {
     await running?.[Symbol.asyncDispose]()
@@ -60,7 +68,8 @@ describe('reading a source', () => {
 
   const reader = (): Locator => page.getByTestId('reader')
   const highlight = (): Locator => reader().getByTestId('highlight').first()
-  const marked = async (): Promise<string> => (await reader().getByTestId('highlight').allTextContents()).join(' ').replace(/\s+/g, ' ').trim()
+  const marked = async (): Promise<string> =>
+    (await reader().getByTestId('highlight').allTextContents()).join(' ').replace(/\s+/g, ' ').trim()
   /** Asks, and opens the first footnote. */
   const open = async (question: string): Promise<void> => {
     const startOver = page.getByRole('button', { name: 'New conversation' })
@@ -110,7 +119,9 @@ describe('reading a source', () => {
 
   test('Ctrl F in the reader finds in the document, counts, steps, and Esc ends it and nothing else', async () => {
     await open('What ate the last candle of the axolotl keeper?')
-    await reader().getByRole('document').click({ position: { x: 200, y: 5 } })
+    await reader()
+      .getByRole('document')
+      .click({ position: { x: 200, y: 5 } })
     await page.keyboard.press('Control+f')
     await page.keyboard.type('fog on day 1')
     const count = reader().getByRole('search').getByRole('status')

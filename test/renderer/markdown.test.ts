@@ -46,9 +46,9 @@ test('a link leads to the web, to a heading or to a file beside, and to nothing 
   expect(linkTarget('#The%20roof', from)).toEqual({ type: 'heading', slug: 'the roof' })
   expect(linkTarget('../letters/may%202024.md#top', from)).toEqual({ type: 'file', path: '/home/anna/letters/may 2024.md' })
   expect(linkTarget('boiler.md', 'C:\\notes\\house.md')).toEqual({ type: 'file', path: 'C:\\notes\\boiler.md' })
-  expect(['javascript:alert(1)', 'file:///etc/passwd', '//evil.example', 'data:text/html,x', ''].map((url) => linkTarget(url, from))).toEqual(
-    Array.from({ length: 5 })
-  )
+  expect(
+    ['javascript:alert(1)', 'file:///etc/passwd', '//evil.example', 'data:text/html,x', ''].map((url) => linkTarget(url, from))
+  ).toEqual(Array.from({ length: 5 }))
   expect(slugOf('The roof, again!')).toBe('the-roof-again')
 })
 

@@ -22,14 +22,17 @@ function view(format: DocumentView['format'], lines: readonly [Block['kind'], st
 }
 
 function drawn(of: DocumentView): readonly unknown[] {
-  const cells = (row: TableRow): readonly string[] =>
-    row.cells.map(({ start, end }) => of.text.slice(start, end))
+  const cells = (row: TableRow): readonly string[] => row.cells.map(({ start, end }) => of.text.slice(start, end))
   return sectionsOf(of.text)
     .flatMap((section) => piecesOf(of, section))
     .map((piece) => {
       if (piece.type === 'page') return ['page', piece.page.label ?? piece.page.page]
       if (piece.type === 'line') return [piece.kind, of.text.slice(piece.row.start, piece.row.end)]
-      return [piece.type, ...(piece.type === 'table' && piece.frame.head.start !== piece.rows[0]?.start ? [{ head: cells(piece.frame.head) }] : []), ...piece.rows.map(cells)]
+      return [
+        piece.type,
+        ...(piece.type === 'table' && piece.frame.head.start !== piece.rows[0]?.start ? [{ head: cells(piece.frame.head) }] : []),
+        ...piece.rows.map(cells)
+      ]
     })
 }
 
