@@ -60,6 +60,9 @@ export function checkSentence(
     : { outcome: 'supported', attribution, doubtful, lacking: [], reason: '' }
 }
 
+/** Words that sound like an answer: "Anna suggested several features." */
+const VAGUE = 'several various many certain specific different particular'
+
 /**
  * "Which song did they choose?" – "They chose a song." A sentence without a word or figure of its own answers nothing, except
  * where the question itself names what can be answered: yes or no, this or that.
@@ -67,7 +70,7 @@ export function checkSentence(
 function onlyRepeats(sentence: string, question: string): boolean {
   if (isYesNo(question) || !/\?|^\W*(?:who|what|when|where|which|why|how)\b/i.test(question)) return false
   if (/\bor\b|\bwhich\b.*\b(?:and|of)\b/i.test(question)) return false
-  const asked = new Set(contentWords(question))
+  const asked = new Set([...contentWords(question), ...contentWords(VAGUE)])
   const figures = numbersIn(question)
   return contentWords(sentence).every((word) => asked.has(word)) && claimedNumbers(sentence).every((number) => figures.has(number))
 }

@@ -26,6 +26,7 @@ test('a sentence that only repeats the question answers nothing, unless the ques
     outcome: 'unsupported',
     reason: 'It only repeats the question.'
   })
+  expect(outcome('The caretaker is several things.', 'What things is the caretaker?').outcome).toBe('unsupported')
   expect(outcome('The caretaker is Mr. Nowak.', 'Who is the caretaker?').outcome).toBe('supported')
   expect(outcome('Mr. Nowak is the caretaker.', 'Is Mr. Nowak or Mr. Meyer the caretaker?').outcome).toBe('supported')
   expect(outcome('Yes, the rent rises.', 'Does the rent rise?').outcome).toBe('supported')
