@@ -11,7 +11,7 @@ import { Draft } from './draft.ts'
 import { find, type FinderParts, type Found } from './find.ts'
 import { neededTurns, searchQuery } from './follow-up.ts'
 import { loop } from './loop.ts'
-import { promptMessages, rulesOf } from './prompt.ts'
+import { promptMessages } from './prompt.ts'
 import { quoted } from './quote.ts'
 import { newestFirst } from './reading-order.ts'
 import { RoundLog } from './round-log.ts'
@@ -75,9 +75,7 @@ export async function* answer(
     const query = searchQuery(pinned.question, history)
     if (query !== question) recorder.add('resolve question', 0, 1, 1, `Searched for: ${query}`)
     const look = (words: string): Promise<Found> => find(parts, words, scope, recorder, signal)
-    // The model reads its rules while the files are searched; where it has, this costs nothing.
     const generator = await parts.generator()
-    const warming = generator?.read?.(rulesOf(intent), signal).catch(() => undefined)
     const found = await look(query)
     yield { type: 'retrieved', passages: found.passages, trace: found.trace }
 
@@ -102,7 +100,6 @@ export async function* answer(
       }
       if (!generator) recorder.skip('generate', 'No language model is installed; the answer quotes the files.')
       else {
-        await warming
         const asLoop: Route = chosen.kind === 'times' ? { ...chosen, kind: 'loop' } : chosen
         const writer = new Writer(generator, pace, log, intent === 'draft' ? DRAFT_TOKENS : undefined)
         const task = { parts: tasks, route: asLoop, mode, budget, thread, unread: excerpts, find: look, sources, writer, draft, log }

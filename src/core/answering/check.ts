@@ -1,6 +1,7 @@
 import { checkCourtesy } from './check-courtesy.ts'
 import { checkTranslation } from './check-translation.ts'
 import { attribute, type Attribution } from './cite.ts'
+import { contradiction } from './contradict.ts'
 import { doubtfulWords, type DoubtfulWord, type WrittenToken } from './confidence.ts'
 import type { Evidence } from './evidence.ts'
 import { saysNotFound } from './prompt.ts'
@@ -48,6 +49,9 @@ export function checkSentence(
     const reason = strays.length > 0 ? `No source states ${strays.map(claimInWords).join(', ')}.` : 'No source says this.'
     return { outcome: 'unsupported', attribution, doubtful, lacking: lackingWords(sentence, evidence), reason }
   }
+  const otherwise = contradiction(sentence, question, evidence)
+  if (otherwise !== undefined)
+    return { outcome: 'unsupported', attribution: { ...attribution, supported: false }, doubtful, lacking: [], reason: otherwise }
   const [least] = doubtful
   return least
     ? {

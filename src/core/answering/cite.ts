@@ -1,7 +1,7 @@
 import type { Citation, Document, Span } from '../../shared/types.ts'
 import type { Evidence } from './evidence.ts'
 import { passageWords, windowsOf, type Window } from './windows.ts'
-import { addressesIn, claimedNumbers, collapse, contentWords, namesIn, numbersIn, quotationsIn } from './words.ts'
+import { addressesIn, claimedNumbers, collapse, contentWords, monthOf, namesIn, numbersIn, quotationsIn, withoutDays } from './words.ts'
 
 /** Weight of a word that the question already holds: repeating the question proves little, contradicting it proves much. */
 const QUESTION_WEIGHT = 0.35
@@ -53,7 +53,7 @@ export function attribute(
   const windows = evidence.flatMap((item) => windowsOf(item))
   const asked = new Set(contentWords(question))
   // A sentence without content of its own ("Yes.") claims what the question asks.
-  const own = contentWords(sentence)
+  const own = contentWords(withoutDays(sentence))
   const claim = new Set(own.length > 0 ? own : asked)
   const weigh = weights(claim, own.length > 0 ? asked : new Set(), windows)
   const numbers = [...new Set(claimedNumbers(sentence))]
@@ -121,8 +121,11 @@ function strayWordings(sentence: string, question: string, evidence: readonly Ev
   ]
   const known = new Set(texts.flatMap((text) => contentWords(text)))
   const wordings = texts.map(collapse)
+  const numbers = new Set(texts.flatMap((text) => [...numbersIn(text)]))
+  // "In May" is found in "2026-05-06".
+  const isKnownMonth = (name: string): boolean => numbers.has(String(monthOf(name)))
   return [
-    ...namesIn(sentence).filter((name) => !known.has(name)),
+    ...namesIn(sentence).filter((name) => !known.has(name) && !isKnownMonth(name)),
     ...addressesIn(sentence).filter((address) => !texts.some((text) => text.includes(address))),
     ...quotationsIn(sentence).filter((quoted) => !wordings.some((text) => text.includes(quoted)))
   ]

@@ -17,6 +17,7 @@ const STOP_WORDS = new Set(
 
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
 const MONTH_NUMBERS = new Map(MONTHS.flatMap((name, index) => [[name, index + 1] as const, [name.slice(0, 3), index + 1] as const]))
+const MONTH_STEMS = new Map([...MONTH_NUMBERS].map(([name, number]) => [stemmer(name), number]))
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)?/gu
 
 /**
@@ -68,6 +69,16 @@ export function claimInWords(claim: string): string {
   return month && day ? `the date ${day}/${month}` : claim
 }
 
+/** The number of a month whose stem this is; undefined for any other word. */
+export function monthOf(stem: string): number | undefined {
+  return MONTH_STEMS.get(stem)
+}
+
+/** A text without the days that it writes out: "On 6 May 2026" is a claim of a day, not of a word "May". */
+export function withoutDays(text: string): string {
+  return [...text.matchAll(WRITTEN_DATE)].reduce((left, [written]) => left.replace(written, ' '), text)
+}
+
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*'
 const WRITTEN_DATE = new RegExp(
   `\\b(?:(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)?\\s+(${MONTH})|(${MONTH})\\s+(\\d{1,2})(?:st|nd|rd|th)?)\\b(?!\\d|:)`,
@@ -96,7 +107,8 @@ function datesIn(text: string): { readonly written: string; readonly form: strin
  * Names that a sentence uses: capitalised words that do not open it. Empty for text that capitalises more than
  * every third word (titles, German nouns), where a capital says nothing.
  */
-export function namesIn(text: string): string[] {
+export function namesIn(written: string): string[] {
+  const text = withoutDays(written)
   const words = [...text.matchAll(/\p{L}[\p{L}\p{M}\p{N}'’-]*/gu)].map(([word]) => word)
   const names = words.slice(1).filter((word) => /^\p{Lu}/u.test(word))
   return words.length > 5 && names.length > words.length / 3 ? [] : names.flatMap((name) => contentWords(name))

@@ -95,3 +95,16 @@ test('another file that gives another figure for the same thing is told, with th
   expect(conflict && conflictInWords({ ...conflict, citedDay: '2021-03-01' })).toMatch(/It is the newer one\.$/)
   expect(of('The caretaker is Mr. Nowak.')).toEqual([])
 })
+
+test('a day is found however it is written, and its month is no name that the source lacks', () => {
+  const chat = evidenceOf('Anna: The pool is open from 9 to 12.', { preamble: 'Time: 2026-05-06' })
+  const outcome = (text: string): string => checkSentence(text, [], 'When is the pool open?', [chat]).outcome
+  expect([outcome('On 6 May 2026 the pool is open from 9 to 12.'), outcome('In May the pool is open from 9 to 12.')]).toEqual([
+    'supported',
+    'supported'
+  ])
+  expect([outcome('On 7 May 2026 the pool is open.'), outcome('In June the pool is open from 9 to 12.')]).toEqual([
+    'unsupported',
+    'unsupported'
+  ])
+})

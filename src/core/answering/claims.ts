@@ -1,0 +1,62 @@
+import { contentWords } from './words.ts'
+
+/** Words that turn a statement round. "No longer", "hardly" and "without" do as well. */
+const NEGATIONS =
+  /\b(?:not|no|never|nothing|nobody|none|neither|nor|without|cannot|hardly|\p{L}+n['’]t|nicht|kein\p{L}*|nie|niemand|nichts|ohne)\b/giu
+const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+/** A figure with what it counts: "1,240 euros", "£48", "3 keys", "four times". */
+const MEASURED = new RegExp(
+  `([€$£])?\\s?(?<![\\d.,@])(\\d+(?:[.,]\\d+)*|\\b(?:${NUMBER_WORDS.slice(1).join('|')})\\b)[\\s-]?(%|[€$£]|\\p{L}{3,})?`,
+  'giu'
+)
+/** What follows a figure without being counted by it: months name a day, the others join. */
+const NO_UNIT =
+  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|^(?:and|the|for|from|until|with|but|which|that|who|was|were|are|has|have|had|will|when|where|while|then|than|not|you|she|they|per|into|onto|about|after|before|of)$/i
+
+/** Whether a statement is made or denied: 1 or -1; two denials make a statement. */
+export function polarityOf(text: string): 1 | -1 {
+  // "Not only" and a question tag deny nothing.
+  return (text.replaceAll(/\bnot only\b/gi, '').match(NEGATIONS)?.length ?? 0) % 2 === 0 ? 1 : -1
+}
+
+/** What a text measures, as stems or signs, each with its figures: "£1,175 per month for 12 months" gives £ and month. */
+export function measuresIn(text: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>()
+  for (const [, sign, written = '', after] of text.matchAll(MEASURED)) {
+    const figure = NUMBER_WORDS.includes(written.toLowerCase()) ? String(NUMBER_WORDS.indexOf(written.toLowerCase())) : plain(written)
+    const unit = sign ?? after
+    const long = /^\d{5,}$/.test(written) ? 'number' : undefined
+    // A year is followed by whatever comes next, not by what it counts.
+    if (sign === undefined && /^(?:19|20)\d\d$/.test(written)) continue
+    if (unit === undefined ? long === undefined : NO_UNIT.test(unit)) continue
+    const key = unit === undefined ? (long ?? '') : (contentWords(unit)[0] ?? unit)
+    found.set(key, (found.get(key) ?? new Set()).add(figure))
+  }
+  return found
+}
+
+/** Names of people as far as rules can tell: capitalised words inside a sentence or opening it, without days, months and places' endings. */
+export function personsIn(text: string): readonly string[] {
+  return [...text.matchAll(/(?<![\p{L}’'])\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+)*/gu)]
+    .filter(({ 0: word, index }) => !NOT_A_NAME.test(word) && !(isOpening(text, index) && isCommon(word, text)))
+    .flatMap(({ 0: word }) => contentWords(word))
+}
+
+const NOT_A_NAME =
+  /^(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dear|Yours|The|This|That|These|Those|There|They|We|You|He|She|It|In|On|At|By|If|No|Yes|And|But|For|From|To|Our|His|Her|Their|My|Your|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Street|Road|Yard|Lane|Station|Time)$/
+
+function isOpening(text: string, index: number): boolean {
+  return /(?:^|[.!?:]\s*|["“'‘(*]\s*)$/.test(text.slice(0, index))
+}
+
+/** A word that opens a sentence is a name only where it is followed by a verb in the past or another name; else it may be any word. */
+function isCommon(word: string, text: string): boolean {
+  const after = text.slice(text.indexOf(word) + word.length)
+  return !/^(?:\s+\p{Lu}\p{Ll}+|\s*:|\s+(?:\p{L}+ed|\p{L}+s|is|was|has|had|will|said|found|came|went|made|took|paid|gave|got|wrote|told)\b)/u.test(
+    after
+  )
+}
+
+function plain(digits: string): string {
+  return digits.replaceAll(/,(?=\d{3}\b)/g, '').replace(',', '.')
+}

@@ -1,0 +1,175 @@
+import type { Evidence } from './evidence.ts'
+import { measuresIn, personsIn, polarityOf } from './claims.ts'
+import { documentSentences } from './sentences.ts'
+import { claimedNumbers, contentWords, numbersIn } from './words.ts'
+
+/** Share of a claim's words, weighted by rarity, that a place must hold to speak of the same matter. */
+const SAME_MATTER = 0.6
+/** The same for what somebody did: many do alike things. */
+const SAME_DEED = 0.75
+/** How much more of the claim than the place that states its figure a place with another figure must hold. */
+const BETTER = 0.2
+/** Where one piece of a sentence ends: "the landlord paid, but not for the paint". */
+const PIECES = /[;:—–]|,(?!\d)|\s(?:and|but|so that|because|while|whereas|although|so)\s/i
+/** A sentence that begins with a pronoun, whose name stands in the one before. */
+const POINTS_BACK = /^\W*(?:[\p{L}’']+\s+){0,2}(?:he|she|they|I|we|it)\b/iu
+
+/** A word that stands in two places at most says by itself what a place is about. */
+const RARE = 0.5
+/** The measure of days. */
+const DAY = '@'
+
+/** A sentence of a source, with what it is compared by. */
+interface Place {
+  readonly text: string
+  readonly words: ReadonlySet<string>
+  readonly numbers: ReadonlySet<string>
+  readonly measures: ReadonlyMap<string, ReadonlySet<string>>
+  /** Figures of the lines that date or head the file: they hold for all of it. */
+  readonly header: ReadonlySet<string>
+  /** Words of its line, of what heads the file, and of the sentence before where it begins with a pronoun. */
+  readonly around: ReadonlySet<string>
+  readonly block: string
+}
+
+const known = new WeakMap<Evidence, readonly Place[]>()
+
+/**
+ * What the sources say otherwise, as a plain sentence; undefined where nothing was found. All words of a sentence may stand
+ * in the files and it may still be false: "The combustion was not clean" has every word of "Combustion was clean". Compared
+ * are, with the place that speaks most of the same matter, yes and no, the figure for the same measure, and who it was.
+ */
+export function contradiction(sentence: string, question: string, evidence: readonly Evidence[]): string | undefined {
+  // What a source asks it does not say.
+  const places = evidence.flatMap(placesOf).filter(({ text }) => !text.endsWith('?'))
+  const weigh = rarity(places)
+  for (const piece of sentence.split(PIECES)) {
+    const said = { text: piece, share: shareOf(contentWords(piece), weigh) }
+    const reason = otherPolarity(said, places) ?? otherFigure(said, places) ?? otherPerson(piece, question, places, weigh)
+    if (reason) return reason
+  }
+  return otherDay(sentence, places)
+}
+
+/** A piece of the sentence, and how much of its words others hold, weighted by rarity; 0 to 1. */
+interface Said {
+  readonly text: string
+  readonly share: (held: ReadonlySet<string>) => number
+}
+
+function otherPolarity({ text: piece, share }: Said, places: readonly Place[]): string | undefined {
+  const same = nearest(places.flatMap(statementsOf), (statement) => share(statement.words))
+  return same.length > 0 && same.every(({ text }) => polarityOf(text) !== polarityOf(piece))
+    ? `The source says the opposite: “${shown(same[0]?.text ?? '')}”.`
+    : undefined
+}
+
+function otherFigure({ text: piece, share }: Said, places: readonly Place[]): string | undefined {
+  for (const [measure, figures] of claimedMeasures(piece)) {
+    for (const figure of figures) {
+      const stating = places.filter((place) => place.measures.get(measure)?.has(figure) || place.header.has(figure))
+      const most = Math.max(0, ...stating.map((place) => (place.header.has(figure) ? 1 : share(place.words))))
+      const other = nearest(
+        places.filter(({ measures }) => measures.has(measure) && !measures.get(measure)?.has(figure)),
+        (place) => share(place.words)
+      ).find((place) => share(place.words) >= most + BETTER)
+      if (other) return `The source gives another figure: “${shown(other.text)}”.`
+    }
+  }
+  return undefined
+}
+
+function otherPerson(piece: string, question: string, places: readonly Place[], weigh: (word: string) => number): string | undefined {
+  const asked = new Set(contentWords(question))
+  const claimed = personsIn(piece)
+  const deed = contentWords(piece).filter((word) => !claimed.includes(word))
+  // One common word ("said", "went") is no deed to know somebody by.
+  if (claimed.length === 0 || (deed.length < 2 && !deed.some((word) => weigh(word) >= RARE))) return undefined
+  const near = nearest(places, (place) => shareOf(deed, weigh)(place.words), SAME_DEED)
+  const isOther = near.every(({ text, around }) => {
+    const others = personsIn(text).filter((name) => !claimed.includes(name) && !asked.has(name))
+    return !claimed.some((name) => around.has(name)) && others.length > 0
+  })
+  return near.length > 0 && isOther ? `The source says this of someone else: “${shown(near[0]?.text ?? '')}”.` : undefined
+}
+
+/** Those that speak most of the same matter, all of them where several do equally; none where none does. */
+function nearest<T>(items: readonly T[], share: (item: T) => number, least = SAME_MATTER): readonly T[] {
+  const scored = items.map((item) => ({ item, score: share(item) }))
+  const most = scored.reduce((best, { score }) => Math.max(best, score), 0)
+  return most < least ? [] : scored.flatMap(({ item, score }) => (score >= most - 0.001 ? [item] : []))
+}
+
+/** A sentence's pieces; and the whole of it where they all state or all deny. */
+function statementsOf({ text, words }: Place): readonly { readonly text: string; readonly words: ReadonlySet<string> }[] {
+  const pieces = text.split(PIECES).map((piece) => ({ text: piece, words: new Set(contentWords(piece)) }))
+  const isOne = new Set(pieces.map((piece) => polarityOf(piece.text))).size === 1
+  return isOne ? [{ text, words }, ...pieces] : pieces
+}
+
+function claimedMeasures(piece: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const days = claimedNumbers(piece).filter((claim) => claim.startsWith('@'))
+  return days.length > 0 ? new Map([...measuresIn(piece), [DAY, new Set(days)]]) : measuresIn(piece)
+}
+
+function shareOf(words: readonly string[], weigh: (word: string) => number): (held: ReadonlySet<string>) => number {
+  const total = words.reduce((sum, word) => sum + weigh(word), 0)
+  return (held) => (total === 0 ? 0 : words.reduce((sum, word) => sum + (held.has(word) ? weigh(word) : 0), 0) / total)
+}
+
+/** A day with a figure that stands only under other days. */
+function otherDay(sentence: string, places: readonly Place[]): string | undefined {
+  const claims = claimedNumbers(sentence)
+  const days = claims.filter((claim) => claim.startsWith('@'))
+  if (days.length === 0) return undefined
+  for (const figure of claims.filter((claim) => !claim.startsWith('@') && !/^(?:19|20)\d\d$/.test(claim))) {
+    const stating = places.filter(({ numbers }) => numbers.has(figure))
+    const isElsewhere = (block: string): boolean => {
+      const dated = [...numbersIn(block)].filter((number) => number.startsWith(DAY))
+      return dated.length > 0 && !dated.some((day) => days.includes(day))
+    }
+    if (stating.length > 0 && stating.every(({ block }) => isElsewhere(block))) return `The source gives ${figure} for another day.`
+  }
+  return undefined
+}
+
+function placesOf(evidence: Evidence): readonly Place[] {
+  const made = known.get(evidence)
+  if (made) return made
+  const { document, passage } = evidence
+  const { text } = document
+  const sentences = documentSentences(document, passage)
+  const header = `${passage.context} ${document.preamble ? text.slice(document.preamble.start, document.preamble.end) : ''}`
+  const heading = numbersIn(header)
+  const places = sentences.map(({ start, end }, index) => {
+    const said = text.slice(start, end)
+    const before = sentences[index - 1]
+    const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, end)
+    const back = before && POINTS_BACK.test(said) ? text.slice(before.start, before.end) : ''
+    const block = document.blocks.find((one) => one.start <= start && start < one.end)
+    const numbers = numbersIn(said)
+    const days = new Set([...numbers].filter((number) => number.startsWith(DAY)))
+    return {
+      text: said,
+      words: new Set(contentWords(said)),
+      numbers,
+      measures: days.size > 0 ? new Map([...measuresIn(said), [DAY, days]]) : measuresIn(said),
+      header: heading,
+      around: new Set(contentWords(`${header} ${line} ${back}`)),
+      block: block ? text.slice(block.start, block.end) : said
+    }
+  })
+  known.set(evidence, places)
+  return places
+}
+
+/** Words that stand in few places say most of what a place is about. */
+function rarity(places: readonly Place[]): (word: string) => number {
+  const counts = new Map<string, number>()
+  for (const { words } of places) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return (word) => 1 / (1 + Math.log2(Math.max(1, counts.get(word) ?? 1)))
+}
+
+function shown(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { checkSentence } from '../../../src/core/answering/check.ts'
+import type { Evidence } from '../../../src/core/answering/evidence.ts'
+import { evidenceOf } from './evidence.ts'
+
+/**
+ * Sentences about files of the sample library: `good` ones say what a file says, the others have all of its words and are
+ * wrong: denied (`negated`), of someone else (`agent`), with another figure of the file (`figure`).
+ */
+const claims = z
+  .array(z.tuple([z.string(), z.string(), z.array(z.tuple([z.enum(['good', 'negated', 'agent', 'figure']), z.string()]))]))
+  .parse(JSON.parse(await readFile(join(import.meta.dirname, 'claims.json'), 'utf8')))
+
+async function evidenceFrom(file: string): Promise<Evidence> {
+  const text = await readFile(join(import.meta.dirname, '../../../resources/sample-library/files', file), 'utf8')
+  const evidence = evidenceOf(text, { path: `/${file}` })
+  const blocks = [...text.matchAll(/[^\n]+(?:\n(?!\n)[^\n]+)*/g)].map(({ 0: block, index }) => ({
+    kind: 'paragraph' as const,
+    start: index,
+    end: index + block.length
+  }))
+  return { ...evidence, document: { ...evidence.document, blocks } }
+}
+
+const judged = await Promise.all(
+  claims.flatMap(([file, question, list]) =>
+    list.map(async ([kind, sentence]) => {
+      const { outcome } = checkSentence(sentence, [], question, [await evidenceFrom(file)])
+      return { kind, sentence, accepted: outcome === 'supported' || outcome === 'weak' }
+    })
+  )
+)
+
+test('no sentence that a file says is refused', () => {
+  expect(judged.filter(({ kind, accepted }) => kind === 'good' && !accepted)).toEqual([])
+})
+
+test('a sentence with all words of a file, but denied, of someone else or with another figure, is mostly refused', () => {
+  const share = (kind: string): number => {
+    const of = judged.filter((one) => one.kind === kind)
+    return of.filter(({ accepted }) => accepted).length / of.length
+  }
+  // Before these were compared, all 40 were shown; measured since: 2 of 17, 3 of 13, 7 of 10.
+  expect(share('negated')).toBeLessThanOrEqual(2 / 17)
+  expect(share('figure')).toBeLessThanOrEqual(3 / 13)
+  expect(share('agent')).toBeLessThanOrEqual(7 / 10)
+})
+
+test('the reason shows what the source says instead', () => {
+  const letter = evidenceOf('The heating is not included. The rent is 900 euros for the flat. Anna signed the lease.')
+  const reason = (sentence: string): string => checkSentence(sentence, [], 'What about the flat?', [letter]).reason
+  expect([reason('The heating is included.'), reason('The flat has a rent of 800 euros, not 900 euros.')]).toEqual([
+    'The source says the opposite: “The heating is not included.”.',
+    'No source states 800.'
+  ])
+})
+
+test('what a source asks it does not deny, and a figure of the dating line holds for the file', () => {
+  const chat = evidenceOf('Ben: Is the pool not open on Sunday?\nAnna: The pool is open on Sunday from 9 to 12.', {
+    preamble: 'Time: 2026-05-06'
+  })
+  const outcome = (sentence: string): string => checkSentence(sentence, [], 'When is the pool open?', [chat]).outcome
+  expect([outcome('The pool is open on Sunday.'), outcome('On 6 May 2026 Anna says the pool is open from 9 to 12.')]).toEqual([
+    'supported',
+    'supported'
+  ])
+})
