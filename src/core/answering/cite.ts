@@ -117,7 +117,11 @@ export function wordShare(words: ReadonlySet<string>, evidence: readonly Evidenc
 function strayWordings(sentence: string, question: string, evidence: readonly Evidence[]): string[] {
   const texts = [
     question,
-    ...evidence.flatMap(({ passage, document }) => [passage.context, document.text.slice(passage.start, passage.end)])
+    ...evidence.flatMap(({ passage, document }) => [
+      passage.context,
+      document.text.slice(document.preamble?.start ?? 0, document.preamble?.end ?? 0),
+      document.text.slice(passage.start, passage.end)
+    ])
   ]
   const known = new Set(texts.flatMap((text) => contentWords(text)))
   const wordings = texts.map(collapse)
