@@ -125,9 +125,9 @@ function strayWordings(sentence: string, question: string, evidence: readonly Ev
   ]
   const known = new Set(texts.flatMap((text) => contentWords(text)))
   const wordings = texts.map(collapse)
-  const numbers = new Set(texts.flatMap((text) => [...numbersIn(text)]))
+  const numbers = texts.flatMap((text) => [...numbersIn(text)])
   // "In May" is found in "2026-05-06".
-  const isKnownMonth = (name: string): boolean => numbers.has(String(monthOf(name)))
+  const isKnownMonth = (name: string): boolean => numbers.some((number) => number.startsWith(`@${String(monthOf(name))}-`))
   return [
     ...namesIn(sentence).filter((name) => !known.has(name) && !isKnownMonth(name)),
     ...addressesIn(sentence).filter((address) => !texts.some((text) => text.includes(address))),
