@@ -112,10 +112,10 @@ export async function* answer(
     signal?.throwIfAborted()
     const coverage = worse(before, parts.coverage())
     const nearest = found.passages.slice(0, NEAREST)
-    yield {
-      type: 'done',
-      answer: conclude({ question, draft, nearest, coverage, conflicts: conflictsOf(draft.sentences, sources.evidence), recorder, log })
-    }
+    const conflicts = conflictsOf(draft.sentences, sources.evidence)
+    const result = conclude({ question, draft, nearest, coverage, conflicts, recorder, log })
+    if (!given) threads?.keep(scope, { question, answer: result.text }, threadOf(thread, pinned.question, sources, result.text))
+    yield { type: 'done', answer: result }
   } catch (thrown) {
     if (signal?.aborted) throw thrown
     const { message, remedy } = asFootnoteError(thrown)

@@ -86,6 +86,7 @@ export function attribute(
     // The question's own words earn no further footnote: they stand in many passages and prove nothing new.
     if (own.length > 0) for (const word of asked) held.add(word)
   }
+  for (const window of [...chosen]) if (isNeedless(window, chosen, claim, needed, asked)) chosen.splice(chosen.indexOf(window), 1)
   const stated = new Set(chosen.flatMap((window) => [...window.numbers]))
   const strays = [...needed.filter((number) => !stated.has(number)), ...strayWordings(sentence, question, evidence)]
   return {
@@ -94,6 +95,23 @@ export function attribute(
     strays,
     citations: chosen.map((window) => citationOf(window.evidence, window, gain(window, new Set())))
   }
+}
+
+/** Whether the other footnotes hold all that this one does of the sentence: the first choice may be covered by what came after. */
+function isNeedless(
+  window: Window,
+  chosen: readonly Window[],
+  claim: ReadonlySet<string>,
+  needed: readonly string[],
+  asked: ReadonlySet<string>
+): boolean {
+  const others = chosen.filter((one) => one !== window)
+  const isHeld = (word: string): boolean => others.some((one) => one.words.has(word) || (asked.has(word) && one.around.has(word)))
+  return (
+    others.length > 0 &&
+    [...claim].every((word) => !window.words.has(word) || isHeld(word)) &&
+    needed.every((number) => !window.numbers.has(number) || others.some((one) => one.numbers.has(number)))
+  )
 }
 
 /** How much of what was asked, as far as the sentence repeats it, the cited passages hold as a whole; 0 to 1. */

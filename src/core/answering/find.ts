@@ -1,5 +1,5 @@
 import { asFootnoteError } from '../../shared/errors.ts'
-import type { Document, Passage, Trace } from '../../shared/types.ts'
+import type { Document, Passage, SearchResult, Trace } from '../../shared/types.ts'
 import type { Retriever } from '../retrieval/retriever.ts'
 import type { Reranker } from '../roles.ts'
 import type { TraceRecorder } from '../trace.ts'
@@ -42,7 +42,7 @@ export async function find(
   recorder: TraceRecorder,
   signal?: AbortSignal
 ): Promise<Found> {
-  const { passages, trace } = await parts.retriever.retrieve(`${query}${scope}`, { top: CANDIDATES, stage: 'hybrid' }, signal)
+  const { passages, trace } = await retrieve(parts.retriever, `${query}${scope}`, recorder, signal)
   for (const stage of trace.stages) recorder.adopt(stage)
   const evidence = await recorder.stage(
     'load text',
@@ -63,6 +63,17 @@ export async function find(
     (judged) => judged.verdict.why
   )
   return { passages, trace, excerpts: ordered, verdict }
+}
+
+/** By words and meaning; where that fails or takes too long (a cold model on a busy machine), by words alone. */
+async function retrieve(retriever: Retriever, query: string, recorder: TraceRecorder, signal?: AbortSignal): Promise<SearchResult> {
+  try {
+    return await retriever.retrieve(query, { top: CANDIDATES, stage: 'hybrid' }, signal)
+  } catch (thrown) {
+    signal?.throwIfAborted()
+    recorder.skip('search', `${asFootnoteError(thrown).message} Searched by words alone.`)
+    return await retriever.retrieve(query, { top: CANDIDATES, stage: 'bm25' }, signal)
+  }
 }
 
 async function loadTexts(

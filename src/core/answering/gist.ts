@@ -13,7 +13,7 @@ const MAX_LENGTH = 600
 
 /**
  * The sentences of a stretch that say most of it, in their order, within so many tokens: those whose words come up often
- * in the whole stretch, the first before the others, those with figures before those without.
+ * in the whole stretch, those that open it or one of its sections, those with figures; and not what was said already.
  */
 export function gistOf(document: Pick<Document, 'text' | 'blocks'>, part: Span, tokens: number): readonly Span[] {
   const headings = document.blocks.filter(({ kind }) => kind === 'heading')
@@ -24,20 +24,33 @@ export function gistOf(document: Pick<Document, 'text' | 'blocks'>, part: Span, 
     .map((span) => ({ ...span, text: document.text.slice(span.start, span.end) }))
   const words = sentences.map(({ text }) => new Set(contentWords(text)))
   const frequency = new Map<string, number>()
-  for (const word of words.flatMap((set) => [...set])) frequency.set(word, (frequency.get(word) ?? 0) + 1)
-  const worth = sentences.map(({ text }, index) => {
+  // Each wording once: what stands under every page is not what it is about.
+  const wordings = new Set(sentences.map(({ text }) => text))
+  for (const word of [...wordings].flatMap((text) => [...new Set(contentWords(text))])) frequency.set(word, (frequency.get(word) ?? 0) + 1)
+  const worth = sentences.map(({ text, start }, index) => {
     const own = [...(words[index] ?? [])]
     const central = own.reduce((sum, word) => sum + Math.log1p((frequency.get(word) ?? 1) - 1), 0) / Math.sqrt(Math.max(4, own.length))
-    return own.length === 0 ? -1 : central + (index === 0 ? LEAD_BONUS : 0) + (numbersIn(text).size > 0 ? FIGURE_BONUS : 0)
+    const before = sentences[index - 1]?.end ?? -1
+    const leads = index === 0 || headings.some((block) => block.end <= start && block.start >= before)
+    return own.length === 0 ? -1 : central + (leads ? LEAD_BONUS : 0) + (numbersIn(text).size > 0 ? FIGURE_BONUS : 0)
   })
-  const order = sentences.map((_, index) => index).toSorted((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0))
   const chosen = new Set<number>()
+  const said = new Set<string>()
+  const value = (index: number): number => {
+    const own = [...(words[index] ?? [])]
+    return (worth[index] ?? -1) * (own.filter((word) => !said.has(word)).length / Math.max(1, own.length))
+  }
   let left = tokens
-  for (const index of order) {
+  const open = new Set(sentences.keys())
+  while (open.size > 0 && left > 0) {
+    const [index = 0] = [...open].toSorted((a, b) => value(b) - value(a) || a - b)
+    open.delete(index)
     const cost = estimateTokens(sentences[index]?.text ?? '')
-    if ((worth[index] ?? 0) < 0 || (cost > left && chosen.size > 0)) continue
+    // Where all is read, what repeats is read as well.
+    if ((value(index) <= 0 && tokens !== Infinity) || (cost > left && chosen.size > 0)) continue
     chosen.add(index)
     left -= cost
+    for (const word of words[index] ?? []) said.add(word)
   }
   return sentences.flatMap(({ start, end }, index) => (chosen.has(index) ? [{ start, end }] : []))
 }

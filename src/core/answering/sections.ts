@@ -23,7 +23,12 @@ export function sectionsOf(document: Pick<Document, 'text' | 'blocks' | 'pages'>
   const first = document.blocks[0]?.start ?? 0
   const cut = first < (starts[0]?.start ?? 0) ? [{ name: '', start: first, end: first }, ...starts] : starts
   const whole = cut.map((section, index) => ({ ...section, end: cut[index + 1]?.start ?? document.text.length }))
-  return joined(whole, most).filter(({ start, end }) => document.text.slice(start, end).trim() !== '')
+  const ends = new Map(starts.map(({ start, end }) => [start, end]))
+  // A title alone says nothing; what stands before the first heading has none.
+  const saying = whole.filter(
+    ({ start, end }) => document.text.slice(headings.length > 0 ? (ends.get(start) ?? start) : start, end).trim() !== ''
+  )
+  return joined(saying, most)
 }
 
 /** The headings of the highest level that has more than one: a single one is the title. */
@@ -37,14 +42,22 @@ function sectionHeadings(blocks: readonly Block[]): readonly Block[] {
 /** Neighbours joined until there are few enough, each about as long as the others. */
 function joined(sections: readonly Section[], most: number): readonly Section[] {
   if (sections.length <= most) return sections
-  const length = (sections.at(-1)?.end ?? 0) - (sections[0]?.start ?? 0)
-  const groups: Section[] = []
-  for (const section of sections) {
-    const last = groups.at(-1)
-    const share = (section.start - (sections[0]?.start ?? 0)) / Math.max(1, length)
-    if (last && share < groups.length / most)
-      groups[groups.length - 1] = { ...last, end: section.end, name: [last.name, section.name].filter(Boolean).join('; ') }
-    else groups.push(section)
-  }
-  return groups
+  const from = sections[0]?.start ?? 0
+  const length = Math.max(1, (sections.at(-1)?.end ?? 0) - from)
+  const placeOf = ({ start, end }: Section): number => Math.floor((((start + end) / 2 - from) / length) * most)
+  return [...Map.groupBy(sections, placeOf).values()].flatMap((group) => {
+    const [first, last] = [group[0], group.at(-1)]
+    return first && last
+      ? [
+          {
+            name: group
+              .map(({ name }) => name)
+              .filter(Boolean)
+              .join('; '),
+            start: first.start,
+            end: last.end
+          }
+        ]
+      : []
+  })
 }

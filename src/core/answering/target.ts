@@ -17,16 +17,19 @@ export interface Target {
   readonly files: readonly FileEntry[]
 }
 
-const FOLDER =
-  /\b(?:folder|directory)\s+(?:(?:named|called)\s+)?["“']?([\p{L}\p{N}_. -]*?[\p{L}\p{N}_-])["”']?\s*(?=[?.!,]|$|\b(?:about|for|in|to|and)\b)|["“']?([\p{L}\p{N}_-]+)["”']?\s+(?:folder|directory)\b/iu
+/** "The folder Taxes", "in the Taxes folder". */
+const FOLDERS = [
+  /\b(?:folder|directory)\s+(?:(?:named|called)\s+)?["“']?([\p{L}\p{N}_. -]*?[\p{L}\p{N}_-])["”']?\s*(?=[?.!,]|$|\b(?:about|for|in|to|and)\b)/iu,
+  /["“']?([\p{L}\p{N}_-]+)["”']?\s+(?:folder|directory)\b/iu
+]
 
 /**
  * The file or folder that a question names: a pinned one, one whose file name stands in it ("rent-letter-2024.txt", "the
  * lease" is none), or "the folder Taxes"; undefined where it names none, or several files.
  */
 export function targetOf(question: string, scope: Scope, shelf: Shelf): Target | undefined {
-  const [, after, before] = FOLDER.exec(question) ?? []
-  const folder = [after, before].find((name) => name !== undefined && shelf.files({ folders: [name] }).length > 0) ?? scope.folders?.[0]
+  const spoken = FOLDERS.flatMap((pattern) => pattern.exec(question)?.[1] ?? [])
+  const folder = spoken.find((name) => shelf.files({ folders: [name] }).length > 0) ?? scope.folders?.[0]
   const pinned = scope.files?.length ? shelf.files(scope) : []
   const named = pinned.length > 0 ? pinned : folder === undefined ? namedIn(question, shelf.files(scope)) : []
   const [file] = named

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { seeded } from '../../../bench/metrics.ts'
 import { attribute, isVerbatim } from '../../../src/core/answering/cite.ts'
+import { contentWords, numbersIn } from '../../../src/core/answering/words.ts'
 import { evidenceOf } from './evidence.ts'
 
 const letter = evidenceOf(
@@ -116,4 +118,27 @@ test('every quote is the stored text at its offsets', () => {
 test('a quote that differs by one character is not verbatim', () => {
   expect(isVerbatim({ quote: 'Press the Red', start: 0, end: 13 }, manual.document)).toBe(false)
   expect(isVerbatim({ quote: '', start: 0, end: 0 }, manual.document)).toBe(false)
+})
+
+test('no footnote stands whose part of the sentence the others hold', () => {
+  const sources = [
+    evidenceOf('The hall is rented for the summer party. Ms Reed signed for the hall on 4 May.', { path: '/a.txt' }),
+    evidenceOf('The summer party is in the hall. Ms Reed signed for it on 4 May and paid 300 euros.', { path: '/b.txt', rank: 2 })
+  ]
+  const random = seeded(7)
+  const words = [...new Set(sources.flatMap(({ document }) => document.text.split(' ')))]
+  for (let index = 0; index < 300; index++) {
+    const sentence = Array.from({ length: 4 + Math.floor(random() * 8) }, () => words[Math.floor(random() * words.length)] ?? '').join(' ')
+    const { citations } = attribute(sentence, 'Who signed?', sources)
+    const claim = contentWords(sentence)
+    for (const citation of citations.length > 1 ? citations : []) {
+      const others = citations.filter((one) => one !== citation)
+      const adds = (held: string): boolean => !others.some(({ quote }) => [...contentWords(quote), ...numbersIn(quote)].includes(held))
+      const own = [...contentWords(citation.quote), ...numbersIn(citation.quote)]
+      expect(
+        [...claim, ...numbersIn(sentence)].some((word) => own.includes(word) && adds(word)),
+        sentence
+      ).toBe(true)
+    }
+  }
 })

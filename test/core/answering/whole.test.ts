@@ -1,0 +1,189 @@
+import { expect, test } from 'vitest'
+import { answer, type AskOptions } from '../../../src/core/answering/answer.ts'
+import { budgetFor } from '../../../src/core/answering/budget.ts'
+import { checkSentence } from '../../../src/core/answering/check.ts'
+import type { Evidence } from '../../../src/core/answering/evidence.ts'
+import { gistOf } from '../../../src/core/answering/gist.ts'
+import { sectionsOf } from '../../../src/core/answering/sections.ts'
+import { summaryParts } from '../../../src/core/answering/summary.ts'
+import { targetOf, type Shelf } from '../../../src/core/answering/target.ts'
+import { languageIn, stretchOf, translationParts } from '../../../src/core/answering/translation.ts'
+import type { GenerateRequest } from '../../../src/core/roles.ts'
+import type { Answer, Document, FileEntry } from '../../../src/shared/types.ts'
+import { evidenceOf } from './evidence.ts'
+import { partsFor, scripted } from './scripted.ts'
+
+const TOPICS = [
+  'Water',
+  'Heating',
+  'Garden',
+  'Keys',
+  'Rubbish',
+  'Neighbours',
+  'Repairs',
+  'Insurance',
+  'Parking',
+  'Pets',
+  'Guests',
+  'Moving out'
+]
+const NOTES = TOPICS.map(
+  (topic, index) =>
+    `## ${topic}\n\n${topic} is the matter of this part. It costs ${index + 10} euros a month. ${'Nothing more is to be said here. '.repeat(8)}`
+)
+
+function documentOf(text: string): Document {
+  const blocks = [...text.matchAll(/[^\n]+/g)].map(({ 0: line, index }) => ({
+    ...(line.startsWith('#') ? { kind: 'heading' as const, level: line.startsWith('##') ? 2 : 1 } : { kind: 'paragraph' as const }),
+    start: index,
+    end: index + line.length
+  }))
+  return { title: 'House notes', format: 'markdown', text, pages: [], blocks, warnings: [] }
+}
+
+function entry(path: string, state: FileEntry['state'] = 'indexed', reason = ''): FileEntry {
+  return {
+    path,
+    folder: '/files',
+    state,
+    reason,
+    remedy: reason && 'Open it once.',
+    bytes: 1,
+    chunks: 1,
+    modifiedMs: 1,
+    indexedMs: 1,
+    title: path
+  }
+}
+
+const house = documentOf(`# House notes\n\n${NOTES.join('\n\n')}`)
+const shelf: Shelf = {
+  files: ({ folders, files }) =>
+    [
+      entry('/files/Home/house-notes.md'),
+      entry('/files/Home/scan.pdf', 'failed', 'It is damaged.'),
+      entry('/files/rent.txt', 'queued')
+    ].filter(
+      ({ path }) =>
+        (!folders?.length || folders.some((folder) => path.toLowerCase().includes(`/${folder.toLowerCase()}/`))) &&
+        (!files?.length || files.some((file) => path.includes(file)))
+    ),
+  open: async (path) => (path.endsWith('house-notes.md') ? { document: house, hash: 'h1' } : undefined)
+}
+const slow = budgetFor({ readTokensPerSecond: 40 })
+
+async function ask(
+  evidence: readonly Evidence[],
+  question: string,
+  text: string,
+  seen: GenerateRequest[] = [],
+  options: AskOptions = {}
+): Promise<Answer | undefined> {
+  const parts = { ...partsFor(evidence, scripted(text, seen)), shelf }
+  for await (const event of answer(parts, question, [], undefined, options)) if (event.type === 'done') return event.answer
+  return undefined
+}
+
+test('a file or folder is meant as a whole where it is pinned or named', () => {
+  const of = (question: string, files: string[] = []) => targetOf(question, { files }, shelf)
+  expect([
+    of('Summarise house-notes.md')?.name,
+    of('Summarise it', ['house-notes'])?.name,
+    of('What is in the folder Home?')?.name
+  ]).toEqual(['house-notes.md', 'house-notes.md', 'Home'])
+  expect([of('What is in the Home folder?')?.kind, of('What is the rent?'), of('Which folder is the passport in?')]).toEqual([
+    'folder',
+    undefined,
+    undefined
+  ])
+})
+
+test('a summary covers all sections of a long file, not only its beginning', async () => {
+  const target = targetOf('Summarise house-notes.md', {}, shelf)
+  const parts = target ? await summaryParts(target, shelf, slow) : []
+  expect(parts.length).toBeLessThanOrEqual(slow.parts)
+  expect(parts.map(({ name }) => name).join('; ')).toBe(TOPICS.join('; '))
+  const read = parts.flatMap(({ excerpts = [] }) => excerpts.map(({ start, end }) => house.text.slice(start, end)))
+  expect(read.join(' ')).toContain('It costs 21 euros a month.')
+})
+
+test('a summary cites each section from its own text', async () => {
+  const seen: GenerateRequest[] = []
+  const result = await ask(
+    [evidenceOf(house.text, { path: '/files/Home/house-notes.md' })],
+    'Summarise house-notes.md',
+    'It costs 10 euros a month.',
+    seen
+  )
+  expect(seen.length).toBe(slow.parts)
+  expect(result?.sentences[0]?.citations[0]?.quote).toContain('It costs 10 euros a month.')
+  expect(seen[3]?.messages.at(-1)?.text).not.toContain('Water is the matter')
+})
+
+test('neighbouring sections are joined where there are too many; a text without headings is cut by its paragraphs', () => {
+  expect(sectionsOf(house, 4).map(({ name }) => name.split('; ').length)).toEqual([3, 3, 3, 3])
+  const plain = documentOf(Array.from({ length: 9 }, (_, index) => `Paragraph ${index} says little.`).join('\n\n'))
+  const sections = sectionsOf(plain, 3)
+  expect([sections.length, sections[0]?.start, sections.at(-1)?.end]).toEqual([3, 0, plain.text.length])
+})
+
+test('the gist of a stretch is its first sentence and those with figures, in their order', () => {
+  const text = 'The school has a new roof. Some say so. Birds sing. The roof of the school cost 4,000 euros. Rain fell.'
+  const spans = gistOf(documentOf(text), { start: 0, end: text.length }, 20)
+  expect(spans.map(({ start, end }) => text.slice(start, end))).toEqual([
+    'The school has a new roof.',
+    'The roof of the school cost 4,000 euros.'
+  ])
+})
+
+test('the stretch to translate is counted as a person counts it', () => {
+  const letter = documentOf('# Letter\n\nFirst line.\n\nSecond line. It goes on.\n\nThird line.')
+  const text = (question: string): string | undefined => {
+    const span = stretchOf(question, letter)
+    return span && letter.text.slice(span.start, span.end)
+  }
+  expect([
+    text('translate the second paragraph'),
+    text('translate paragraph 3'),
+    text('translate the last sentence'),
+    text('translate paragraph 9')
+  ]).toEqual(['Second line. It goes on.', 'Third line.', 'Third line.', undefined])
+  expect([languageIn('Translate it to german'), languageIn('Translate it')]).toEqual(['German', 'English'])
+})
+
+test('a translation cites the very sentence that it translates; a new figure, a lost figure and a copy are told', async () => {
+  const document = documentOf('The rent is 900 euros from May on for the whole flat.')
+  const [part] = translationParts(
+    'German',
+    { path: '/a.txt', modifiedMs: 1 },
+    { document, hash: 'h' },
+    { start: 0, end: document.text.length }
+  )
+  const evidence = part?.excerpts?.map((excerpt) => excerpt.evidence) ?? []
+  const check = (text: string) => checkSentence(text, [], 'Translate into German:', evidence, 'translation')
+  expect(check('Die Miete beträgt 900 Euro ab Mai für die ganze Wohnung.')).toMatchObject({
+    outcome: 'supported',
+    attribution: { citations: [{ quote: document.text }] }
+  })
+  expect([check('Die Miete beträgt 950 Euro.').reason, check('Die Miete gilt ab Mai.').reason, check(document.text).reason]).toEqual([
+    'The original does not state 950.',
+    'The original also states 900.',
+    'It was not translated.'
+  ])
+})
+
+test('what a letter states without a source is marked, what is only polite is not', () => {
+  const source = [evidenceOf('The downpipe is broken.')]
+  const check = (text: string) => checkSentence(text, [], 'Write a mail to the landlord.', source, 'draft')
+  expect([check('I look forward to your reply.').outcome, check('The neighbours sold their garden to a circus.')]).toMatchObject([
+    'supported',
+    { outcome: 'weak', reason: 'No file says this; read it before you send it.' }
+  ])
+})
+
+test('a pinned file that is damaged, in waiting or not there is told apart', async () => {
+  const reason = async (question: string): Promise<string | undefined> => (await ask([], question, 'x'))?.reason
+  expect(await reason('What does @scan.pdf say?')).toBe('“scan.pdf” could not be read: It is damaged. Open it once.')
+  expect(await reason('What does @rent.txt say?')).toBe('“rent.txt” is not indexed yet.')
+  expect(await reason('What does @lease.docx say?')).toBe('No file of your folders that may be read here is called “lease.docx”.')
+})
