@@ -14,7 +14,7 @@ const MAX_VIEW_BOXES = 40_000
 
 /** The contract's core half, over the core's one face; hosts add what needs a window system. */
 export function coreHandlers(core: Omit<KnowledgeBase, 'handlers'>, sampleLibrary: string, dataFolder: string): CoreHandlers {
-  const { library, engine, models, memory } = core
+  const { library, engine, models, memory, conversations } = core
   const refuseUnknown = (path: string): void => {
     if (!library.isKnown(path))
       throw new FootnoteError('not-allowed', `"${basename(path)}" is in none of your folders.`, 'Add its folder first.')
@@ -41,7 +41,16 @@ export function coreHandlers(core: Omit<KnowledgeBase, 'handlers'>, sampleLibrar
     resumeIndexing: ({ pace }) => core.setPace(pace),
 
     search: ({ query, ...how }, { signal }) => core.search(query, how, signal),
-    ask: ({ question, history, ...options }, { signal }) => core.ask(question, history, signal, options),
+    ask({ question, history, conversation, ...how }, { signal }) {
+      const events = core.ask(question, history, signal, how)
+      return conversation ? conversations.record(conversation, { question, folders: how.folders, files: how.files }, events) : events
+    },
+    findNames: ({ query, limit }) => core.names.find(query, limit),
+    suggestions: ({ limit }, { signal }) => core.suggest(limit, signal),
+    listConversations: (which) => conversations.list(which),
+    openConversation: ({ id }) => conversations.open(id),
+    renameConversation: ({ id, title }) => conversations.rename(id, title),
+    deleteConversation: ({ id }) => conversations.delete(id),
 
     async openDocument({ path, document, chunk }) {
       // A cited version may be opened although its file is gone by now; its text never left the archive.
@@ -95,7 +104,10 @@ export function coreHandlers(core: Omit<KnowledgeBase, 'handlers'>, sampleLibrar
     memoryStatus: () => memory.status(),
     setMemory: ({ on }) => memory.setOn(on),
     setRedaction: (rules) => memory.setRedaction(rules),
-    forget: ({ path }) => memory.forget(path),
+    async forget({ path }) {
+      await memory.forget(path)
+      await conversations.forget(path)
+    },
     surfaced: (which) => memory.surfaced(which),
     stageLatency: () => memory.latency(),
     ranking: () => core.ranking(),

@@ -1,5 +1,15 @@
 import { join } from 'node:path'
-import type { AnswerEvent, IndexPace, ModelEntry, ModelRole, OcrLanguage, OcrStatus, SearchResult, Turn } from '../shared/types.ts'
+import type {
+  AnswerEvent,
+  IndexPace,
+  ModelEntry,
+  ModelRole,
+  OcrLanguage,
+  OcrStatus,
+  SearchResult,
+  Suggestion,
+  Turn
+} from '../shared/types.ts'
 import type { CoreHandlers } from '../shared/api.ts'
 import { FootnoteError } from '../shared/errors.ts'
 import type { FolderAccess } from '../shared/folder-rules.ts'
@@ -7,6 +17,9 @@ import { answer, type AskOptions } from './answering/answer.ts'
 import { Pace } from './answering/budget.ts'
 import { rulesOf } from './answering/prompt.ts'
 import { Threads } from './answering/threads.ts'
+import { openConversations, type Conversations } from './conversations/conversations.ts'
+import { createNameIndex, type NameIndex } from './finding/name-index.ts'
+import { suggest } from './finding/suggest.ts'
 import { createRetriever } from './retrieval/retriever.ts'
 import { NO_SIGNALS, type ContextWeights } from './retrieval/signals.ts'
 import { shelfOf } from './shelf.ts'
@@ -68,6 +81,12 @@ export interface KnowledgeBase {
   ask(question: string, history: readonly Turn[], signal?: AbortSignal, options?: AskOptions): AsyncIterable<AnswerEvent>
   /** What is remembered of searches and answers, and what is made of it. */
   readonly memory: Memory
+  /** Questions and answers as they were shown. */
+  readonly conversations: Conversations
+  /** Files and folders by name. */
+  readonly names: NameIndex
+  /** What the library can be asked, up to `limit`. */
+  suggest(limit: number, signal?: AbortSignal): Promise<readonly Suggestion[]>
   /** How retrieval ranks, from now on and after a restart; the rankings before are kept for the drift report. */
   setRanking(ranking: Partial<Ranking>): Promise<void>
   ranking(): Ranking
@@ -125,6 +144,9 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     return model && engine.reranker(model)
   }
 
+  const onWarning = (warning: string): void => void process.stderr.write(`${warning}\n`)
+  const conversations = openConversations({ dataFolder, isOn: () => remember && settings.value.memory !== 'off', onWarning })
+
   let answering = 0
   const { onBattery } = options
   const library = await openLibrary({
@@ -134,6 +156,7 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     readOnly,
     parser: ocr.parser,
     isAnswering: () => answering > 0,
+    cited: () => conversations.documents(),
     ...(onBattery ? { onBattery } : {}),
     // A command that indexes was asked to now; what was paused is the app's work in the background.
     ...(watch && settings.value.pace ? { pace: settings.value.pace } : {})
@@ -160,7 +183,7 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     // Where nothing is indexed, looking makes no data folder.
     readOnly: !remember || (readOnly && library.folders().length === 0),
     follow: remember,
-    onWarning: (warning) => process.stderr.write(`${warning}\n`),
+    onWarning,
     pipeline: {
       rank: async (question, signal) => {
         const signals = { ...NO_SIGNALS, weights: memory.weights() }
@@ -211,6 +234,22 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
       recommended: models.recommended
     },
     memory,
+    conversations,
+    names: createNameIndex({
+      files: () => library.files(),
+      folders: () => library.folders(),
+      onChange: (listener) => library.onChange(listener)
+    }),
+    suggest: (limit, signal) =>
+      suggest(
+        {
+          files: () => library.files({ states: ['indexed'] }),
+          document: async (path) => (await library.document(path))?.document,
+          search: async (query) => (await retriever.retrieve(query, { top: 5, stage: 'hybrid', reader: 'generator' }, signal)).passages
+        },
+        limit,
+        signal
+      ),
     search: (query, how, signal) => searchAndRemember(retriever, memory, query, how, signal),
     async *ask(question, history, signal, options) {
       answering++

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { call, stream, type Client, type Handlers } from './rpc/index.ts'
+import type { ConversationEntry, KeptConversation } from './conversations.ts'
 import { FOLDER_ACCESS, type FolderPreview, type FolderRules } from './folder-rules.ts'
 import {
   REDACTION_KINDS,
@@ -23,13 +24,17 @@ import {
   type FileEntry,
   type LibraryStatus,
   type ModelEntry,
+  type NameMatch,
   type OcrLanguage,
   type OcrStatus,
-  type SearchResult
+  type SearchResult,
+  type Suggestion
 } from './types.ts'
 
 /** Longest question that is accepted, in UTF-16 units: a page of text; beyond it the question crowds out its sources. */
 const MAX_QUESTION = 4000
+/** Longest text that is saved, in UTF-16 units: a conversation of some thousand answers. */
+const MAX_EXPORT = 20_000_000
 /** Longest path that is accepted; Linux allows 4096 bytes, Windows 32,767 UTF-16 units. */
 const MAX_PATH = 32_767
 
@@ -81,6 +86,8 @@ const webAddress = z
   .max(8000)
   .regex(/^(?:https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu)
 const offset = z.number().int().min(0)
+const conversationId = z.uuid()
+const keptIn = z.strictObject({ id: conversationId, from: z.number().int().min(0).optional() })
 const modelId = z.string().min(1).max(200)
 
 /**
@@ -140,9 +147,24 @@ export const api = {
       /** Files, and folders with all below them, to leave out: the same question with other sources. */
       without: z.array(path).max(100).default([]),
       /** Sentences of a stopped or unfinished answer to go on behind: sentences and footnotes are counted on, the answer holds all. */
-      continues: z.array(standing).max(200).readonly().default([])
+      continues: z.array(standing).max(200).readonly().default([]),
+      /** Keeps question and answer in this conversation, in place of its turns from `from` on; without, they are kept nowhere. */
+      conversation: keptIn.optional()
     })
   ).yields<AnswerEvent>(),
+  /** Files and folders by their names as they are typed, best first; without words the newest files. */
+  findNames: call(z.strictObject({ query: z.string().max(300).default(''), limit: z.number().int().min(1).max(200).default(20) })).returns<
+    readonly NameMatch[]
+  >(),
+  /** What the library can be asked: sections of its files that a search finds again. */
+  suggestions: call(z.strictObject({ limit: z.number().int().min(1).max(20).default(4) })).returns<readonly Suggestion[]>(),
+  /** Newest first; with a query those that hold all its words. */
+  listConversations: call(
+    z.strictObject({ query: z.string().max(MAX_QUESTION).optional(), limit: z.number().int().min(1).max(10_000).default(1000) })
+  ).returns<readonly ConversationEntry[]>(),
+  openConversation: call(z.strictObject({ id: conversationId })).returns<KeptConversation>(),
+  renameConversation: call(z.strictObject({ id: conversationId, title: z.string().trim().min(1).max(300) })).returns<void>(),
+  deleteConversation: call(z.strictObject({ id: conversationId })).returns<void>(),
 
   /** The text that a citation points into: `document` names the version. Only files below watched folders. */
   openDocument: call(
@@ -150,6 +172,13 @@ export const api = {
   ).returns<DocumentView>(),
   /** The bytes of a PDF for the page view. Only files below watched folders. */
   readBytes: call(z.strictObject({ path })).returns<Uint8Array>(),
+  /**
+   * Saves a text where the person says, and gives the path; undefined when they cancelled. `pdf` takes HTML and prints it;
+   * nothing in it is run.
+   */
+  saveText: call(
+    z.strictObject({ name: z.string().min(1).max(200), format: z.enum(['md', 'html', 'pdf']), text: z.string().max(MAX_EXPORT) })
+  ).returns<string | undefined>(),
   openFile: call(z.strictObject({ path })).returns<void>(),
   showInFolder: call(z.strictObject({ path })).returns<void>(),
   /** Opens an address in the system's browser. Only what its user was asked about. */
@@ -177,7 +206,7 @@ export const api = {
   setRedaction: call(
     z.strictObject({ builtIn: z.array(z.enum(REDACTION_KINDS)), own: z.array(z.string().min(1).max(300)).max(50) })
   ).returns<void>(),
-  /** Forgets all searches, openings, thumbs and pins, or those that name a file or anything below a folder. */
+  /** Forgets all conversations, searches, openings, thumbs and pins, or what of them names a file or anything below a folder. */
   forget: call(z.strictObject({ path: path.optional() })).returns<void>(),
   /** Why passages were shown, newest first; of one file, or of all whose path holds these letters. */
   surfaced: call(z.strictObject({ path: path.optional(), limit: z.number().int().min(1).max(1000).default(200) })).returns<
@@ -222,5 +251,5 @@ export const api = {
 export type Api = Client<typeof api>
 export type ApiHandlers = Handlers<typeof api>
 /** What the core answers by itself; the rest needs a window system. */
-export type HostMethod = 'info' | 'pickFolder' | 'openFile' | 'showInFolder' | 'openLink' | 'pickModel'
+export type HostMethod = 'info' | 'pickFolder' | 'saveText' | 'openFile' | 'showInFolder' | 'openLink' | 'pickModel'
 export type CoreHandlers = Omit<ApiHandlers, HostMethod>

@@ -455,3 +455,26 @@ export interface OcrStatus {
   readonly page: number
   readonly pages: number
 }
+
+/** A file or a folder that was looked for by its name. */
+export interface NameMatch {
+  readonly kind: 'file' | 'folder'
+  readonly path: string
+  /** The document's title; empty for a folder, and for a file without one. */
+  readonly title: string
+  readonly state: FileState
+  readonly bytes: number
+  readonly modifiedMs: number
+  /** Passages of a file; files below a folder. */
+  readonly count: number
+  /** 0 to 1: how well the name fits what was typed. */
+  readonly score: number
+}
+
+/** Something that the library can be asked, with a passage that answers it. */
+export interface Suggestion {
+  readonly path: string
+  readonly title: string
+  /** The section that answers it. */
+  readonly heading: string
+}

@@ -41,7 +41,7 @@ export class HeadingPath {
 const HEADING_UNITS = 120
 
 /** A heading's words without its markup: hashes, underline, wiki signs, emphasis and link targets. */
-function headingText(heading: string): string {
+export function headingText(heading: string): string {
   const plain = heading
     .replace(/\n\s*[=~-]{3,}\s*$/, '')
     .replace(/^\s*(?:#{1,6}(?=\s)|={1,6}(?=\s))/, '')

@@ -1,0 +1,229 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import type { ConversationEntry, KeptConversation } from '../../shared/conversations.ts'
+import { FootnoteError } from '../../shared/errors.ts'
+import type { AnswerEvent } from '../../shared/types.ts'
+import { appendLines } from '../append-lines.ts'
+import { isAbsent } from '../indexing/file-access.ts'
+import { isInside } from '../indexing/exclude.ts'
+import { findWords } from './find-words.ts'
+import { forgetIn } from './forget.ts'
+import { kept } from './keep.ts'
+import { LINE_VERSION, type ConversationLine } from './lines.ts'
+import { endOf, readTurns, type Turns } from './turns.ts'
+
+export interface ConversationsParts {
+  readonly dataFolder: string
+  /** Whether what is asked from now on is written down. */
+  readonly isOn: () => boolean
+  readonly clock?: () => number
+  /** One sentence for the log. */
+  readonly onWarning: (warning: string) => void
+}
+
+/** Where an answer is kept: in which conversation, and in place of which turns (none: behind the last). */
+export interface KeepIn {
+  readonly id: string
+  readonly from?: number | undefined
+}
+
+export interface Asked {
+  readonly question: string
+  readonly folders: readonly string[]
+  readonly files: readonly string[]
+}
+
+/** The conversations of a data folder: one file each, only ever appended to, but for what is forgotten. */
+export interface Conversations {
+  /** Passes an answer on and writes down what matters of it as it comes, so that a kill costs the sentence in hand. */
+  record(where: KeepIn, asked: Asked, events: AsyncIterable<AnswerEvent>): AsyncGenerator<AnswerEvent>
+  /** Newest first; with a query those that hold all of its words. */
+  list(options?: { readonly query?: string | undefined; readonly limit?: number }): Promise<readonly ConversationEntry[]>
+  /** `not-found` for one that is not there. */
+  open(id: string): Promise<KeptConversation>
+  rename(id: string, title: string): Promise<void>
+  delete(id: string): Promise<void>
+  /** Hashes of the texts that are cited: their versions must stay. */
+  documents(): Promise<ReadonlySet<string>>
+  /** Takes out what came from a file, or from anything below a folder; without a path, deletes all. */
+  forget(path?: string): Promise<void>
+}
+
+interface Outline extends Omit<ConversationEntry, 'id' | 'found'> {
+  /** Title, questions and answers. */
+  readonly text: string
+  readonly documents: readonly string[]
+}
+
+/** Opens them; their outlines are read in the background (5,000 turns: see docs/architecture.md), the first list waits for it. */
+export function openConversations({ dataFolder, isOn, clock = Date.now, onWarning }: ConversationsParts): Conversations {
+  const folder = join(dataFolder, 'conversations')
+  const outlines = new Map<string, Outline>()
+  const written = new Set<string>()
+  let told = false
+  const fileOf = (id: string) => join(folder, `${id}.jsonl`)
+
+  const readOutline = async (id: string) => {
+    const outline = outlineOf(readTurns(await readFile(fileOf(id), 'utf8'), true))
+    if (outline) outlines.set(id, outline)
+    else outlines.delete(id)
+  }
+  const readAll = async () => {
+    for (const id of await idsIn(folder)) if (!outlines.has(id)) await readOutline(id)
+  }
+  const ready = readAll()
+  ready.catch((thrown: unknown) => onWarning(`Your conversations could not be read: ${String(thrown)}`))
+
+  const append = (id: string, lines: readonly ConversationLine[]) => {
+    try {
+      appendLines(fileOf(id), lines, !written.has(id))
+      written.add(id)
+    } catch (thrown) {
+      // A full or read-only disk must not cost the answer; it is told once.
+      if (!told) onWarning(`Your conversation is not kept: ${thrown instanceof Error ? thrown.message : String(thrown)}`)
+      told = true
+    }
+  }
+  /** What could not be written cannot be read either, and was told already. */
+  const listAnew = (id: string) => ready.then(() => readOutline(id)).catch(() => outlines.delete(id))
+  const known = async (id: string): Promise<Outline> => {
+    await ready
+    const outline = outlines.get(id)
+    if (outline) return outline
+    throw new FootnoteError('not-found', 'This conversation is not there any more.', 'Choose another one, or begin a new one.')
+  }
+
+  return {
+    async *record({ id, from }, asked, events) {
+      if (!isOn()) return yield* events
+      append(id, [{ v: LINE_VERSION, type: 'turn', atMs: clock(), ...asked, ...plain(from) }])
+      await listAnew(id)
+      const seen: AnswerEvent[] = []
+      let unchecked = ''
+      try {
+        for await (const event of events) {
+          if (event.type === 'token') unchecked += event.text
+          else unchecked = ''
+          const keeping = kept(event)
+          if (keeping) {
+            seen.push(keeping)
+            append(id, [{ v: LINE_VERSION, type: 'event', event: keeping }])
+          }
+          yield event
+        }
+      } finally {
+        append(id, [
+          ...(unchecked ? [{ v: LINE_VERSION, type: 'event', event: { type: 'token', text: unchecked } } as const] : []),
+          { v: LINE_VERSION, type: 'end', ...endOf(seen) }
+        ])
+        await listAnew(id)
+      }
+    },
+
+    async list({ query = '', limit = Infinity } = {}) {
+      await ready
+      const entries = [...outlines].flatMap(([id, { text, documents: _, ...entry }]) => {
+        const found = query.trim() === '' ? {} : findWords(text, query)
+        return found ? [{ id, ...entry, ...found }] : []
+      })
+      return entries.toSorted((a, b) => b.changedMs - a.changedMs).slice(0, limit)
+    },
+
+    async open(id) {
+      const { text: _, documents: __, ...entry } = await known(id)
+      const { turns } = readTurns(await readFile(fileOf(id), 'utf8'))
+      return {
+        id,
+        ...entry,
+        kept: turns.map(({ asked: { atMs, question, folders, files }, events, end }) => ({
+          askedMs: atMs,
+          question,
+          folders,
+          files,
+          events,
+          forgotten: end?.forgotten ?? false
+        }))
+      }
+    },
+
+    async rename(id, title) {
+      await known(id)
+      append(id, [{ v: LINE_VERSION, type: 'title', title }])
+      await readOutline(id)
+    },
+
+    async delete(id) {
+      await known(id)
+      await rm(fileOf(id), { force: true })
+      outlines.delete(id)
+    },
+
+    async documents() {
+      await ready
+      return new Set([...outlines.values()].flatMap(({ documents }) => documents))
+    },
+
+    async forget(path) {
+      await ready
+      if (path === undefined) {
+        await rm(folder, { recursive: true, force: true })
+        outlines.clear()
+        return
+      }
+      for (const id of outlines.keys()) {
+        if (forgetInFile(fileOf(id), path)) await readOutline(id)
+        await setImmediate() // a thousand files must not hold up the window
+      }
+    }
+  }
+}
+
+/** Rewrites a file without what came from `path`; whether there was anything. In one turn of the event loop: an answer may be appending. */
+function forgetInFile(file: string, path: string): boolean {
+  const text = readFileSync(file, 'utf8')
+  if (!text.includes(JSON.stringify(path).slice(1, -1))) return false
+  const isForgotten = (one: string) => isInside(path, one)
+  const stays = (one: string) => !isForgotten(one)
+  const { title, turns } = readTurns(text)
+  // Turns that others took the place of go with it.
+  const lines = turns.flatMap(({ asked: { from: _, ...asked }, events, end }): ConversationLine[] => {
+    const left = forgetIn(events, isForgotten)
+    return [
+      { ...asked, folders: asked.folders.filter(stays), files: asked.files.filter(stays) },
+      ...left.map((event) => ({ v: LINE_VERSION, type: 'event', event }) as const),
+      { v: LINE_VERSION, type: 'end', ...endOf(left), ...(left !== events || end?.forgotten ? { forgotten: true } : {}) }
+    ]
+  })
+  if (title) lines.push({ v: LINE_VERSION, type: 'title', title })
+  // Written beside and renamed: a crash leaves the old file or the new one.
+  writeFileSync(`${file}.new`, lines.map((line) => `${JSON.stringify(line)}\n`).join(''), { mode: 0o600 })
+  renameSync(`${file}.new`, file)
+  return true
+}
+
+function outlineOf({ title, turns }: Turns): Outline | undefined {
+  const [first] = turns
+  if (!first) return undefined
+  return {
+    title: title || first.asked.question,
+    createdMs: first.asked.atMs,
+    changedMs: turns.at(-1)?.asked.atMs ?? first.asked.atMs,
+    turns: turns.length,
+    text: [title, ...turns.flatMap(({ asked, end }) => [asked.question, end?.text ?? ''])].filter(Boolean).join('\n'),
+    documents: turns.flatMap(({ end }) => end?.documents ?? [])
+  }
+}
+
+const plain = (from: number | undefined): { from?: number } => (from === undefined ? {} : { from })
+
+const NAME = /^([0-9a-f-]{36})\.jsonl$/
+
+async function idsIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch((thrown: unknown): string[] => {
+    if (isAbsent(thrown)) return []
+    throw thrown
+  })
+  return names.flatMap((name) => NAME.exec(name)?.[1] ?? [])
+}

@@ -1,0 +1,64 @@
+import type { AnswerEvent, AnswerSentence } from '../../shared/types.ts'
+
+type IsForgotten = (path: string) => boolean
+
+/**
+ * A turn's events without what came from forgotten files: passages, quotes, and the sentences that rest on them, whole. The same
+ * list where nothing did. How the answer came about goes too: it names the files and repeats their text.
+ */
+export function forgetIn(events: readonly AnswerEvent[], isForgotten: IsForgotten): readonly AnswerEvent[] {
+  if (!events.some((event) => names(event, isForgotten))) return events
+  const gone = new Set(events.flatMap((event) => (event.type === 'citation' && isForgotten(event.citation.path) ? event.sentence : [])))
+  return events.flatMap((event): AnswerEvent[] => {
+    switch (event.type) {
+      case 'retrieved':
+        return [{ ...event, passages: event.passages.filter(({ path }) => !isForgotten(path)), trace: { ...event.trace, stages: [] } }]
+      case 'sentence':
+        return gone.has(event.index) ? [{ ...event, text: '' }] : [event]
+      case 'citation':
+        return gone.has(event.sentence) ? [] : [event]
+      case 'done': {
+        const sentences = event.answer.sentences.filter((sentence) => !restsOn(sentence, isForgotten))
+        const same = sentences.length === event.answer.sentences.length
+        const { totalMs } = event.answer.trace
+        return [
+          {
+            ...event,
+            answer: {
+              ...event.answer,
+              text: same ? event.answer.text : sentences.map(({ text }) => text).join(' '),
+              sentences,
+              reason: '',
+              limits: { ...event.answer.limits, conflicts: [] },
+              nearest: event.answer.nearest.filter(({ path }) => !isForgotten(path)),
+              trace: { stages: [], totalMs }
+            }
+          }
+        ]
+      }
+      case 'error':
+        return [event]
+      // Unchecked text and sentences that were taken back have no file that could be asked for.
+      case 'token':
+      case 'dropped':
+        return []
+    }
+  })
+}
+
+function restsOn({ citations }: AnswerSentence, isForgotten: IsForgotten): boolean {
+  return citations.some(({ path }) => isForgotten(path))
+}
+
+function names(event: AnswerEvent, isForgotten: IsForgotten): boolean {
+  if (event.type === 'retrieved') return event.passages.some(({ path }) => isForgotten(path))
+  if (event.type === 'citation') return isForgotten(event.citation.path)
+  if (event.type !== 'done') return false
+  const { sentences, nearest, limits, trace } = event.answer
+  return (
+    sentences.some((sentence) => restsOn(sentence, isForgotten)) ||
+    nearest.some(({ path }) => isForgotten(path)) ||
+    limits.conflicts.some(({ path }) => isForgotten(path)) ||
+    (trace.rounds ?? []).some(({ cameIn }) => cameIn.some(({ path }) => isForgotten(path)))
+  )
+}

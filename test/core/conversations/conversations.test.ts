@@ -1,0 +1,172 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openConversations, type Conversations } from '../../../src/core/conversations/conversations.ts'
+import type { AnswerEvent } from '../../../src/shared/types.ts'
+import { abstainedEvents, answeredEvents, citationOf, passageOf } from './events.ts'
+
+const FIRST = '11111111-1111-4111-8111-111111111111'
+const SECOND = '22222222-2222-4222-8222-222222222222'
+const KITCHEN = '/home/anna/Notes/kitchen.md'
+const LETTER = '/home/anna/Letters/letter.docx'
+
+let dataFolder: string
+let on: boolean
+let nowMs: number
+let warnings: string[]
+beforeEach(() => {
+  dataFolder = mkdtempSync(join(tmpdir(), 'footnote-conversations-'))
+  on = true
+  nowMs = 1000
+  warnings = []
+})
+afterEach(() => rmSync(dataFolder, { recursive: true, force: true }))
+
+const open = (): Conversations =>
+  openConversations({ dataFolder, isOn: () => on, clock: () => nowMs++, onWarning: (warning) => warnings.push(warning) })
+const files = (): string[] => (existsSync(join(dataFolder, 'conversations')) ? readdirSync(join(dataFolder, 'conversations')) : [])
+const fileOf = (id: string): string => join(dataFolder, 'conversations', `${id}.jsonl`)
+
+/** Asks in a conversation and reads the answer to its end, or to its event `until`. */
+async function ask(
+  conversations: Conversations,
+  question: string,
+  events: readonly AnswerEvent[],
+  { id = FIRST, from, until = Infinity }: { id?: string; from?: number; until?: number } = {}
+): Promise<AnswerEvent[]> {
+  const seen: AnswerEvent[] = []
+  const source = (async function* () {
+    yield* events
+  })()
+  for await (const event of conversations.record({ id, from }, { question, folders: [], files: [] }, source)) {
+    seen.push(event)
+    if (seen.length === until) break
+  }
+  return seen
+}
+
+const took = answeredEvents([
+  { text: 'You took Baumann.', citations: [citationOf(1, KITCHEN, 'We took the offer of Baumann.')] },
+  { text: 'It takes nine days.', citations: [citationOf(2, LETTER, 'the works take nine days')] }
+])
+
+describe('what was shown', () => {
+  test('is passed on untouched, and opened later it is the same, but for unchecked text and the texts of passages', async () => {
+    const conversations = open()
+    expect(await ask(conversations, 'Whom did we take?', took)).toEqual(took)
+    const again = await open().open(FIRST)
+    expect(again).toMatchObject({ id: FIRST, title: 'Whom did we take?', turns: 1, createdMs: 1000, changedMs: 1000 })
+    const shown = took.filter(({ type }) => type !== 'token')
+    const events = again.kept[0]?.events ?? []
+    expect(events.map(({ type }) => type)).toEqual(shown.map(({ type }) => type))
+    expect(events.slice(1)).toEqual(shown.slice(1))
+    expect(events[0]).toMatchObject({ passages: [{ id: 'p1', path: KITCHEN, text: '', score: 1 }] })
+  })
+
+  test('keeps the nearest passages with their texts where there is no answer', async () => {
+    const conversations = open()
+    await ask(conversations, 'What is my blood group?', abstainedEvents([passageOf(1, KITCHEN)]))
+    const { kept } = await conversations.open(FIRST)
+    expect(kept[0]?.events.at(-1)).toMatchObject({ answer: { abstained: true, nearest: [{ text: 'text of 1' }] } })
+  })
+
+  test('keeps unchecked text where it was stopped', async () => {
+    const conversations = open()
+    await ask(conversations, 'Whom did we take?', took, { until: 2 })
+    const { kept } = await conversations.open(FIRST)
+    expect(kept[0]?.events.at(-1)).toEqual({ type: 'token', text: 'You took ' })
+  })
+
+  test('survives a kill in the middle of a line: what was checked stands, and the next question is read', async () => {
+    await ask(open(), 'Whom did we take?', took)
+    const whole = readFileSync(fileOf(FIRST), 'utf8')
+    truncateSync(fileOf(FIRST), Buffer.byteLength(whole.slice(0, whole.indexOf('"type":"done"'))))
+    const after = open()
+    expect(await after.list()).toMatchObject([{ id: FIRST, turns: 1 }])
+    await ask(after, 'And when?', took)
+    const { kept } = await open().open(FIRST)
+    expect(kept.map(({ question }) => question)).toEqual(['Whom did we take?', 'And when?'])
+    expect(kept[0]?.events.filter(({ type }) => type === 'sentence')).toHaveLength(2)
+    expect(kept[0]?.events.some(({ type }) => type === 'done')).toBe(false)
+    expect([...(await after.documents())]).toEqual([`hash of ${KITCHEN}`, `hash of ${LETTER}`])
+  })
+
+  test('a question asked again takes the place of its turn and of those behind it', async () => {
+    const conversations = open()
+    for (const question of ['one', 'two', 'three']) await ask(conversations, question, took)
+    await ask(conversations, 'two, better', took, { from: 1 })
+    const { kept } = await open().open(FIRST)
+    expect(kept.map(({ question }) => question)).toEqual(['one', 'two, better'])
+  })
+})
+
+describe('the list', () => {
+  test('is newest first, and a search finds words of title, question and answer, whatever their case and accents', async () => {
+    const conversations = open()
+    await ask(conversations, 'Was kostet die Küche?', took)
+    await ask(conversations, 'What is my blood group?', abstainedEvents([]), { id: SECOND })
+    await conversations.rename(SECOND, 'Health')
+    const found = async (query: string): Promise<string[]> => (await conversations.list({ query })).map(({ id }) => id)
+    expect((await conversations.list()).map(({ title }) => title)).toEqual(['Health', 'Was kostet die Küche?'])
+    expect(await found('kuche BAUMANN')).toEqual([FIRST])
+    expect(await found('health')).toEqual([SECOND])
+    expect(await found('blood')).toEqual([SECOND])
+    expect(await found('blood Baumann')).toEqual([])
+    expect((await conversations.list({ query: 'nine' }))[0]?.found).toContain('It takes nine days.')
+    expect(await conversations.list({ limit: 1 })).toHaveLength(1)
+  })
+
+  test('loses what is deleted, for good', async () => {
+    const conversations = open()
+    await ask(conversations, 'Whom did we take?', took)
+    await conversations.delete(FIRST)
+    expect([await conversations.list(), files()]).toEqual([[], []])
+    await expect(conversations.open(FIRST)).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
+describe('what is not to be kept', () => {
+  test('with the memory off, nothing is written', async () => {
+    on = false
+    const conversations = open()
+    expect(await ask(conversations, 'Whom did we take?', took)).toEqual(took)
+    expect([await conversations.list(), files()]).toEqual([[], []])
+  })
+
+  test('a forgotten file takes its quotes, the sentences that rest on them and the way there with it', async () => {
+    const conversations = open()
+    await ask(conversations, 'Whom did we take?', took)
+    await ask(conversations, 'Other', answeredEvents([{ text: 'Nothing of it.', citations: [citationOf(1, LETTER, 'Dear Anna')] }]), {
+      id: SECOND
+    })
+    const untouched = readFileSync(fileOf(SECOND), 'utf8')
+    await conversations.forget('/home/anna/Notes')
+    expect(readFileSync(fileOf(FIRST), 'utf8')).not.toMatch(/Baumann|kitchen|round query/)
+    expect(readFileSync(fileOf(SECOND), 'utf8')).toBe(untouched)
+    const { kept } = await open().open(FIRST)
+    expect(kept[0]?.forgotten).toBe(true)
+    expect(kept[0]?.events.at(-1)).toMatchObject({ answer: { text: 'It takes nine days.', sentences: [{ text: 'It takes nine days.' }] } })
+    expect([...(await conversations.documents())]).toEqual([`hash of ${LETTER}`])
+    expect(await conversations.list({ query: 'Baumann' })).toEqual([])
+  })
+
+  test('forgetting everything leaves no conversation', async () => {
+    const conversations = open()
+    await ask(conversations, 'Whom did we take?', took)
+    await conversations.forget()
+    expect([await conversations.list(), files()]).toEqual([[], []])
+    await ask(conversations, 'Again?', took)
+    expect(await open().list()).toMatchObject([{ title: 'Again?' }])
+  })
+
+  test('a disk that cannot be written to costs the conversation, not the answer, and is told once', async () => {
+    const conversations = openConversations({
+      dataFolder: '/dev/null',
+      isOn: () => on,
+      onWarning: (warning) => warnings.push(warning)
+    })
+    expect(await ask(conversations, 'Whom did we take?', took)).toEqual(took)
+    expect(warnings.filter((warning) => warning.startsWith('Your conversation is not kept'))).toHaveLength(1)
+  })
+})
