@@ -25,6 +25,12 @@ interface Options {
   readonly webPreferences: WebPreferences
 }
 
+interface PrintOptions {
+  readonly printBackground?: boolean
+  readonly margins?: { readonly top?: number; readonly bottom?: number; readonly left?: number; readonly right?: number }
+  readonly pageSize?: 'A4' | 'Letter'
+}
+
 type WindowOpenHandler = (details: { url: string; disposition: string; frameName: string; features: string }) => { action: string }
 
 interface Attached {
@@ -89,6 +95,23 @@ export class WebContents extends EventEmitter {
     const { result, exceptionDetails } = await page.send('Runtime.evaluate', { expression: code, awaitPromise: true, returnByValue: true })
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
     return result.value as unknown
+  }
+
+  /** Margins in inches, as Electron takes them. */
+  async printToPDF({ printBackground = false, margins = {}, pageSize = 'A4' }: PrintOptions = {}): Promise<Buffer> {
+    const { page } = await this.attached
+    const { top = 0.4, bottom = 0.4, left = 0.4, right = 0.4 } = margins
+    const [paperWidth, paperHeight] = pageSize === 'Letter' ? [8.5, 11] : [8.27, 11.69]
+    const { data } = await page.send('Page.printToPDF', {
+      printBackground,
+      paperWidth,
+      paperHeight,
+      marginTop: top,
+      marginBottom: bottom,
+      marginLeft: left,
+      marginRight: right
+    })
+    return Buffer.from(data, 'base64')
   }
 
   async capturePage(): Promise<{ toPNG(): Buffer; isEmpty(): boolean }> {

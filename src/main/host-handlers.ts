@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { KnowledgeBase } from '../core/knowledge-base.ts'
 import type { ApiHandlers, HostMethod } from '../shared/api.ts'
@@ -12,6 +13,20 @@ export function hostHandlers(core: Core, system: System, info: AppInfo): Pick<Ap
   return {
     info: () => info,
     pickFolder: () => system.pick({ title: 'Add a folder', properties: ['openDirectory'] }),
+    async saveText({ name, format, text }) {
+      const { title, filter } = SAVED[format]
+      const path = await system.pickNew({ title, defaultPath: `${name}.${format}`, filters: [{ name: filter, extensions: [format] }] })
+      if (path === undefined) return undefined
+      const content = format === 'pdf' ? await system.print(text) : text
+      try {
+        await writeFile(path, content)
+      } catch (cause) {
+        throw new FootnoteError('internal', `"${basename(path)}" could not be saved.`, 'Choose another folder, or free some space.', {
+          cause
+        })
+      }
+      return path
+    },
     async openFile({ path }) {
       refuseUnknown(core, path)
       const failure = await system.openPath(path)
@@ -29,6 +44,12 @@ export function hostHandlers(core: Core, system: System, info: AppInfo): Pick<Ap
     }
   }
 }
+
+const SAVED = {
+  md: { title: 'Save as Markdown', filter: 'Markdown' },
+  html: { title: 'Save as a web page', filter: 'Web page' },
+  pdf: { title: 'Save as PDF', filter: 'PDF' }
+} as const
 
 const SHOW_INSTEAD = 'Use "Show in folder", and open it from there.'
 

@@ -1,9 +1,14 @@
-import { BrowserWindow, dialog, shell, type OpenDialogOptions } from 'electron'
+import { BrowserWindow, dialog, shell, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
+import { printHtml } from './print.ts'
 
 /** What the host does for the core's users: dialogs, and files handed to the desktop. */
 export interface System {
   /** The chosen path, or undefined when the user cancelled. */
   pick(options: OpenDialogOptions): Promise<string | undefined>
+  /** The path for a new file, or undefined when the user cancelled. */
+  pickNew(options: SaveDialogOptions): Promise<string | undefined>
+  /** A page as PDF; nothing in it is run or loaded. */
+  print(html: string): Promise<Uint8Array>
   /** Opens a file with its own program; returns why not, or an empty string. */
   openPath(path: string): Promise<string>
   showInFolder(path: string): void
@@ -19,6 +24,12 @@ export function electronSystem(): System {
       const { canceled, filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
       return canceled ? undefined : filePaths[0]
     },
+    async pickNew(options) {
+      const [window] = BrowserWindow.getAllWindows()
+      const { canceled, filePath } = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options))
+      return canceled ? undefined : filePath
+    },
+    print: printHtml,
     openPath: (path) => shell.openPath(path),
     showInFolder: (path) => shell.showItemInFolder(path),
     openLink: (url) => shell.openExternal(url)

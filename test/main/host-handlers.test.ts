@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
 import { hostHandlers } from '../../src/main/host-handlers.ts'
 import type { System } from '../../src/main/system.ts'
 import type { ModelEntry } from '../../src/shared/types.ts'
@@ -17,6 +20,8 @@ function make(system: Partial<System> = {}) {
     core,
     {
       pick: async ({ title }) => (calls.push(`pick ${title}`), undefined),
+      pickNew: async ({ title }) => (calls.push(`pick new ${title}`), undefined),
+      print: async () => new Uint8Array(),
       openPath: async (path) => (calls.push(`open ${path}`), ''),
       showInFolder: (path) => void calls.push(`show ${path}`),
       openLink: async (url) => void calls.push(`link ${url}`),
@@ -63,4 +68,30 @@ test('a picked model is added', async () => {
   const { calls, handlers } = make({ pick: async () => '/m/mine.gguf' })
   expect(await handlers.pickModel({}, context)).toBe(entry)
   expect(calls).toEqual(['add /m/mine.gguf'])
+})
+
+describe('a text is saved', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'footnote-save-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const saving = (name: string) => ({
+    pickNew: async () => join(folder, name),
+    print: async (html: string) => Buffer.from(`printed ${html}`)
+  })
+
+  test('where the person says, as it is or printed', async () => {
+    const { handlers } = make(saving('a.md'))
+    expect(await handlers.saveText({ name: 'a', format: 'md', text: 'Text' }, context)).toBe(join(folder, 'a.md'))
+    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe('Text')
+    await make(saving('a.pdf')).handlers.saveText({ name: 'a', format: 'pdf', text: '<p>' }, context)
+    expect(readFileSync(join(folder, 'a.pdf'), 'utf8')).toBe('printed <p>')
+  })
+
+  test('nowhere when they cancel, and a place that cannot be written to is told with a remedy', async () => {
+    expect(await make().handlers.saveText({ name: 'a', format: 'html', text: '' }, context)).toBeUndefined()
+    const { handlers } = make(saving('missing/a.md'))
+    await expect(handlers.saveText({ name: 'a', format: 'md', text: '' }, context)).rejects.toMatchObject({
+      message: '"a.md" could not be saved.',
+      remedy: expect.stringContaining('another folder') as string
+    })
+  })
 })
