@@ -6,20 +6,21 @@ export function focusQuestion(): void {
 }
 
 /** Keys that work in the whole window; a dialog or a field keeps the keys that are its own. */
-export function onShortcut(event: KeyboardEvent, app: App, showShortcuts: () => void): void {
+export function onShortcut(event: KeyboardEvent, app: App): void {
   if (event.defaultPrevented || document.querySelector('dialog[open]')) return
   const command = event.ctrlKey || event.metaKey
-  const action = command ? commandKey(event, app) : plainKey(event, app, showShortcuts)
+  const action = command ? commandKey(event, app) : plainKey(event, app)
   if (!action) return
   event.preventDefault()
   action()
 }
 
 function commandKey(event: KeyboardEvent, app: App): (() => void) | undefined {
-  if (event.altKey || event.shiftKey) return undefined
+  if (event.altKey) return undefined
+  if (event.shiftKey) return shiftedKey(event, app)
   switch (event.key.toLowerCase()) {
     case 'k':
-      return focusQuestion
+      return () => app.palette.show()
     case 'f':
       return () => startSearch(app)
     case 'n':
@@ -29,7 +30,18 @@ function commandKey(event: KeyboardEvent, app: App): (() => void) | undefined {
   }
 }
 
-function plainKey(event: KeyboardEvent, app: App, showShortcuts: () => void): (() => void) | undefined {
+function shiftedKey(event: KeyboardEvent, { layout }: App): (() => void) | undefined {
+  switch (event.key.toLowerCase()) {
+    case 'l':
+      return () => layout.showSide('conversations')
+    case 'b':
+      return () => layout.showSide('library')
+    default:
+      return undefined
+  }
+}
+
+function plainKey(event: KeyboardEvent, app: App): (() => void) | undefined {
   if (event.key === 'Escape') return escape(app)
   if (event.altKey || isTyping(event.target)) return undefined
   switch (event.key) {
@@ -40,7 +52,7 @@ function plainKey(event: KeyboardEvent, app: App, showShortcuts: () => void): ((
     case ']':
       return () => void app.reader.step(1)
     case '?':
-      return showShortcuts
+      return () => (app.shortcutsOpen = true)
     default:
       return undefined
   }
@@ -56,16 +68,12 @@ function escape(app: App): (() => void) | undefined {
 
 /** Empties conversation, search and reader, ready for the next question. */
 export function startOver(app: App): void {
-  app.mode = 'ask'
-  app.draft = ''
-  app.conversation.clear()
-  app.search.clear()
-  app.reader.close()
+  app.newConversation()
   focusQuestion()
 }
 
 /** Search as you type, with what stands in the question box. */
-function startSearch(app: App): void {
+export function startSearch(app: App): void {
   app.searchFor(app.draft)
   focusQuestion()
 }

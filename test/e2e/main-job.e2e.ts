@@ -198,7 +198,6 @@ describe.skipIf(missing.length > 0)('the main job', () => {
   })
 
   test('a question can be asked and its first footnote opened with the keyboard alone', async () => {
-    await page.keyboard.press('Control+k')
     await page.keyboard.press('Control+n')
     await page.keyboard.type('When was the boiler last serviced?')
     await page.keyboard.press('Enter')

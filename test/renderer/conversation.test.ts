@@ -16,7 +16,10 @@ test('a question carries the finished turns before it', async () => {
   await vi.waitFor(() => expect(core.answers).toHaveLength(2))
   expect(core.calls.at(-1)?.input).toEqual({
     question: 'And when?',
-    history: [{ question: 'Whom did we take?', answer: 'You took Baumann. It takes nine days.' }]
+    history: [{ question: 'Whom did we take?', answer: 'You took Baumann. It takes nine days.' }],
+    conversation: { id: conversation.id },
+    folders: [],
+    files: []
   })
   conversation.clear()
 })

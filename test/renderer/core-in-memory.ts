@@ -47,6 +47,10 @@ export function coreInMemory(documents: readonly DocumentView[] = [], given: Par
       answers.push(answer)
       return answer.read(signal)
     },
+    listConversations: () => [],
+    findNames: () => [],
+    suggestions: () => [],
+    listPins: () => [],
     openDocument: ({ path }) => {
       const view = documents.find((document) => document.path === path)
       if (!view) throw new Error(`No document ${path}`)

@@ -7,6 +7,7 @@ class NothingInView {
 Object.assign(globalThis, { IntersectionObserver: NothingInView, ResizeObserver: NothingInView })
 Object.assign(Element.prototype, { scrollIntoView: () => undefined, scrollTo: () => undefined })
 HTMLElement.prototype.showPopover ??= () => undefined
+HTMLElement.prototype.hidePopover ??= () => undefined
 HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
   this.open = true
 }

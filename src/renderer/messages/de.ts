@@ -1,5 +1,6 @@
 import { bytes, count, date, duration, elapsed, fileName, number, percent } from '../format.ts'
 import type { Messages } from './en.ts'
+import { askingDe } from './asking.de.ts'
 import { pageHeading, pageOfFile, type PageWords } from './page-heading.ts'
 
 const FILES = { one: 'Datei', other: 'Dateien' }
@@ -12,6 +13,7 @@ export const de: Messages = {
   dismiss: 'Ausblenden',
   or: 'oder',
 
+  ...askingDe,
   library: {
     title: 'Bibliothek',
     addFolder: 'Ordner hinzufügen',
@@ -211,6 +213,9 @@ export const de: Messages = {
     getModel: 'Eines holen'
   },
   answer: {
+    goOn: 'Weiter',
+    unfinished: 'Es gibt noch mehr zu sagen.',
+    forgotten: 'Ein Teil dieser Antwort wurde entfernt, weil seine Datei vergessen wurde.',
     searching: 'Durchsucht Ihre Dateien …',
     writing: 'Schreibt …',
     reading: (passages) => `Liest ${count(passages, PASSAGES)} …`,
@@ -373,7 +378,8 @@ export const de: Messages = {
   shortcuts: {
     title: 'Tastatur',
     keys: [
-      ['Strg/⌘ K', 'Zur Frage'],
+      ['Strg/⌘ K', 'Dateien, Textstellen, Gespräche, Befehle finden'],
+      ['↑', 'Im leeren Feld: die letzte Frage noch einmal'],
       ['/', 'Zur Frage'],
       ['Eingabe', 'Fragen'],
       ['Strg/⌘ F', 'Beim Tippen suchen'],

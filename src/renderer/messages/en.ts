@@ -1,6 +1,7 @@
 import type { ExclusionRule } from '../../shared/folder-rules.ts'
 import type { DocumentFormat, FileState, IndexPace, ModelRole, PaceStatus } from '../../shared/types.ts'
 import { bytes, count, date, duration, elapsed, fileName, number, percent } from '../format.ts'
+import { askingEn } from './asking.en.ts'
 import { pageHeading, pageOfFile, type PageWords } from './page-heading.ts'
 
 /** A pair of what is typed or pressed, and what it does. */
@@ -13,6 +14,7 @@ export const en = {
   dismiss: 'Dismiss',
   or: 'or',
 
+  ...askingEn,
   library: {
     title: 'Library',
     addFolder: 'Add folder',
@@ -216,6 +218,9 @@ export const en = {
     getModel: 'Get one'
   },
   answer: {
+    goOn: 'Continue',
+    unfinished: 'There is more to say.',
+    forgotten: 'A part of this answer was taken out, because its file was forgotten.',
     searching: 'Searching your files…',
     writing: 'Writing…',
     reading: (passages: number) => `Reading ${count(passages, { one: 'passage', other: 'passages' })}…`,
@@ -371,7 +376,8 @@ export const en = {
   shortcuts: {
     title: 'Keyboard',
     keys: [
-      ['Ctrl/⌘ K', 'Go to the question'],
+      ['Ctrl/⌘ K', 'Find files, passages, conversations, commands'],
+      ['↑', 'Last question again, in an empty box'],
       ['/', 'Go to the question'],
       ['Enter', 'Ask'],
       ['Ctrl/⌘ F', 'Search as you type'],

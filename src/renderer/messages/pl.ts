@@ -1,5 +1,6 @@
 import { bytes, count, date, duration, elapsed, fileName, number, percent } from '../format.ts'
 import type { Messages } from './en.ts'
+import { askingPl } from './asking.pl.ts'
 import { pageHeading, pageOfFile, type PageWords } from './page-heading.ts'
 
 const FILES = { one: 'plik', few: 'pliki', many: 'plików', other: 'pliku' }
@@ -15,6 +16,7 @@ export const pl: Messages = {
   dismiss: 'Ukryj',
   or: 'lub',
 
+  ...askingPl,
   library: {
     title: 'Biblioteka',
     addFolder: 'Dodaj folder',
@@ -220,6 +222,9 @@ export const pl: Messages = {
     getModel: 'Pobierz model'
   },
   answer: {
+    goOn: 'Dalej',
+    unfinished: 'Jest więcej do powiedzenia.',
+    forgotten: 'Część tej odpowiedzi usunięto, bo jej plik został zapomniany.',
     searching: 'Przeszukiwanie plików…',
     writing: 'Pisanie…',
     reading: (passages) => `Czytanie: ${count(passages, PASSAGES)}…`,
@@ -382,7 +387,8 @@ export const pl: Messages = {
   shortcuts: {
     title: 'Klawiatura',
     keys: [
-      ['Ctrl/⌘ K', 'Przejdź do pytania'],
+      ['Ctrl/⌘ K', 'Znajdź pliki, fragmenty, rozmowy, polecenia'],
+      ['↑', 'W pustym polu: ostatnie pytanie ponownie'],
       ['/', 'Przejdź do pytania'],
       ['Enter', 'Zapytaj'],
       ['Ctrl/⌘ F', 'Szukaj podczas pisania'],

@@ -1,9 +1,21 @@
 import { fileName } from '../format.ts'
 import { messages } from '../messages.ts'
 
-/** A quotation with where it comes from, as one would put it into a letter. */
-export function withSource(quote: string, source: { readonly path: string; readonly page?: number; readonly modifiedMs: number }): string {
-  const page = source.page === undefined ? '' : messages.sources.page(source.page, source.path)
-  const where = [fileName(source.path), page, messages.sources.date(source.modifiedMs)].filter((part) => part !== '').join(', ')
-  return `“${quote.replace(/\s+/g, ' ').trim()}” — ${where}`
+interface Source {
+  readonly path: string
+  readonly page?: number
+  readonly modifiedMs: number
 }
+
+/** A quotation with where it comes from, as one would put it into a letter. */
+export function withSource(quote: string, source: Source): string {
+  return `“${onOneLine(quote)}” — ${whereFrom(source)}`
+}
+
+/** "lease.pdf, page 3, 12 Mar 2026". */
+export function whereFrom({ path, page, modifiedMs }: Source): string {
+  const onPage = page === undefined ? '' : messages.sources.page(page, path)
+  return [fileName(path), onPage, messages.sources.date(modifiedMs)].filter((part) => part !== '').join(', ')
+}
+
+export const onOneLine = (quote: string): string => quote.replaceAll(/\s+/g, ' ').trim()

@@ -1,13 +1,23 @@
 import type { Answer, AnswerEvent, AnswerSentence, Citation, Passage, Trace } from '../../shared/types.ts'
+import type { KeptTurn } from '../../shared/conversations.ts'
 import type { Problem } from './problem.ts'
 
 type DroppedSentence = Extract<AnswerEvent, { type: 'dropped' }>
+/** What an answer is limited to: paths; none of either means everything. */
+export interface Scope {
+  readonly folders: readonly string[]
+  readonly files: readonly string[]
+}
+export const EVERYTHING: Scope = { folders: [], files: [] }
 export type AnswerPhase = 'searching' | 'writing' | 'done' | 'stopped' | 'failed'
 
 /** One question and what has come of it so far: the state after any prefix of its events. */
 export class AnswerRun {
   readonly id: number
   readonly question: string
+  readonly scope: Scope
+  /** Whether something of it was taken out because its file was forgotten. */
+  readonly forgotten: boolean
   phase = $state<AnswerPhase>('searching')
   /** Checked sentences with their footnotes. */
   sentences = $state.raw<readonly AnswerSentence[]>([])
@@ -25,9 +35,20 @@ export class AnswerRun {
   /** What a screen reader hears: the last finished sentence, never single tokens. */
   readonly spoken = $derived(this.answer?.abstained ? this.answer.text : (this.sentences.at(-1)?.text ?? ''))
 
-  constructor(id: number, question: string) {
+  constructor(id: number, question: string, scope: Scope = EVERYTHING, forgotten = false) {
     this.id = id
     this.question = question
+    this.scope = scope
+    this.forgotten = forgotten
+  }
+
+  /** An answer of an earlier day, as it was shown then. */
+  static replay(id: number, { question, folders, files, events, forgotten }: KeptTurn): AnswerRun {
+    const run = new AnswerRun(id, question, { folders, files }, forgotten)
+    for (const event of events) run.apply(event)
+    if (run.running) run.stop()
+    if (forgotten) run.sentences = run.sentences.filter(({ text }) => text !== '')
+    return run
   }
 
   apply(event: AnswerEvent): void {
@@ -43,7 +64,11 @@ export class AnswerRun {
       case 'sentence':
         this.phase = 'writing'
         this.unchecked = ''
-        this.sentences = this.sentences.toSpliced(event.index, 1, { text: event.text, citations: [] })
+        this.sentences = this.sentences.toSpliced(event.index, 1, {
+          text: event.text,
+          citations: [],
+          ...(event.paragraph ? { paragraph: true } : {})
+        })
         break
       case 'citation':
         this.sentences = this.sentences.map((sentence, index) =>

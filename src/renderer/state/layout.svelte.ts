@@ -6,16 +6,23 @@ export const PANES = {
 export type PaneName = keyof typeof PANES
 
 const KEY = 'footnote.panes'
+const SIDE_KEY = 'footnote.side'
+
+/** What the left pane shows. */
+export const SIDES = ['conversations', 'library'] as const
+export type Side = (typeof SIDES)[number]
 
 /** Pane widths, remembered between runs where there is a place to remember them. */
 export class Layout {
   readonly #storage: Pick<Storage, 'getItem' | 'setItem'> | undefined
   readonly #windowWidth: number
+  #side = $state<Side>('library')
   #widths = $state<Record<PaneName, number>>({ library: 0, sources: 0 })
 
   constructor(windowWidth: number, storage?: Pick<Storage, 'getItem' | 'setItem'>) {
     this.#storage = storage
     this.#windowWidth = windowWidth
+    this.#side = this.#restoreSide()
     this.#widths = { library: this.initial('library'), sources: this.initial('sources'), ...this.#restore() }
   }
 
@@ -28,12 +35,34 @@ export class Layout {
     return this.#widths[pane]
   }
 
+  get side(): Side {
+    return this.#side
+  }
+
+  showSide(side: Side): void {
+    this.#side = side
+    try {
+      this.#storage?.setItem(SIDE_KEY, side)
+    } catch {
+      // As with the widths: it then holds until the window closes.
+    }
+  }
+
   resize(pane: PaneName, width: number): void {
     this.#widths[pane] = clamp(pane, width)
     try {
       this.#storage?.setItem(KEY, JSON.stringify($state.snapshot(this.#widths)))
     } catch {
       // Storage may be full or switched off; the widths then hold until the window closes, which is good enough.
+    }
+  }
+
+  #restoreSide(): Side {
+    try {
+      return this.#storage?.getItem(SIDE_KEY) === 'conversations' ? 'conversations' : 'library'
+    } catch {
+      // Storage is switched off.
+      return 'library'
     }
   }
 

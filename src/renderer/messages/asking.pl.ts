@@ -1,0 +1,135 @@
+import { count, number } from '../format.ts'
+import type { askingEn } from './asking.en.ts'
+
+const PASSAGES = { one: 'fragment', few: 'fragmenty', many: 'fragmentów', other: 'fragmentu' }
+const FILES = { one: 'plik', few: 'pliki', many: 'plików', other: 'pliku' }
+
+/** Texts around asking, in Polish. */
+export const askingPl: typeof askingEn = {
+  side: { label: 'Lewy panel', conversations: 'Rozmowy', library: 'Biblioteka' },
+  conversations: {
+    title: 'Rozmowy',
+    search: 'Szukaj w rozmowach',
+    empty: 'Pytania i odpowiedzi zostają tutaj, tylko na tym komputerze.',
+    none: (query) => `Brak rozmowy z „${query}”.`,
+    groups: { today: 'Dzisiaj', yesterday: 'Wczoraj', week: 'Ostatnie 7 dni', month: 'Ostatnie 30 dni', older: 'Starsze' },
+    rename: (title) => `Zmień nazwę: ${title}`,
+    renameHint: 'Zmień nazwę (F2)',
+    delete: (title) => `Usuń: ${title}`,
+    deleteHint: 'Usuń (Del)',
+    deleteQuestion: 'Usunąć na zawsze?',
+    deleteYes: 'Usuń',
+    deleteNo: 'Zostaw'
+  },
+  composer: {
+    completions: 'Podpowiedzi',
+    only: 'Tylko',
+    removeOnly: (name) => `Nie ograniczaj do ${name}`,
+    notFound: (name) => `Żaden plik ani folder nie nazywa się „${name}”. Wpisz @, aby wybrać.`
+  },
+  asked: {
+    edit: 'Zmień pytanie',
+    editAbout: 'Odpowiedzi po tym pytaniu też zostaną zastąpione.',
+    cancel: 'Anuluj'
+  },
+  askAgain: {
+    title: 'Zapytaj ponownie…',
+    everything: 'We wszystkich plikach',
+    only: (name) => `Tylko w ${name}`,
+    pinned: (files) =>
+      `Tylko w ${count(files, { one: 'przypiętym pliku', few: 'przypiętych plikach', many: 'przypiętych plikach', other: 'przypiętych plikach' })}`
+  },
+  suggestions: {
+    title: 'O to można zapytać',
+    question: (title, heading) => `Co „${title}” mówi o „${heading}”?`
+  },
+  timeline: {
+    title: 'Jak powstała odpowiedź',
+    looked: (query, passages) => `Szukano „${query}”: przeczytano ${count(passages, PASSAGES)}`,
+    again: (query, passages) =>
+      `Szukano ponownie „${query}”: ${
+        passages === 0
+          ? 'nic nowego'
+          : count(passages, { one: 'nowy fragment', few: 'nowe fragmenty', many: 'nowych fragmentów', other: 'nowego fragmentu' })
+      }`,
+    wrote: (sentences) =>
+      `Potwierdzono w plikach i zachowano ${count(sentences, { one: 'zdanie', few: 'zdania', many: 'zdań', other: 'zdania' })}`,
+    dropped: 'Cofnięto:'
+  },
+  slash: {
+    names: {
+      summarise: 'streść',
+      compare: 'porównaj',
+      translate: 'przetłumacz',
+      draft: 'szkic',
+      only: 'tylko',
+      search: 'szukaj',
+      new: 'nowa',
+      export: 'zapisz'
+    },
+    about: {
+      summarise: 'Najważniejsze treści pliku lub folderu',
+      compare: 'Co łączy dwa pliki, a czym się różnią',
+      translate: 'Plik w innym języku: @plik into German',
+      draft: 'List lub notatka z tego, co jest w plikach',
+      only: 'Ogranicz kolejne pytania do pliku lub folderu',
+      search: 'Szukaj zamiast pytać',
+      new: 'Zacznij nową rozmowę',
+      export: 'Zapisz rozmowę: md, html lub pdf'
+    },
+    needs: {
+      summarise: 'Co: /streść @plik',
+      compare: 'Dwa z nich: /porównaj @plik and @plik',
+      translate: 'Co i na jaki język: /przetłumacz @plik into German',
+      draft: 'Co: /szkic a letter to the landlord'
+    }
+  },
+  palette: {
+    title: 'Przejdź dokądkolwiek',
+    label: 'Znajdź pliki, fragmenty, rozmowy i polecenia',
+    placeholder: 'Pliki, fragmenty, rozmowy, polecenia…',
+    list: 'Znaleziono',
+    preview: 'Podgląd',
+    none: (query) => `Nic dla „${query}”.`,
+    keys: '↑ ↓ wybór   Enter otwiera   Esc zamyka',
+    count: (rows) => count(rows, { one: 'pozycja', few: 'pozycje', many: 'pozycji', other: 'pozycji' }),
+    kinds: { command: 'Polecenie', name: 'Plik lub folder', conversation: 'Rozmowa', passage: 'Fragment' },
+    conversation: (turns, day) => `${count(turns, { one: 'pytanie', few: 'pytania', many: 'pytań', other: 'pytania' })} · ${day}`,
+    folder: (files) => count(files, FILES),
+    folderDoes: 'Enter ogranicza kolejne pytania do tego folderu.',
+    passages: (passages) => `${number(passages)} — fragmenty do przeszukania`
+  },
+  commands: {
+    new: 'Nowa rozmowa',
+    ask: 'Zadaj pytanie',
+    search: 'Szukaj w plikach',
+    addFolder: 'Dodaj folder…',
+    conversations: 'Pokaż rozmowy',
+    library: 'Pokaż bibliotekę',
+    stop: 'Zatrzymaj odpowiedź',
+    again: 'Zadaj ostatnie pytanie ponownie',
+    copy: 'Kopiuj rozmowę jako Markdown',
+    exportMarkdown: 'Zapisz rozmowę jako Markdown…',
+    exportHtml: 'Zapisz rozmowę jako stronę WWW…',
+    exportPdf: 'Zapisz rozmowę jako PDF…',
+    nextSource: 'Następne źródło',
+    previousSource: 'Poprzednie źródło',
+    openFile: 'Otwórz plik w jego programie',
+    showInFolder: 'Pokaż plik w folderze',
+    closeReader: 'Zamknij czytnik',
+    pause: 'Wstrzymaj indeksowanie',
+    gentle: 'Indeksuj łagodnie',
+    full: 'Indeksuj z pełną szybkością',
+    retryFiles: 'Przeczytaj ponownie, co się nie udało',
+    models: 'Modele…',
+    pickModel: 'Dodaj plik modelu…',
+    ocr: 'Rozpoznawanie tekstu…',
+    restartEngine: 'Uruchom model językowy ponownie',
+    addSample: 'Dodaj przykładową bibliotekę',
+    shortcuts: 'Skróty klawiszowe'
+  },
+  exporting: {
+    saved: (path) => `Zapisano jako ${path}`,
+    madeBy: 'Odpowiedzi programu Footnote z plików tego komputera. Każde zdanie porównano z cytatami pod nim.'
+  }
+}

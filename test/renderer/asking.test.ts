@@ -1,0 +1,168 @@
+import './missing-in-jsdom.ts'
+import { render, screen, waitFor, within } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+import Root from '../../src/renderer/Root.svelte'
+import { App } from '../../src/renderer/state/app.svelte.ts'
+import type { ApiHandlers } from '../../src/shared/api.ts'
+import type { KeptConversation } from '../../src/shared/conversations.ts'
+import type { NameMatch } from '../../src/shared/types.ts'
+import { coreInMemory } from './core-in-memory.ts'
+import { answerEvents, kitchen, letter, library } from './samples.ts'
+
+const ID = '11111111-1111-4111-8111-111111111111'
+const NOW = Date.now()
+const entry = { id: ID, title: 'Whom did we take?', createdMs: NOW, changedMs: NOW, turns: 1 }
+const events = answerEvents.filter(({ type }) => type !== 'token')
+const kept: KeptConversation = {
+  ...entry,
+  kept: [{ askedMs: NOW, question: 'Whom did we take?', folders: [], files: [], events, forgotten: false }]
+}
+const lease: NameMatch = {
+  kind: 'file',
+  path: '/n/my lease.pdf',
+  title: 'Lease',
+  state: 'indexed',
+  bytes: 1,
+  modifiedMs: 1,
+  count: 2,
+  score: 1
+}
+const taxes: NameMatch = { ...lease, kind: 'folder', path: '/n/Taxes', title: '' }
+
+function storage(): Pick<Storage, 'getItem' | 'setItem'> {
+  const values = new Map<string, string>()
+  return { getItem: (key) => values.get(key) ?? null, setItem: (key, value) => void values.set(key, value) }
+}
+
+function open(given: Partial<ApiHandlers> = {}, store = storage()) {
+  const core = coreInMemory([kitchen, letter], given)
+  core.library.push(library())
+  const app = new App(core.api, { storage: store })
+  const { unmount } = render(Root, { app })
+  const asked = () => core.calls.filter(({ method }) => method === 'ask').map(({ input }) => input)
+  return { core, app, asked, unmount, user: userEvent.setup(), box: screen.getByTestId<HTMLTextAreaElement>('question') }
+}
+
+test('a conversation of an earlier day is opened from the list as it was shown, and gone on with', async () => {
+  const { user, asked, box, core } = open({ listConversations: () => [entry], openConversation: () => kept })
+  await user.click(screen.getByRole('tab', { name: 'Conversations' }))
+  await user.click(await screen.findByRole('button', { name: 'Whom did we take?' }))
+  await waitFor(() => expect(screen.getAllByTestId('sentence')).toHaveLength(2))
+  expect(screen.getAllByTestId('footnote')).toHaveLength(3)
+  await user.type(box, 'And when?{Enter}')
+  await waitFor(() => expect(core.answers).toHaveLength(1))
+  expect(asked()).toMatchObject([
+    { conversation: { id: ID }, history: [{ question: 'Whom did we take?', answer: 'You took Baumann. It takes nine days.' }] }
+  ])
+})
+
+test('conversations are renamed and deleted where they stand', async () => {
+  const { user, core } = open({
+    listConversations: () => [entry],
+    renameConversation: () => undefined,
+    deleteConversation: () => undefined
+  })
+  await user.click(screen.getByRole('tab', { name: 'Conversations' }))
+  await user.click(await screen.findByRole('button', { name: 'Rename Whom did we take?' }))
+  await user.keyboard('Kitchen{Enter}')
+  await waitFor(() => expect(core.calls).toContainEqual({ method: 'renameConversation', input: { id: ID, title: 'Kitchen' } }))
+  await user.click(screen.getByRole('button', { name: 'Delete Whom did we take?' }))
+  await user.click(within(screen.getByRole('group')).getByRole('button', { name: 'Delete' }))
+  await waitFor(() => expect(core.calls).toContainEqual({ method: 'deleteConversation', input: { id: ID } }))
+})
+
+test('a question that is edited takes the place of its answer and of what followed', async () => {
+  const { user, app, asked } = open({ openConversation: () => ({ ...kept, kept: [...kept.kept, ...kept.kept] }) })
+  await app.openConversation(ID)
+  await user.click((await screen.findAllByRole('button', { name: 'Edit the question' }))[0] ?? document.body)
+  const box = screen.getByRole('textbox', { name: 'Edit the question' })
+  await user.clear(box)
+  await user.type(box, 'Whom did Anna take?{Enter}')
+  await waitFor(() => expect(asked()).toMatchObject([{ question: 'Whom did Anna take?', history: [], conversation: { id: ID, from: 0 } }]))
+  expect(app.conversation.runs).toHaveLength(1)
+})
+
+test('↑ in an empty box brings back the last questions, ↓ goes back to the empty box, and text is left alone', async () => {
+  const { user, app, box } = open({
+    listConversations: () => [{ ...entry, title: 'Earlier' }],
+    openConversation: () => ({ ...kept, id: entry.id })
+  })
+  await waitFor(() => expect(app.conversations.entries).toHaveLength(1))
+  box.focus()
+  await user.keyboard('{ArrowUp}')
+  expect(box.value).toBe('Earlier')
+  await user.keyboard('{ArrowDown}')
+  expect(box.value).toBe('')
+  await user.keyboard('mine{ArrowUp}')
+  expect(box.value).toBe('mine')
+})
+
+test('a draft is there again after a restart, and each conversation has its own', async () => {
+  const store = storage()
+  const first = open({ openConversation: () => kept }, store)
+  await first.user.type(first.box, 'begun here')
+  await first.app.openConversation(ID)
+  expect(first.app.draft).toBe('')
+  await first.user.type(first.box, 'and here')
+  first.unmount()
+  const second = open({ openConversation: () => kept }, store)
+  expect(second.box.value).toBe('begun here')
+  await second.app.openConversation(ID)
+  expect(second.app.draft).toBe('and here')
+})
+
+test('@ completes names with the keyboard, and limits the answer to what was chosen', async () => {
+  const { user, asked, box } = open({ findNames: ({ query }) => (query === 'le' ? [taxes, lease] : []) })
+  await user.type(box, 'What says @le')
+  await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(2))
+  await user.keyboard('{ArrowDown}')
+  expect(box.getAttribute('aria-activedescendant')).toBe('completion-1')
+  await user.keyboard('{Tab}')
+  expect(box.value).toBe('What says @"my lease.pdf" ')
+  await user.keyboard('of rent?{Enter}')
+  await waitFor(() =>
+    expect(asked()).toMatchObject([{ question: 'What says my lease.pdf of rent?', files: ['/n/my lease.pdf'], folders: [] }])
+  )
+})
+
+test('/ offers commands; /only limits what follows until its chip is removed', async () => {
+  const { user, app, asked, box } = open({ findNames: () => [taxes] })
+  await user.type(box, '/on')
+  await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1))
+  await user.keyboard('{Enter}')
+  expect(box.value).toBe('/only @')
+  await waitFor(() => expect(screen.getByRole('option').textContent).toContain('Taxes'))
+  await user.keyboard('{Enter}')
+  expect(box.value).toBe('/only @Taxes/ ')
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(app.composer.scope).toEqual({ folders: ['/n/Taxes'], files: [] }))
+  expect(box.value).toBe('')
+  await user.type(box, 'How much?{Enter}')
+  await waitFor(() => expect(asked()).toMatchObject([{ question: 'How much?', folders: ['/n/Taxes'] }]))
+  await user.click(screen.getByRole('button', { name: 'Do not limit to Taxes' }))
+  expect(app.composer.scope).toEqual({ folders: [], files: [] })
+})
+
+test('/only with a name that nothing has says so and keeps the text', async () => {
+  const { user, box } = open()
+  await user.type(box, '/only nowhere{Enter}')
+  expect(await screen.findByText('No file or folder is called “nowhere”. Type @ to choose one.')).toBeTruthy()
+  expect(box.value).toBe('/only nowhere')
+})
+
+test('suggested questions are asked with a click', async () => {
+  const { user, asked } = open({ suggestions: () => [{ path: '/n/a.md', title: 'Boiler manual', heading: 'Error codes' }] })
+  await user.click(await screen.findByTestId('suggestion'))
+  await waitFor(() => expect(asked()).toMatchObject([{ question: 'What does “Boiler manual” say about “Error codes”?' }]))
+})
+
+test('an answer can be asked for again from other sources, behind the first', async () => {
+  const { user, app, asked } = open({ openConversation: () => kept })
+  await app.openConversation(ID)
+  await user.click(await screen.findByRole('button', { name: 'Ask again…' }))
+  await user.click(screen.getByRole('menuitem', { name: 'Only in kitchen.md', hidden: true }))
+  await waitFor(() => expect(asked()).toMatchObject([{ question: 'Whom did we take?', files: [kitchen.path] }]))
+  expect(app.conversation.runs).toHaveLength(2)
+  await vi.waitFor(() => expect(app.conversation.runs[1]?.scope.files).toEqual([kitchen.path]))
+})

@@ -1,0 +1,87 @@
+import './missing-in-jsdom.ts'
+import { render, screen, waitFor } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { COMMANDS, keysText } from '../../src/renderer/palette-commands.ts'
+import { messages } from '../../src/renderer/messages.ts'
+import Root from '../../src/renderer/Root.svelte'
+import { App } from '../../src/renderer/state/app.svelte.ts'
+import type { ApiHandlers } from '../../src/shared/api.ts'
+import type { NameMatch } from '../../src/shared/types.ts'
+import { coreInMemory } from './core-in-memory.ts'
+import { kitchen, letter, library, passage } from './samples.ts'
+
+const match: NameMatch = { kind: 'file', path: kitchen.path, title: '', state: 'indexed', bytes: 9, modifiedMs: 1, count: 2, score: 0.9 }
+const conversation = { id: '11111111-1111-4111-8111-111111111111', title: 'Kitchen offers', createdMs: 1, changedMs: 1, turns: 2 }
+const trace = { stages: [], totalMs: 1 }
+
+async function open(given: Partial<ApiHandlers> = {}) {
+  const core = coreInMemory([kitchen, letter], given)
+  core.library.push(library())
+  const app = new App(core.api)
+  render(Root, { app })
+  const user = userEvent.setup()
+  await user.keyboard('{Control>}k{/Control}')
+  const rows = () => screen.getAllByRole('option').map((row) => row.dataset['kind'])
+  return { app, core, user, rows }
+}
+
+test('files, passages, conversations and commands stand in one list, the likeliest first', async () => {
+  const { user, rows } = await open({
+    findNames: () => [match],
+    listConversations: () => [conversation],
+    search: () => ({ passages: [passage(1, kitchen, 'Baumann offered')], filters: [], trace })
+  })
+  await user.keyboard('kitchen')
+  await waitFor(() => expect(rows()).toEqual(['conversation', 'name', 'passage']))
+})
+
+test('Enter opens what is chosen, with the keyboard alone', async () => {
+  const { app, user, rows } = await open({ findNames: () => [match] })
+  await user.keyboard('kit')
+  await waitFor(() => expect(rows()).toEqual(['name']))
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(app.reader.place?.path).toBe(kitchen.path))
+  expect(screen.queryByTestId('palette')).toBeNull()
+})
+
+test('a command is found by its words and run', async () => {
+  const { app, user } = await open()
+  await user.keyboard('keyboard sh')
+  expect(screen.getByRole('option').textContent).toContain('Keyboard shortcuts')
+  await user.keyboard('{Enter}')
+  expect(app.shortcutsOpen).toBe(true)
+})
+
+test('a folder limits the next questions to it', async () => {
+  const { app, user, rows } = await open({ findNames: () => [{ ...match, kind: 'folder', path: '/n/Taxes' }] })
+  await user.keyboard('taxes')
+  await waitFor(() => expect(rows()).toEqual(['name']))
+  await user.keyboard('{Enter}')
+  expect(app.composer.scope).toEqual({ folders: ['/n/Taxes'], files: [] })
+})
+
+test('arrow keys go round, and a slow answer to older text is not shown', async () => {
+  const waiting: (() => void)[] = []
+  const { app, user } = await open({
+    findNames: ({ query }) =>
+      query === 'old'
+        ? new Promise((resolve) => waiting.push(() => resolve([match])))
+        : query === 'new thing'
+          ? [{ ...match, path: '/n/new.md' }]
+          : []
+  })
+  app.palette.type('old')
+  app.palette.type('new thing')
+  await waitFor(() => expect(app.palette.items.map(({ key }) => key)).toEqual(['/n/new.md']))
+  waiting.forEach((answer) => answer())
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(app.palette.items.map(({ key }) => key)).toEqual(['/n/new.md'])
+  await user.keyboard('{ArrowUp}{ArrowDown}')
+  expect(app.palette.selected).toBe(0)
+})
+
+test('every command has its words, and its keys as each system writes them', () => {
+  expect(COMMANDS.filter(({ id }) => !messages.commands[id]).map(({ id }) => id)).toEqual([])
+  expect([keysText('Mod Shift L', true), keysText('Mod Shift L', false), keysText('Esc', true)]).toEqual(['⌘⇧L', 'Ctrl+Shift+L', 'Esc'])
+})
