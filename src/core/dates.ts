@@ -1,11 +1,11 @@
+import { monthNumber } from './months.ts'
+
 /** Half-open range of time, in milliseconds since the epoch. Days are UTC days: documents carry no time zone either. */
 export interface TimeRange {
   readonly fromMs: number
   readonly toMs: number
 }
 
-/** How the months' names begin in English. */
-export const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const MONTH = String.raw`(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)`
 const YEAR = String.raw`((?:19|20)\d{2})`
 /** A month without a year means that month of any of so many years back, and of the next. */
@@ -99,7 +99,7 @@ function months(year: number, first: number, count: number): TimeRange {
 }
 
 function month(name = ''): number {
-  return MONTHS.indexOf(name.slice(0, 3).toLowerCase())
+  return (monthNumber(name) ?? 0) - 1
 }
 
 const number = (digits = ''): number => Number(digits)

@@ -1,10 +1,10 @@
 import { basename } from 'node:path'
 import type { Chunk } from '../../shared/types.ts'
-import { MONTHS } from '../dates.ts'
+import { MONTH_STARTS, monthNumber } from '../months.ts'
 
 /** A question about how things stand, not about how they were. */
 const ASKS_NOW = /\b(?:now|nowadays|currently|current|today|at present|at the moment|these days|latest|newest|most recent|still)\b/i
-const WRITTEN = new RegExp(String.raw`\b(\d{1,2})(?:st|nd|rd|th|\.)?\s+(${MONTHS.join('|')})[a-z]*\.?\s+((?:19|20)\d{2})\b`, 'gi')
+const WRITTEN = new RegExp(String.raw`\b(\d{1,2})(?:st|nd|rd|th|\.)?\s+(${MONTH_STARTS.join('|')})[a-z]*\.?\s+((?:19|20)\d{2})\b`, 'gi')
 const NUMERIC = /(?<!\d)((?:19|20)\d{2})[-_.]?(?:(0[1-9]|1[0-2])(?:[-_.]?([0-2]\d|3[01]))?)?(?!\d)/g
 
 /** Whether a question asks how things stand now, so that of two documents the newer one is right. */
@@ -19,7 +19,7 @@ export function dayOf({ path, title, headings, context, text }: Chunk): number {
 
 function latestDay(text: string): number {
   const written = [...text.matchAll(WRITTEN)].map(
-    ([, day, month, year]) => Number(year) * 10_000 + (MONTHS.indexOf((month ?? '').toLowerCase()) + 1) * 100 + Number(day)
+    ([, day, month, year]) => Number(year) * 10_000 + (monthNumber(month ?? '') ?? 0) * 100 + Number(day)
   )
   const numeric = [...text.matchAll(NUMERIC)].map(
     ([, year, month = '0', day = '0']) => Number(year) * 10_000 + Number(month) * 100 + Number(day)

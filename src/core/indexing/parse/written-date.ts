@@ -1,3 +1,5 @@
+import { monthNumber } from '../../months.ts'
+
 /**
  * The day that a header names, as milliseconds: ISO dates with or without a time and hyphens, "3 March 2024", "March 3, 2024",
  * "3. März 2024", "03.04.2024". Undefined where none is sure: 03/04/2024 is two days in two countries.
@@ -19,35 +21,14 @@ export function parseDate(value: string): number | undefined {
   const dotted = /(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)/.exec(value)
   if (dotted) return timeOf({ day: dotted[1], month: dotted[2], year: dotted[3] }, 0)
   const dayFirst = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.)?(?:\s+of)?[\s-]+(\p{L}{3,})\.?,?[\s-]+(\d{4})(?!\d)/iu.exec(value)
-  if (dayFirst) return timeOf({ day: dayFirst[1], month: monthOf(dayFirst[2]), year: dayFirst[3] }, 0)
+  if (dayFirst) return timeOf({ day: dayFirst[1], month: monthNumber(dayFirst[2] ?? ''), year: dayFirst[3] }, 0)
   const monthFirst = /(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/iu.exec(value)
-  return monthFirst ? timeOf({ day: monthFirst[2], month: monthOf(monthFirst[1]), year: monthFirst[3] }, 0) : undefined
-}
-
-/** Beginnings of the months' names in English, German, French and Spanish, where they differ. */
-const MONTHS = [
-  'jan|ene',
-  'feb|fév|fev',
-  'mar|mär',
-  'apr|avr|abr',
-  'may|mai',
-  'jun|juin',
-  'jul|juil',
-  'aug|aoû|ago',
-  'sep',
-  'oct|okt',
-  'nov',
-  'dec|dez|déc|dic'
-]
-
-function monthOf(name: string | undefined): string | undefined {
-  const index = MONTHS.findIndex((starts) => starts.split('|').some((start) => name?.toLowerCase().startsWith(start)))
-  return index < 0 ? undefined : String(index + 1)
+  return monthFirst ? timeOf({ day: monthFirst[2], month: monthNumber(monthFirst[1] ?? ''), year: monthFirst[3] }, 0) : undefined
 }
 
 interface Day {
   readonly year: string | undefined
-  readonly month: string | undefined
+  readonly month: string | number | undefined
   readonly day: string | undefined
 }
 

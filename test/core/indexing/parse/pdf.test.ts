@@ -1,7 +1,6 @@
 import { degrees, PDFDocument, PDFHexString, PDFName, type PDFPage, StandardFonts } from 'pdf-lib'
 import { expect, it } from 'vitest'
 import { parsePdf } from '../../../../src/core/indexing/parse/pdf.ts'
-import { openPdfImages } from '../../../../src/core/indexing/parse/pdf-image.ts'
 import { outline, problemOf, readContent } from './files.ts'
 
 interface Line {
@@ -291,11 +290,4 @@ it('ends with a warning when time is up, and keeps what was read', async () => {
   expect(outcome.document.pages).toHaveLength(40)
   expect(outcome.document.text).toContain('Report on month 3')
   expect(outcome.document.warnings).toEqual([expect.stringMatching(/^Reading took too long and ended before page \d+; split the file/)])
-})
-
-it('draws a page for text recognition', async () => {
-  const images = await openPdfImages(await pdf([[{ text: 'Hello', size: 100 }]]))
-  const { png, width, height, scale } = await images.renderPage(1, { dpi: 72 })
-  await images.close()
-  expect([width, height, scale, Buffer.from(png.slice(1, 4)).toString()]).toEqual([595, 842, 1, 'PNG'])
 })
