@@ -13,10 +13,17 @@ import { indexContents, ownWords } from './index-contents.ts'
 import { ordinaryUser } from './ordinary-user.ts'
 import { until } from './temp-library.ts'
 
-// `npm run test:property` runs many; `npm test` as many as fit into half a minute. FOOTNOTE_SEED repeats a run.
+/**
+ * `npm run test:property` runs many; `npm test` as many as fit into half a minute. FOOTNOTE_SEED repeats a run: lanes take the seeds
+ * from it on. A failure prints its lane's seed and path; both together (FOOTNOTE_SEED, FOOTNOTE_PATH) repeat that one history.
+ */
 const isLong = process.env['npm_lifecycle_event'] === 'test:property'
 const seed = Number(process.env['FOOTNOTE_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
+const path = process.env['FOOTNOTE_PATH']
 const runs = isLong ? { scanned: 300, watched: 40 } : { scanned: 20, watched: 2 }
+/** Histories at a time: one waits for the disk and for the watcher's pauses half of its time. */
+const LANES = isLong ? 4 : 2
+const TIMEOUT_MS = isLong ? 3_600_000 : 120_000
 
 /** What the app does meanwhile. `sync-beside`: looks at everything while the folder goes on changing. */
 type AppCommand = { readonly do: 'sync' | 'sync-beside' | 'restart' | 'retry' }
@@ -29,62 +36,98 @@ test(
       minLength: 4,
       maxLength: 30
     })
-    await fc.assert(
-      fc.asyncProperty(commands, (some) =>
-        inFolders(async ({ files, data, fresh }) => {
-          let library = await open(data, files)
-          let beside: Promise<unknown> = Promise.resolve()
-          for (const command of some) {
-            if (isFolderCommand(command)) await perform(command, files)
-            else if (command.do === 'sync-beside') beside = Promise.all([beside, library.sync()])
-            else {
-              await beside
-              if (command.do === 'sync') await library.sync()
-              if (command.do === 'retry') await library.retry()
-              if (command.do === 'restart') {
-                await library.close()
-                library = await open(data, files)
-              }
-            }
-          }
+    await holds('scanned', commands, 35_000, async (some, { files, data, fresh, open }) => {
+      let library = await open(data)
+      let beside: Promise<unknown> = Promise.resolve()
+      for (const command of some) {
+        if (isFolderCommand(command)) await perform(command, files)
+        else if (command.do === 'sync-beside') beside = Promise.all([beside, library.sync()])
+        else {
           await beside
-          await library.sync()
-          const kept = await indexContents(library, { words: WORDS })
-          await library.close()
-          expect(kept).toEqual(await freshContents(fresh, files))
-        })
-      ),
-      { seed, numRuns: runs.scanned, interruptAfterTimeLimit: isLong ? 1_500_000 : 35_000, markInterruptAsFailure: false }
-    )
+          if (command.do === 'sync') await library.sync()
+          if (command.do === 'retry') await library.retry()
+          if (command.do === 'restart') {
+            await library.close()
+            library = await open(data)
+          }
+        }
+      }
+      await beside
+      await library.sync()
+      const kept = await indexContents(library, { words: WORDS })
+      await library.close()
+      expect(kept).toEqual(await freshContents(await open(fresh)))
+    })
   },
-  isLong ? 3_600_000 : 120_000
+  TIMEOUT_MS
 )
 
 test(
   `whatever is done to a folder, the watcher brings its index there (seed ${seed})`,
   async () => {
     const commands = fc.array(fc.tuple(folderCommand, fc.constantFrom(0, 0, 0, 30, 250)), { minLength: 4, maxLength: 15 })
-    await fc.assert(
-      fc.asyncProperty(commands, (some) =>
-        inFolders(async ({ files, data, fresh }) => {
-          const library = await open(data, files)
-          await library.watch()
-          for (const [command, pauseMs] of some) {
-            await perform(command, files)
-            if (pauseMs) await new Promise((resolve) => setTimeout(resolve, pauseMs))
-          }
-          const wanted = await freshContents(fresh, files, WATCHED)
-          let kept: object = {}
-          const isThere = async () => isDeepStrictEqual((kept = await indexContents(library, WATCHED)), wanted)
-          await until(isThere, 'the same index', 10_000).catch(() => expect(kept).toEqual(wanted))
-          await library.close()
-        })
-      ),
-      { seed, numRuns: runs.watched, interruptAfterTimeLimit: isLong ? 900_000 : 20_000, markInterruptAsFailure: false }
-    )
+    await holds('watched', commands, 20_000, async (some, { files, data, fresh, open }) => {
+      const library = await open(data)
+      await library.watch()
+      for (const [command, pauseMs] of some) {
+        await perform(command, files)
+        if (pauseMs) await new Promise((resolve) => setTimeout(resolve, pauseMs))
+      }
+      const wanted = await freshContents(await open(fresh), WATCHED)
+      let kept: object = {}
+      const isThere = async () => isDeepStrictEqual((kept = await indexContents(library, WATCHED)), wanted)
+      await until(isThere, 'the same index', 10_000).catch(() => expect(kept).toEqual(wanted))
+      await library.close()
+    })
   },
-  isLong ? 3_600_000 : 120_000
+  TIMEOUT_MS
 )
+
+interface Place {
+  readonly files: string
+  readonly data: string
+  readonly fresh: string
+  open(dataFolder: string): Promise<Library>
+}
+
+/** Tries histories in several lanes at once. Short runs end at their time limit; a long one is whole or has failed. */
+async function holds<History>(
+  kind: keyof typeof runs,
+  histories: fc.Arbitrary<History>,
+  limitMs: number,
+  check: (history: History, place: Place) => Promise<void>
+): Promise<void> {
+  const total = path === undefined ? runs[kind] : 1
+  const started = performance.now()
+  let tried = 0
+  let failed = false
+  const once = async (history: History) => {
+    try {
+      await inFolders((place) => check(history, place))
+    } catch (thrown) {
+      // Making it smaller takes minutes; what failed first is told at once.
+      if (!failed) console.error(`${kind}: a history failed and is made smaller now:\n${JSON.stringify(history)}\n${String(thrown)}`)
+      failed = true
+      throw thrown
+    }
+    tried++
+    if (!isLong || tried % 10) return
+    const seconds = ((performance.now() - started) / 1000).toFixed(0)
+    process.stderr.write(`${kind}: ${tried} of ${total} histories in ${seconds} s (seed ${seed})\n`)
+  }
+  const lanes = path === undefined ? LANES : 1
+  await Promise.all(
+    Array.from({ length: lanes }, (_, lane) =>
+      fc.assert(fc.asyncProperty(histories, once), {
+        seed: seed + lane,
+        numRuns: Math.ceil((total - lane) / lanes),
+        ...(path === undefined ? {} : { path }),
+        ...(isLong ? {} : { interruptAfterTimeLimit: limitMs, markInterruptAsFailure: false })
+      })
+    )
+  )
+  if (isLong) expect(tried).toBeGreaterThanOrEqual(total)
+}
 
 function isFolderCommand(command: FolderCommand | AppCommand): command is FolderCommand {
   return !['sync', 'sync-beside', 'restart', 'retry'].includes(command.do)
@@ -93,23 +136,28 @@ function isFolderCommand(command: FolderCommand | AppCommand): command is Folder
 /** What is left out is not watched: its lines in the ledger wait for the next look at everything. */
 const WATCHED = { words: WORDS, states: FILE_STATES.filter((state) => state !== 'excluded') }
 
-async function inFolders(work: (folders: { files: string; data: string; fresh: string }) => Promise<void>): Promise<void> {
+async function inFolders(work: (place: Place) => Promise<void>): Promise<void> {
   const base = await mkdtemp(join(tmpdir(), 'footnote-property-'))
-  const folders = { files: join(base, 'files'), data: join(base, 'data'), fresh: join(base, 'fresh') }
-  await mkdir(folders.files)
+  const files = join(base, 'files')
+  const opened: Library[] = []
+  const open = async (dataFolder: string) => {
+    const library = await openIn(dataFolder)
+    opened.push(library)
+    await library.addFolder(files)
+    return library
+  }
+  await mkdir(files)
   try {
-    await work(folders)
+    await work({ files, data: join(base, 'data'), fresh: join(base, 'fresh'), open })
   } finally {
-    for (const library of opened.splice(0)) await library.close()
+    for (const library of opened) await library.close()
     await rm(base, { recursive: true, force: true })
   }
 }
 
-const opened: Library[] = []
-
-async function open(dataFolder: string, files: string): Promise<Library> {
+async function openIn(dataFolder: string): Promise<Library> {
   const embedder = fakeEmbedder({ key: ownWords })
-  const library = await openLibrary({
+  return await openLibrary({
     dataFolder,
     entries: { parser: '' },
     embedder: () => Promise.resolve(embedder),
@@ -120,17 +168,9 @@ async function open(dataFolder: string, files: string): Promise<Library> {
       throw new Error(`A warning, and nothing was wrong: ${warning}`)
     }
   })
-  opened.push(library)
-  await library.addFolder(files)
-  return library
 }
 
-async function freshContents(
-  dataFolder: string,
-  files: string,
-  what: Parameters<typeof indexContents>[1] = { words: WORDS }
-): Promise<object> {
-  const library = await open(dataFolder, files)
+async function freshContents(library: Library, what: Parameters<typeof indexContents>[1] = { words: WORDS }): Promise<object> {
   await library.sync()
   const contents = await indexContents(library, what)
   await library.close()
