@@ -21,8 +21,53 @@ export function mutate(seed: Uint8Array, other: Uint8Array, random: Random): Mut
     const inside = mutateMember(seed, random)
     if (inside) return inside
   }
+  // One wrong byte is the end of a JSON file: what is behind its parser is reached by other values.
+  const value = seed[0] === 0x7b && random.chance(0.7) ? jsonOf(seed) : undefined
+  if (value !== undefined) return mutateJson(value, random)
   return mutateBytes(seed, other, random)
 }
+
+function jsonOf(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    return undefined // JSON Lines, or a seed that is broken itself: its bytes are mutated
+  }
+}
+
+/** Puts odd values into one to three places of a JSON document. */
+function mutateJson(value: unknown, random: Random): Mutated {
+  const how: string[] = []
+  const places: { readonly holder: Record<string, unknown>; readonly key: string }[] = []
+  const walk = (holder: unknown): void => {
+    if (typeof holder !== 'object' || holder === null) return
+    for (const [key, inner] of Object.entries(holder)) {
+      places.push({ holder: holder as Record<string, unknown>, key }) // arrays too: their indices are keys
+      walk(inner)
+    }
+  }
+  walk(value)
+  for (let round = 1 + random.int(3); round > 0 && places.length; round--) {
+    const { holder, key } = random.pick(places)
+    const [name, odd] = random.pick(ODD_VALUES)
+    if (name === 'gone') delete holder[key]
+    else holder[key] = odd(holder[key])
+    how.push(`${name} at ${key}`)
+  }
+  return { bytes: Buffer.from(JSON.stringify(value)), how: how.join('+') }
+}
+
+const ODD_VALUES: readonly (readonly [string, (before: unknown) => unknown])[] = [
+  ['gone', () => undefined],
+  ['null', () => null],
+  ['number', () => -1e308],
+  ['empty', () => ''],
+  ['text', () => 'heron \0\u{202e}\ud800 '.repeat(1000)],
+  ['list', (before) => [before, before, [before]]],
+  ['many', (before) => Array.from({ length: 30 }, () => before)],
+  ['deep', (before) => Array.from({ length: 2000 }).reduce((inner: unknown) => [inner], before)],
+  ['object', (before) => ({ __proto__: 1, length: 1e9, source: before, text: before })]
+]
 
 function mutateBytes(seed: Uint8Array, other: Uint8Array, random: Random): Mutated {
   let bytes = seed
@@ -44,7 +89,8 @@ const WAYS: readonly (readonly [string, Way])[] = [
     'flip',
     (bytes, _other, random) => {
       const copy = bytes.slice()
-      for (let count = 1 + random.int(40); count > 0; count--) {
+      // A few in a small file, or nothing of it is left to be read.
+      for (let count = 1 + random.int(Math.min(40, 2 + copy.length / 100)); count > 0; count--) {
         const at = random.int(copy.length)
         copy[at] = (copy[at] ?? 0) ^ (1 << random.int(8))
       }
