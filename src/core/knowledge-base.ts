@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type {
   AnswerEvent,
   IndexPace,
@@ -11,7 +12,7 @@ import type {
   Turn
 } from '../shared/types.ts'
 import type { CoreHandlers } from '../shared/api.ts'
-import { FootnoteError } from '../shared/errors.ts'
+import { asFootnoteError, FootnoteError } from '../shared/errors.ts'
 import type { FolderAccess } from '../shared/folder-rules.ts'
 import { answer, type AskOptions } from './answering/answer.ts'
 import { Pace } from './answering/budget.ts'
@@ -38,7 +39,7 @@ import { openLanguages } from './models/languages.ts'
 import { openModels, type Models } from './models/models.ts'
 import type { SpawnChild } from './process/spawn.ts'
 import type { Embedder, Generator, Reranker } from './roles.ts'
-import { SettingsFile } from './settings.ts'
+import { SettingsFile, type Settings } from './settings.ts'
 
 export interface KnowledgeBaseOptions {
   readonly dataFolder: string
@@ -294,12 +295,24 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     isKnown: (path) => library.isKnown(path),
     addModelFile: (path) => models.add(path),
     async close() {
+      unfollow()
       await memory.close()
       await ocr.close()
       await library.close()
       await engine.close()
     }
   }
+  /** What a command in a terminal has set holds in an open window too; weights and stages are read where they are used. */
+  const follow = (now: Settings, before: Settings): void => {
+    const tell = (thrown: unknown): void => onWarning(asFootnoteError(thrown).message)
+    const differs = (key: keyof Settings): boolean => !isDeepStrictEqual(now[key], before[key])
+    if (differs('pace')) library.setPace(now.pace ?? 'full')
+    if (differs('ocr')) ocr.languagesChanged().catch(tell)
+    if (!differs('generator') && !differs('embedder')) return
+    warmUp().catch(() => undefined) // as at the start
+    if (differs('embedder')) library.embedMissing().catch(tell)
+  }
+  const unfollow = watch ? settings.follow(follow) : () => undefined
   if (watch) {
     await library.watch()
     vocabulary().catch(() => undefined) // the search that needs it meets its failure

@@ -1,8 +1,11 @@
+import { unwatchFile, watchFile } from 'node:fs'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { REDACTION_KINDS } from '../shared/memory.ts'
 import { INDEX_PACES } from '../shared/types.ts'
+import { createSerial } from './store/serial.ts'
 
 const weight = z.number().min(0).max(1)
 const schema = z.object({
@@ -27,6 +30,8 @@ export type Settings = z.infer<typeof schema>
 /** The user's choices, one small JSON file in the data folder; a damaged one counts as empty and is kept beside. */
 export class SettingsFile {
   readonly #path: string
+  /** One after the other: a look in the middle of a change would take it back. */
+  readonly #serial = createSerial()
   #value: Settings
 
   private constructor(path: string, value: Settings) {
@@ -47,14 +52,37 @@ export class SettingsFile {
 
   /** Changes some of the choices; what a command has written meanwhile is kept. */
   async change(change: Settings): Promise<void> {
-    const written = schema.safeParse(await readJson(this.#path))
-    this.#value = { ...(written.success ? written.data : this.#value), ...change }
-    await mkdir(dirname(this.#path), { recursive: true })
-    // Written beside and renamed: a crash leaves the old file or the new one, never half of one.
-    await writeFile(`${this.#path}.new`, `${JSON.stringify(this.#value, undefined, 2)}\n`)
-    await rename(`${this.#path}.new`, this.#path)
+    await this.#serial(async () => {
+      const written = schema.safeParse(await readJson(this.#path))
+      this.#value = { ...(written.success ? written.data : this.#value), ...change }
+      await mkdir(dirname(this.#path), { recursive: true })
+      // Written beside and renamed: a crash leaves the old file or the new one, never half of one.
+      await writeFile(`${this.#path}.new`, `${JSON.stringify(this.#value, undefined, 2)}\n`)
+      await rename(`${this.#path}.new`, this.#path)
+    })
+  }
+
+  /**
+   * Tells what another process has changed, a second later at most, and returns how to stop. A stat a second instead of a watch: it costs
+   * nothing, needs none of the system's watches, and works on every file system.
+   */
+  follow(onChange: (now: Settings, before: Settings) => void, lookMs = LOOK_MS): () => void {
+    const look = async (): Promise<void> => {
+      const written = schema.safeParse(await readJson(this.#path))
+      // Damaged, or half written by hand: what is known holds until it can be read.
+      if (!written.success || isDeepStrictEqual(written.data, this.#value)) return
+      const before = this.#value
+      this.#value = written.data
+      onChange(written.data, before)
+    }
+    const listener = (): void => void this.#serial(look)
+    watchFile(this.#path, { interval: lookMs, persistent: false }, listener)
+    return () => unwatchFile(this.#path, listener)
   }
 }
+
+/** How often the file is looked at: a command in a terminal and the window beside it are one program to their user. */
+const LOOK_MS = 1000
 
 /** The file's JSON, `{}` when there is none, undefined when it is not JSON. */
 async function readJson(path: string): Promise<unknown> {

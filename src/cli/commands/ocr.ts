@@ -10,8 +10,7 @@ export async function ocr([action, ...codes]: readonly string[], options: Option
   const kb = await open(options, 'read')
   try {
     if (action) await kb.ocr.set(codes)
-    // A running window keeps the settings it started with.
-    if (action) log('footnote: `footnote index DIR` recognises what waits; if the window is open, restart it, and it does so by itself.')
+    if (action === 'on') log('footnote: `footnote index DIR` recognises what waits; an open window does so by itself.')
     // Waiting files are counted in the ledger: a reader's recognition was never started.
     const waiting = kb.library.status().counts['needs-ocr']
     const on = kb.ocr.status().languages

@@ -6,6 +6,8 @@ import type { LedgerRow } from '../store/ledger.ts'
 import type { Store } from '../store/open-store.ts'
 import { createBatch, type Batch, type BatchLimits } from './batch.ts'
 import { chunkDocument, CHUNKER_VERSION } from './chunk/chunk.ts'
+import { createExactStat } from './exact-name.ts'
+import { isInside } from './exclude.ts'
 import type { FileAccess, FileStat } from './file-access.ts'
 import type { Pace } from './pace.ts'
 import { documentHash } from './parse/document-hash.ts'
@@ -44,6 +46,8 @@ export interface Indexer {
   clear(below?: string): void
   readonly problem: FootnoteError | undefined
   readonly states: ReadonlyMap<string, 'queued' | 'reading'>
+  /** Reads these no more, and waits until none is in hand, so that what is written of them next stands. */
+  release(isUnwanted: (path: string) => boolean): Promise<void>
   /** Files that wait or are in hand. */
   pending(): readonly FoundFile[]
   progress(): {
@@ -84,6 +88,7 @@ export function createIndexer(parts: IndexerParts): Indexer {
   let writing: Promise<void> = Promise.resolve()
   let lanes: Promise<unknown> | undefined
   let problem: FootnoteError | undefined
+  const releasing: (() => void)[] = []
   let tally = { done: 0, failed: 0, startedMs: now() }
   const closing = new AbortController()
 
@@ -129,26 +134,50 @@ export function createIndexer(parts: IndexerParts): Indexer {
   }
 
   const commit = async (full: Batch) => {
+    let vanished: ReadonlySet<string>
     try {
       await full.commit(store, parts.isWanted)
+      vanished = await forgetVanished(full.jobs())
     } catch (thrown) {
       stop(thrown, full.jobs())
       return
     }
     for (const { job, verdict } of full.settled()) {
+      const { path } = job.file
       tally.done++
       if (verdict === 'failed') tally.failed++
       queue.finish(job)
-      for (const tell of job.onSettled) tell(job.file.path, verdict)
+      for (const tell of job.onSettled) tell(path, vanished.has(path) ? 'gone' : verdict)
     }
+    for (const wake of releasing.splice(0)) wake()
     parts.onCommitted(full.paths(), full.isUrgent)
     parts.onChange()
+  }
+
+  /** Whoever saw a file go while it was read found no line of it to take out: it is looked for once more when the line is there. */
+  const forgetVanished = async (jobs: readonly Job[]): Promise<ReadonlySet<string>> => {
+    const statOf = createExactStat(files)
+    const isGone = async ({ file: { path, folder } }: Job) => {
+      if (!store.ledger.rows.has(path)) return false
+      const kind = await statOf(path).then(
+        (stat) => stat?.kind,
+        () => 'unknown'
+      )
+      return (kind === undefined || kind === 'folder') && !(await parts.isAway(folder))
+    }
+    const gone = (await Promise.all(jobs.map(async (job) => ((await isGone(job)) ? [job.file.path] : [])))).flat()
+    if (gone.length) {
+      await store.chunks.replace(gone, [])
+      await store.ledger.write([], gone)
+    }
+    return new Set(gone)
   }
 
   const stop = (thrown: unknown, jobs: readonly Job[]) => {
     // Half of a batch may be written: what it held is read again, whatever the ledger says.
     for (const job of jobs) queue.putBack({ ...job, force: true })
     if (!closing.signal.aborted) problem ??= stopProblem(thrown)
+    for (const wake of releasing.splice(0)) wake()
     parts.onChange()
   }
 
@@ -269,12 +298,23 @@ export function createIndexer(parts: IndexerParts): Indexer {
       await write()
       await writing
     },
-    clear: (below) => queue.clear(below),
+    clear: (below) => queue.clear(below === undefined ? undefined : (path) => isInside(below, path)),
+    async release(isUnwanted) {
+      queue.clear(isUnwanted)
+      while (!closing.signal.aborted && [...queue.states.keys()].some(isUnwanted)) {
+        const { promise, resolve } = Promise.withResolvers<void>()
+        releasing.push(resolve)
+        await promise
+        // What came to nothing was put back.
+        queue.clear(isUnwanted)
+      }
+    },
     pending: () => queue.files(),
     progress: () => ({ ...tally, total: tally.done + queue.size, current: queue.current() }),
     async close() {
       queue.clear()
       closing.abort(new DOMException('The index was closed.', 'AbortError'))
+      for (const wake of releasing.splice(0)) wake()
       await lanes?.catch(() => undefined)
       await writing
     }

@@ -91,6 +91,9 @@ export function createIntake(parts: IntakeParts): Intake {
   /** Puts a survey into the index: marks at once, files through the queue, and removals last if a new file may be a moved one. */
   const ingest = async (found: Survey, { count = () => undefined, wait = false, ...read }: IngestOptions) => {
     for (const { state } of found.marks) count(state === 'failed' ? 'failed' : 'skipped')
+    // A file that is read just now would get its line after this one.
+    const leftOut = new Set(found.marks.flatMap(({ path, state }) => (state === 'excluded' ? [path] : [])))
+    if (leftOut.size && indexer.states.size) await indexer.release((path) => isBelowOneOf(leftOut, path, ''))
     const marks = found.marks.filter((mark) => !isSameMark(mark, rows.get(mark.path)))
     const hadChunks = marks.filter(({ path }) => rows.get(path)?.chunks).map(({ path }) => path)
     if (hadChunks.length) await store.chunks.replace(hadChunks, [])
@@ -132,12 +135,20 @@ export function createIntake(parts: IntakeParts): Intake {
     const absent = new Set<string>()
     const statOf = createExactStat(files)
     const roots = new Map<string, { readonly rules: Rules; readonly view: RootView }>()
-    for (const path of withIgnoringFolders(paths)) {
-      const root = parts.folders().find((folder) => isInside(folder.path, path))?.path
-      if (root === undefined || isInside(parts.dataFolder, path)) continue
+    const leftOut = new Map<string, string | undefined>()
+    const looked = new Set<string>()
+    for (const hinted of withIgnoringFolders(paths)) {
+      const root = parts.folders().find((folder) => isInside(folder.path, hinted))?.path
+      if (root === undefined || isInside(parts.dataFolder, hinted)) continue
       const known = roots.get(root) ?? { rules: rules(root), view: await parts.lookAt(root) }
       roots.set(root, known)
       if (known.view.state !== 'watching') continue
+      // A left-out folder is looked at as a whole, as the scan does, which names its files or, if they are many, itself.
+      const above = dirname(hinted)
+      if (!leftOut.has(above)) leftOut.set(above, await known.rules.leftOutAbove(hinted))
+      const path = leftOut.get(above) ?? hinted
+      if (looked.has(path)) continue
+      looked.add(path)
       const stat = await statOf(path).catch((thrown: unknown) => asFootnoteError(thrown))
       // The folder above may not be looked into: what lies in it is unknown, not gone.
       if (stat instanceof FootnoteError) continue

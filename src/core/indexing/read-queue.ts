@@ -1,5 +1,4 @@
 import type { FoundFile } from './scan.ts'
-import { isInside } from './exclude.ts'
 import type { Verdict } from './indexer.ts'
 
 /** One file that is to be read. */
@@ -29,8 +28,8 @@ export interface ReadQueue {
   /** Whether something waits. */
   readonly hasNext: boolean
   readonly hasUrgent: boolean
-  /** Drops what waits and is not urgent; below a folder that is not watched any more, everything that waits. */
-  clear(below?: string): void
+  /** Drops what waits and is not urgent; of paths that are not wanted any more, everything that waits. */
+  clear(isUnwanted?: (path: string) => boolean): void
 }
 
 export function createReadQueue(): ReadQueue {
@@ -98,14 +97,14 @@ export function createReadQueue(): ReadQueue {
     get hasNext() {
       return urgent.size + waiting.size > 0
     },
-    clear(below) {
-      const lines = below === undefined ? [waiting] : [waiting, urgent]
+    clear(isUnwanted) {
+      const lines = isUnwanted === undefined ? [waiting] : [waiting, urgent]
       for (const line of lines)
         for (const [path, job] of [...line]) {
-          if (below !== undefined && !isInside(below, path)) continue
+          if (isUnwanted?.(path) === false) continue
           line.delete(path)
           show(path)
-          if (below !== undefined) for (const tell of job.onSettled) tell(path, 'gone')
+          if (isUnwanted) for (const tell of job.onSettled) tell(path, 'gone')
         }
     }
   }

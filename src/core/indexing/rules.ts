@@ -24,6 +24,8 @@ export interface Entry {
 /** Decides what of a watched folder is read. Scan, watcher, hints and preview all ask here, so that they never disagree. */
 export interface Rules {
   readonly root: string
+  /** Footnote's own folders: what lies in them is nobody's business, not even the ledger's, whose own files are there. */
+  readonly own: readonly string[]
   /** Whether a file's size matters, which is known only when it was looked at. */
   readonly judgesSize: boolean
   top(): Promise<Scope>
@@ -33,6 +35,8 @@ export interface Rules {
   judge(scope: Scope, entry: Entry): Exclusion | undefined
   /** The same for any path below the root: why it, or a folder on the way to it, is left out. The root never is. */
   exclusionBelow(path: string, kind: 'file' | 'folder', bytes?: number): Promise<Exclusion | undefined>
+  /** The highest left-out folder on the way to a path, not the path itself; undefined if none is. */
+  leftOutAbove(path: string): Promise<string | undefined>
   /** What holds inside a folder; undefined for a left-out one. */
   scopeOf(folder: string): Promise<Scope | undefined>
 }
@@ -87,27 +91,35 @@ export function createRules(root: string, rules: FolderRules, files: FileAccess,
   const top = () => open(root, [], own)
 
   /** Walks from the root to a path, and stops where something is left out. */
-  const descend = async (path: string): Promise<Scope | Exclusion> => {
+  const descend = async (path: string): Promise<Scope | (Exclusion & { readonly at: string })> => {
     let scope = await top()
     for (const name of path.slice(root.length).split(sep).filter(Boolean)) {
       const excluded = judge(scope, { name, kind: 'folder' })
-      if (excluded) return excluded
+      if (excluded) return { ...excluded, at: scope.folder === sep ? sep + name : scope.folder + sep + name }
       scope = await enter(scope, name)
     }
     return scope
   }
 
+  const parentOf = (path: string) => path.slice(0, Math.max(path.lastIndexOf(sep), root.length))
+
   return {
     root,
+    own: except,
     judgesSize: maxBytes !== undefined,
     top,
     enter,
     judge,
     async exclusionBelow(path, kind, bytes) {
       if (path === root || !isInside(root, path)) return undefined
-      const cut = path.lastIndexOf(sep)
-      const parent = await descend(path.slice(0, Math.max(cut, root.length)))
-      return 'rule' in parent ? parent : judge(parent, { name: path.slice(cut + 1), kind, ...(bytes === undefined ? {} : { bytes }) })
+      const parent = await descend(parentOf(path))
+      if ('rule' in parent) return { rule: parent.rule, reason: parent.reason, remedy: parent.remedy }
+      return judge(parent, { name: basename(path), kind, ...(bytes === undefined ? {} : { bytes }) })
+    },
+    async leftOutAbove(path) {
+      if (path === root || !isInside(root, path)) return undefined
+      const parent = await descend(parentOf(path))
+      return 'rule' in parent ? parent.at : undefined
     },
     async scopeOf(folder) {
       const found = await descend(folder)

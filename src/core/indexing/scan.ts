@@ -34,7 +34,7 @@ export interface ScanOptions {
 }
 
 /** Files of a left-out folder are counted one by one up to here; a folder with more is counted as one entry. */
-const MAX_EXCLUDED_FILES = 2000
+export const MAX_EXCLUDED_FILES = 2000
 /** Stats in flight at a time; more gains nothing on a local disk. */
 const STATS_AT_ONCE = 16
 
@@ -52,7 +52,7 @@ export async function* scan(root: string, options: ScanOptions = {}): AsyncGener
   const start = await rules.scopeOf(from)
   if (!start) {
     const excluded = await rules.exclusionBelow(from, 'folder')
-    if (excluded) yield* excludedFolder(from, excluded, options.foldersAsOne === true, files)
+    if (excluded) yield* excludedFolder(from, excluded, rules, options.foldersAsOne === true, files)
     return
   }
   const waiting: (() => Scope | Promise<Scope>)[] = [() => start]
@@ -76,7 +76,7 @@ export async function* scan(root: string, options: ScanOptions = {}): AsyncGener
       const path = join(folder, name)
       const kind = entry.isDirectory() ? 'folder' : 'file'
       const judged = rules.judge(scope, { name, kind })
-      if (judged && kind === 'folder') yield* excludedFolder(path, judged, options.foldersAsOne === true, files)
+      if (judged && kind === 'folder') yield* excludedFolder(path, judged, rules, options.foldersAsOne === true, files)
       else if (judged) yield excluded(path, judged)
       else if (kind === 'folder') waiting.push(() => rules.enter(scope, name))
       else if (entry.isFile()) plain.push(path)
@@ -127,8 +127,8 @@ async function look(folder: string, path: string, files: FileAccess): Promise<Fo
   }
 }
 
-async function* excludedFolder(folder: string, why: Exclusion, asOne: boolean, files: FileAccess): AsyncGenerator<Found> {
-  if (asOne) {
+async function* excludedFolder(folder: string, why: Exclusion, { own }: Rules, asOne: boolean, files: FileAccess): AsyncGenerator<Found> {
+  if (asOne || own.includes(folder)) {
     yield excluded(folder, why)
     return
   }
@@ -137,8 +137,9 @@ async function* excludedFolder(folder: string, why: Exclusion, asOne: boolean, f
   for (let next = waiting.pop(); next !== undefined && inside.length <= MAX_EXCLUDED_FILES; next = waiting.pop()) {
     // What cannot be listed here is not wanted anyway.
     for (const entry of await files.list(next).catch((): Dirent[] => [])) {
-      if (entry.isDirectory()) waiting.push(join(next, entry.name))
-      else inside.push(join(next, entry.name))
+      const path = join(next, entry.name)
+      if (entry.isDirectory() && !own.includes(path)) waiting.push(path)
+      else inside.push(path)
     }
   }
   if (inside.length > MAX_EXCLUDED_FILES)

@@ -5,10 +5,11 @@ import { isInside } from './exclude.ts'
 import { watchProblem, type WatchFolders } from './file-watcher.ts'
 import { createHints } from './hints.ts'
 import { IGNORE_FILES } from './ignore-file.ts'
+import { createLeftOut } from './left-out.ts'
 import type { Rules, Scope } from './rules.ts'
 
 /**
- * Watches each folder of a tree for itself, and none that is left out. Made for Linux, where a watch on a folder reports what happens
+ * Watches each folder of a tree for itself, and of those that are left out the small ones. Made for Linux, where a watch on a folder reports what happens
  * to the files in it: 20,000 files in 421 folders take 421 of the system's watches.
  */
 export const watchTree: WatchFolders = (roots, events, rulesOf) => {
@@ -29,7 +30,9 @@ export const watchTree: WatchFolders = (roots, events, rulesOf) => {
     work = work.then(() => (closed ? undefined : task())).catch(problem)
   }
 
+  const leftOut = createLeftOut((folder) => hints.add(folder))
   const forget = (folder: string) => {
+    leftOut.forget(folder)
     for (const [path, watcher] of watchers) {
       if (!isInside(folder, path)) continue
       watcher.close()
@@ -56,19 +59,25 @@ export const watchTree: WatchFolders = (roots, events, rulesOf) => {
   /** The watch comes before the list: what appears in between is in one of them. */
   const watchBelow = async (rules: Rules, top: Scope) => {
     const waiting: (() => Scope | Promise<Scope>)[] = [() => top]
+    const aside: string[] = []
     for (let next = waiting.pop(); next !== undefined && !closed; next = waiting.pop()) {
       const scope = await next()
       const { folder } = scope
       if (watchers.has(folder) || !watchOne(folder, (type, name) => onEvent(rules, folder, type, name))) continue
       const entries = await disk.list(folder).catch(() => []) // gone, or not to be seen: the scan says which
-      for (const entry of entries)
-        if (entry.isDirectory() && !rules.judge(scope, { name: entry.name, kind: 'folder' }))
-          waiting.push(() => rules.enter(scope, entry.name))
+      for (const entry of entries) {
+        if (!entry.isDirectory()) continue
+        if (rules.judge(scope, { name: entry.name, kind: 'folder' })) aside.push(join(folder, entry.name))
+        else waiting.push(() => rules.enter(scope, entry.name))
+      }
     }
+    // After what is wanted, so that they never take the last of the system's watches from it.
+    for (const folder of aside) if (!closed) await leftOut.watch(folder, rules.own)
   }
   const watchFolder = async (rules: Rules, folder: string) => {
     const scope = await rules.scopeOf(folder)
     if (scope) await watchBelow(rules, scope)
+    else if ((await rules.leftOutAbove(folder)) === undefined) await leftOut.watch(folder, rules.own)
   }
 
   const onEvent = (rules: Rules, folder: string, type: string, name: string | null) => {
@@ -85,7 +94,7 @@ export const watchTree: WatchFolders = (roots, events, rulesOf) => {
     } else if (type === 'rename' || closedToUs.has(path)) {
       inTurn(async () => {
         // It may be another folder of the same name by now; then it is watched anew.
-        if (watchers.has(path)) forget(path)
+        if (watchers.has(path) || leftOut.has(path)) forget(path)
         const stat = await disk.stat(path).catch(() => undefined)
         if (stat?.kind !== 'folder') return
         await watchFolder(rules, path)
@@ -113,6 +122,7 @@ export const watchTree: WatchFolders = (roots, events, rulesOf) => {
       hints.stop()
       for (const watcher of watchers.values()) watcher.close()
       watchers.clear()
+      leftOut.stop()
       await ready
       await work
     }

@@ -20,6 +20,7 @@ import { basename, dirname, join } from 'node:path'
 /** What a person, an editor or another program does to a folder. Numbers choose among what is there when the command runs. */
 export type FolderCommand =
   | { readonly do: 'create' | 'save-aside'; readonly name: string; readonly text: number }
+  | { readonly do: 'ignore'; readonly folder: string; readonly rules: number }
   | { readonly do: 'write' | 'keep-date' | 'append'; readonly file: number; readonly text: number }
   | { readonly do: 'truncate'; readonly file: number; readonly part: number }
   | { readonly do: 'move' | 'copy' | 'symlink' | 'hard-link'; readonly file: number; readonly name: string }
@@ -29,7 +30,7 @@ export type FolderCommand =
   | { readonly do: 'delete-folder'; readonly folder: number }
 
 /** Quotes, per cent signs and case are what conditions and prefixes trip over. */
-const FOLDERS = ['', 'one', 'One more', 'one/deep', "it's 100%_"]
+const FOLDERS = ['', '', 'one', 'One more', 'one/deep', "it's 100%_", '.hidden', 'one/.git/deep']
 const NAMES = [
   'a.md',
   'b.md',
@@ -57,6 +58,9 @@ const TEXTS = [
   'Just a line about the quince.\n'
 ]
 
+/** Whole ignore files, the last one none. */
+const RULES = ['*.txt\n', 'one/\n', 'deep/\n*.md\n!b.md\n', '']
+
 const nat = fc.nat({ max: 99 })
 const text = fc.nat({ max: TEXTS.length - 1 })
 const name = fc.tuple(fc.constantFrom(...FOLDERS), fc.constantFrom(...NAMES)).map(([folder, file]) => join(folder, file))
@@ -68,6 +72,10 @@ export const folderCommand: fc.Arbitrary<FolderCommand> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('truncate'), file: nat, part: nat }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constantFrom('move', 'move', 'copy', 'symlink', 'hard-link'), file: nat, name }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('delete'), file: nat }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('ignore'), folder: fc.constantFrom('', 'one'), rules: fc.nat({ max: RULES.length - 1 }) })
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('chmod'), file: nat, readable: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('rename-folder'), folder: nat, name: folderName }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('delete-folder'), folder: nat }) }
@@ -86,6 +94,11 @@ export async function perform(command: FolderCommand, root: string): Promise<voi
       await writeFile(aside, TEXTS[command.text] ?? '')
       if (aside !== path) await rename(aside, path)
       return
+    }
+    case 'ignore': {
+      const path = join(root, command.folder, '.gitignore')
+      if (!(await makeRoom(path))) return
+      return RULES[command.rules] ? await writeFile(path, RULES[command.rules] ?? '') : await rm(path, { force: true })
     }
     case 'write':
     case 'keep-date':

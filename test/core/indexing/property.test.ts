@@ -6,7 +6,6 @@ import { isDeepStrictEqual } from 'node:util'
 import { expect, test } from 'vitest'
 import { openLibrary, type Library } from '../../../src/core/indexing/library.ts'
 import { parseFile } from '../../../src/core/indexing/parse/parse.ts'
-import { FILE_STATES } from '../../../src/shared/types.ts'
 import { fakeEmbedder } from './fake-embedder.ts'
 import { folderCommand, perform, WORDS, type FolderCommand } from './folder-commands.ts'
 import { indexContents, ownWords } from './index-contents.ts'
@@ -73,9 +72,9 @@ test(
         await perform(command, files)
         if (pauseMs) await new Promise((resolve) => setTimeout(resolve, pauseMs))
       }
-      const wanted = await freshContents(await open(fresh), WATCHED)
+      const wanted = await freshContents(await open(fresh))
       let kept: object = {}
-      const isThere = async () => isDeepStrictEqual((kept = await indexContents(library, WATCHED)), wanted)
+      const isThere = async () => isDeepStrictEqual((kept = await indexContents(library, { words: WORDS })), wanted)
       await until(isThere, 'the same index', 10_000).catch(() => expect(kept).toEqual(wanted))
       await library.close()
     })
@@ -133,9 +132,6 @@ function isFolderCommand(command: FolderCommand | AppCommand): command is Folder
   return !['sync', 'sync-beside', 'restart', 'retry'].includes(command.do)
 }
 
-/** What is left out is not watched: its lines in the ledger wait for the next look at everything. */
-const WATCHED = { words: WORDS, states: FILE_STATES.filter((state) => state !== 'excluded') }
-
 async function inFolders(work: (place: Place) => Promise<void>): Promise<void> {
   const base = await mkdtemp(join(tmpdir(), 'footnote-property-'))
   const files = join(base, 'files')
@@ -170,9 +166,9 @@ async function openIn(dataFolder: string): Promise<Library> {
   })
 }
 
-async function freshContents(library: Library, what: Parameters<typeof indexContents>[1] = { words: WORDS }): Promise<object> {
+async function freshContents(library: Library): Promise<object> {
   await library.sync()
-  const contents = await indexContents(library, what)
+  const contents = await indexContents(library, { words: WORDS })
   await library.close()
   return contents
 }

@@ -1,6 +1,7 @@
 import mammoth from 'mammoth'
 import { parse } from 'parse5'
 import { openContainer } from './container.ts'
+import { docxWords } from './docx-words.ts'
 import type { BinaryFile } from './formats.ts'
 import { addHtmlBlocks } from './html-blocks.ts'
 import { coreProperties } from './ooxml.ts'
@@ -18,11 +19,10 @@ export async function parseDocx(file: BinaryFile): Promise<ParseOutcome> {
     )
   }
   const html = await htmlOf(zip.bytes)
-  if (html === undefined)
-    return failed('The content of the document is damaged', 'Open it in Word, let it repair the file, and save it again')
-  const builder = new TextBuilder()
-  addHtmlBlocks(parse(html), builder)
+  const builder = html === undefined ? docxWords(zip.member('word/document.xml') ?? new Uint8Array()) : blocksOf(html)
   const text = builder.text()
+  if (html === undefined && text === '')
+    return failed('The content of the document is damaged', 'Open it in Word, let it repair the file, and save it again')
   if (text.trim() === '')
     return skipped('The document holds no text', 'If it holds pictures of text, save it as PDF and run text recognition on it')
   const heading = builder.blocks.find((block) => block.kind === 'heading')
@@ -34,8 +34,14 @@ export async function parseDocx(file: BinaryFile): Promise<ParseOutcome> {
     pages: [],
     blocks: builder.blocks,
     ...(core.facts ? { facts: core.facts } : {}),
-    warnings: []
+    warnings: html === undefined ? ['The document is damaged: its words were read, its lists, tables and notes were not.'] : []
   })
+}
+
+function blocksOf(html: string): TextBuilder {
+  const builder = new TextBuilder()
+  addHtmlBlocks(parse(html), builder)
+  return builder
 }
 
 /** Undefined where mammoth gives up: on broken XML and missing parts it throws, with words for programmers. */

@@ -113,3 +113,21 @@ it.each([
   const broken = zipSync({ ...unzipSync(await docx()), 'word/document.xml': strToU8(xml) })
   expect(await problemOf('a.docx', broken)).toMatchObject({ state: 'failed', reason: 'The content of the document is damaged' })
 })
+
+it('reads the words of a document with a broken part, without what was deleted, and says so', async () => {
+  const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
+  const body = [
+    `<w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr>${run('Meters')}</w:p>`,
+    `<w:p>${run('Gas ')}<w:hyperlink r:id="nowhere">${run('4,711')}</w:hyperlink><w:del><w:r><w:delText>4,000</w:delText></w:r></w:del></w:p>`
+  ]
+  const document = `<w:document xmlns:w="${WORD}" xmlns:r="${RELATIONS}"><w:body>${body.join('')}</w:body></w:document>`
+  const read = await readContent('a.docx', zipSync({ ...unzipSync(await docx()), 'word/document.xml': strToU8(document) }))
+  expect(outline(read)).toEqual([
+    ['heading 2', 'Meters'],
+    ['paragraph', 'Gas 4,711']
+  ])
+  expect(read.warnings).toEqual([expect.stringContaining('its words were read')])
+})
+
+const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
