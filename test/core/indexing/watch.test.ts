@@ -3,9 +3,9 @@ import { appendFile, chmod, mkdir, rename, rm, stat, symlink, writeFile } from '
 import { basename, dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { disk, type FileAccess } from '../../../src/core/indexing/file-access.ts'
-import type { Library } from '../../../src/core/indexing/library.ts'
+import { openLibrary, type Library } from '../../../src/core/indexing/library.ts'
 import type { WatchFolders } from '../../../src/core/indexing/file-watcher.ts'
-import { tempLibrary, until, type TempLibrary } from './temp-library.ts'
+import { PARSER, tempLibrary, until, type TempLibrary } from './temp-library.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -269,4 +269,56 @@ test('at the real limit of the system the rest is found all the same, and the re
   expect(JSON.parse(told)).toEqual([
     { reason: expect.stringContaining('Not every file'), remedy: expect.stringContaining('max_user_watches') }
   ])
+})
+
+test('what is left out is listed as it comes and goes, also in folders that are left out', async () => {
+  await temp.write('.cache/one.txt', 'one')
+  await temp.write('node_modules/package/index.js', 'code')
+  const library = await watching()
+  const listed = (...names: string[]) => until(() => excluded(library).join() === names.join(), names.join())
+  await listed('.cache/one.txt', 'node_modules/package/index.js')
+  await temp.write('.cache/deep/two.txt', 'two')
+  await listed('.cache/deep/two.txt', '.cache/one.txt', 'node_modules/package/index.js')
+  await temp.write('.cache/deep/three.txt', 'three')
+  await rm(temp.path('.cache/one.txt'))
+  await rm(temp.path('node_modules'), { recursive: true })
+  await listed('.cache/deep/three.txt', '.cache/deep/two.txt')
+  await rename(temp.path('.cache'), temp.path('cache'))
+  await until(() => indexed(library).join() === 'cache/deep/three.txt,cache/deep/two.txt', 'what is hidden no more')
+  expect(excluded(library)).toEqual([])
+})
+
+test('a program that keeps its index below a watched, hidden folder does not watch itself', async () => {
+  const library = await temp.open()
+  await library.close()
+  const hidden = await openLibrary({
+    dataFolder: temp.path('.config/data'),
+    entries: { parser: PARSER },
+    embedder: () => Promise.resolve(temp.embedder)
+  })
+  await hidden.addFolder(temp.folder)
+  await hidden.watch()
+  await temp.write('a.md', 'alpha')
+  await until(() => hidden.isKnown(temp.path('a.md')), 'the file')
+  expect(excluded(hidden)).toEqual(['.config/data'])
+  await hidden.close()
+})
+
+test('the files that editors, office programs and browsers keep while they work leave one file behind, under its name', async () => {
+  const path = await temp.write('a.md', 'alpha')
+  const library = await watching()
+  // vim: a probe, the old file aside, the new one in its place.
+  await temp.write('4913', '')
+  await rm(temp.path('4913'))
+  await rename(path, `${path}~`)
+  await writeFile(path, 'beta')
+  await rm(`${path}~`)
+  // LibreOffice and a browser.
+  await temp.write('.~lock.a.md#', 'me')
+  await temp.write('b.txt.crdownload', 'half')
+  await until(() => excluded(library).join() === '.~lock.a.md#,b.txt.crdownload', 'what is kept meanwhile')
+  await rm(temp.path('.~lock.a.md#'))
+  await rename(temp.path('b.txt.crdownload'), temp.path('b.txt'))
+  await until(() => indexed(library).join() === 'a.md,b.txt' && library.files().length === 2, 'what is left')
+  expect([await says(library, 'beta'), await says(library, 'half')]).toEqual([true, true])
 })
