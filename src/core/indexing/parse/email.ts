@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { DocumentFacts, PageSpan } from '../../../shared/types.ts'
 import type { BinaryFile } from './formats.ts'
 import { MailAttachments } from './mail-attachments.ts'
@@ -34,6 +35,8 @@ async function readSingle({ bytes, title, limits }: BinaryFile): Promise<ParseOu
 
 /** A parser's thread is ended after 120 s, which would lose all messages. 300 MB with 9,561 messages take 65 s on a busy machine. */
 const MAILBOX_MS = 95_000
+/** How often the thread comes to say that it is alive: 100,000 small messages never gave it a turn, and it was ended for its silence. */
+const TURN_MS = 200
 
 async function readMailbox({ bytes, title, limits }: BinaryFile): Promise<ParseOutcome> {
   const builder = new TextBuilder()
@@ -41,7 +44,12 @@ async function readMailbox({ bytes, title, limits }: BinaryFile): Promise<ParseO
   const pages: PageSpan[] = []
   const endMs = performance.now() + MAILBOX_MS
   let unread = 0
+  let turnMs = performance.now()
   for (const raw of messagesOf(bytes)) {
+    if (performance.now() - turnMs > TURN_MS) {
+      await setImmediate()
+      turnMs = performance.now()
+    }
     const message = builder.length > MAIL_UNITS || performance.now() > endMs ? undefined : await readMessage(raw)
     if (!message) {
       unread++

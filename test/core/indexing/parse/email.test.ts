@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { parseEmail } from '../../../../src/core/indexing/parse/email.ts'
+import { PARSE_LIMITS } from '../../../../src/core/indexing/parse/limits.ts'
 import { outline, problemOf, readContent } from './files.ts'
 
 const HEAD =
@@ -99,4 +101,15 @@ it('reads every message of a mailbox as a page under its subject, sender and day
     ],
     [2, 'Message 2', 'Message 2 (Eve)\n\nFrom: Eve <e@example.com>\n\nSecond.']
   ])
+})
+
+it('lets the thread say that it is alive while a long mailbox is read', async () => {
+  const message = (at: number): string => `From a@x.org Mon May  6 10:00:00 2024\nFrom: a@x.org\nSubject: Mail ${at}\n\nBody ${at}.\n\n`
+  const mailbox = Array.from({ length: 8000 }, (_, at) => message(at)).join('')
+  let turns = 0
+  const timer = setInterval(() => turns++, 1)
+  const file = { bytes: new TextEncoder().encode(mailbox), title: 'a', path: 'a.mbox', limits: PARSE_LIMITS }
+  expect((await parseEmail(file)).ok).toBe(true)
+  clearInterval(timer)
+  expect(turns).toBeGreaterThan(0)
 })
