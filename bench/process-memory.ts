@@ -37,7 +37,7 @@ function childrenOf(pid: number): number[] {
   }
 }
 
-function residentBytes(pid: number): number {
+export function residentBytes(pid: number): number {
   try {
     const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1] ?? 0)
     return pages * 4096

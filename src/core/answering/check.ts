@@ -42,7 +42,9 @@ export function checkSentence(
   if (intent === 'answer' && onlyRepeats(sentence, question))
     return { outcome: 'unsupported', attribution: NOTHING, doubtful, lacking: [], reason: 'It only repeats the question.' }
   if (intent === 'translation') return checkTranslation(sentence, doubtful, evidence)
-  const attribution = attribute(sentence, intent === 'summary' ? '' : question, evidence, { onTopic: intent !== 'draft' })
+  // A summary may name what it sums up; a letter is about more than the words in which it was asked for.
+  const about = intent === 'summary' ? evidence.map(({ passage }) => [passage.title, ...passage.headings].join(' ')).join(' ') : question
+  const attribution = attribute(sentence, about, evidence, { onTopic: intent !== 'draft' && intent !== 'summary' })
   if (intent === 'draft' && !attribution.supported && attribution.strays.length === 0) return checkCourtesy(sentence, attribution, doubtful)
   if (!attribution.supported) {
     const { strays } = attribution
@@ -52,7 +54,8 @@ export function checkSentence(
   const otherwise = contradiction(sentence, question, evidence)
   if (otherwise !== undefined)
     return { outcome: 'unsupported', attribution: { ...attribution, supported: false }, doubtful, lacking: [], reason: otherwise }
-  const [least] = doubtful
+  // A summary finds words of its own; a name or a figure it must have from the text.
+  const [least] = intent === 'summary' ? doubtful.filter(({ word }) => /\d|^\p{Lu}/u.test(word)) : doubtful
   return least
     ? {
         outcome: 'weak',

@@ -40,7 +40,11 @@ export function conclude({ question, draft, nearest, coverage, conflicts, record
     text: why ? ABSTAIN_TEXT[why] : draft.text,
     abstained,
     ...(why ? { abstainReason: why } : {}),
-    reason: [...draft.notes, ...(abstained ? [] : [partial, ...conflicts.map(conflictInWords)]), ...coverageNotes(coverage, abstained)]
+    reason: [
+      ...draft.notes,
+      ...(abstained ? [] : [partial, ...conflicts.map(conflictInWords)]),
+      ...coverageNotes(coverage, abstained && draft.notes.length === 0)
+    ]
       .filter(Boolean)
       .join(' '),
     limits: { missing, conflicts, waiting: coverage.waiting, failed: coverage.failed, unfinished: draft.unfinished },
@@ -61,10 +65,10 @@ function abstainReason({ indexed, waiting }: Coverage): AbstainReason {
   return indexed === 0 ? 'nothing-indexed' : 'not-in-files'
 }
 
-function coverageNotes({ waiting, failed }: Coverage, abstained: boolean): string[] {
+function coverageNotes({ waiting, failed }: Coverage, tellsFailed: boolean): string[] {
   const files = (count: number): string => (count === 1 ? '1 file' : `${String(count)} files`)
   return [
     waiting > 0 ? `${files(waiting)} not indexed yet.` : '',
-    abstained && failed > 0 ? `${files(failed)} could not be read, so the answer may stand there.` : ''
+    tellsFailed && failed > 0 ? `${files(failed)} could not be read, so the answer may stand there.` : ''
   ]
 }

@@ -123,6 +123,8 @@ function otherDay(sentence: string, places: readonly Place[]): string | undefine
   const days = claims.filter((claim) => claim.startsWith('@'))
   if (days.length === 0) return undefined
   for (const figure of claims.filter((claim) => !claim.startsWith('@') && !/^(?:19|20)\d\d$/.test(claim))) {
+    // "20 and 27 May": the second one is a day as well.
+    if (days.some((day) => places.some(({ numbers }) => numbers.has(day.replace(/-\d+$/, `-${figure}`))))) continue
     const stating = places.filter(({ numbers }) => numbers.has(figure))
     const isElsewhere = (block: string): boolean => {
       const dated = [...numbersIn(block)].filter((number) => number.startsWith(DAY))

@@ -8,6 +8,7 @@ import type { RoundLog } from './round-log.ts'
 import type { AnswerMode, Route } from './route.ts'
 import { SourceList } from './sources.ts'
 import type { Thread } from './threads.ts'
+import { inOwnWords } from './own-words.ts'
 import { roundsFor, trigger } from './trigger.ts'
 import type { Writer } from './writer.ts'
 
@@ -42,7 +43,9 @@ export async function* loop(task: LoopTask, signal?: AbortSignal): AsyncGenerato
       const sources = await sourcesFor(task, part, signal)
       const written = sources ? yield* writePart(task, part, sources, rounds, signal) : { rounds, stands: false }
       rounds = written.rounds
-      if (!written.stands) draft.missing.push(part.name)
+      if (written.stands) continue
+      if (part.excerpts) yield* inOwnWords(part, draft, task.route)
+      else draft.missing.push(part.name)
     }
   } finally {
     // Who leaves the stream early leaves a model that still writes.

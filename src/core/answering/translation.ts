@@ -7,6 +7,9 @@ import { excerptsFrom } from './whole.ts'
 /** Sentences shorter than `short` (UTF-16 units) are translated with the next one, as long as both stay below `long`. */
 const PIECE = { short: 60, long: 220 }
 
+/** A line shorter than this (UTF-16 units) that ends no sentence is an address, a date or a greeting. */
+const SHORT_LINE = 60
+
 const LANGUAGES =
   'Arabic|Bulgarian|Catalan|Chinese|Croatian|Czech|Danish|Dutch|English|Estonian|Finnish|French|German|Greek|Hebrew|Hindi|Hungarian|Indonesian|Italian|Japanese|Korean|Latvian|Lithuanian|Norwegian|Persian|Polish|Portuguese|Romanian|Russian|Serbian|Slovak|Slovenian|Spanish|Swedish|Thai|Turkish|Ukrainian|Vietnamese'
 const INTO = new RegExp(`\\b(?:in|into|to)\\s+(${LANGUAGES})\\b`, 'i')
@@ -35,8 +38,13 @@ export function stretchOf(question: string, document: Document): Span | undefine
         ? sectionsOf(document, Infinity).filter(({ name }) => name !== '')
         : kind === 'sentence'
           ? documentSentences(document, whole)
-          : document.blocks.filter((block) => block.kind !== 'heading' && block.start >= whole.start)
+          : document.blocks.filter((block) => block.kind !== 'heading' && block.start >= whole.start && isCounted(document, block))
   return units.at(index)
+}
+
+/** A person counts no date line and no "My dear Nell," as a paragraph. */
+function isCounted({ text }: Document, { start, end }: Span): boolean {
+  return end - start >= SHORT_LINE || /[.!?:…]["”’»)]*$/.test(text.slice(start, end).trim())
 }
 
 /** A stretch as single sentences to translate, short ones two by two; each is written from its own text and cites it. */

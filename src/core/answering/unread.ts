@@ -22,7 +22,11 @@ export function problemsOf(files: readonly FileEntry[]): readonly string[] {
     .map(({ path, state, reason, remedy }) =>
       state === 'queued' || state === 'reading'
         ? `“${basename(path)}” is not indexed yet.`
-        : [`“${basename(path)}” could not be read:`, reason, remedy].filter(Boolean).join(' ')
+        : [`“${basename(path)}” could not be read:`, stopped(reason), stopped(remedy)].filter(Boolean).join(' ')
     )
   return silent.length > NAMED ? [...told, `${silent.length - NAMED} more files of it were not read.`] : told
+}
+
+function stopped(sentence: string): string {
+  return sentence === '' || /[.!?]$/.test(sentence) ? sentence : `${sentence}.`
 }

@@ -137,7 +137,7 @@ test('the gist of a stretch is its first sentence and those with figures, in the
 })
 
 test('the stretch to translate is counted as a person counts it', () => {
-  const letter = documentOf('# Letter\n\nFirst line.\n\nSecond line. It goes on.\n\nThird line.')
+  const letter = documentOf('# Letter\n\nSkerrow, 2 May\n\nMy dear Nell,\n\nFirst line.\n\nSecond line. It goes on.\n\nThird line.')
   const text = (question: string): string | undefined => {
     const span = stretchOf(question, letter)
     return span && letter.text.slice(span.start, span.end)
@@ -186,4 +186,16 @@ test('a pinned file that is damaged, in waiting or not there is told apart', asy
   expect(await reason('What does @scan.pdf say?')).toBe('“scan.pdf” could not be read: It is damaged. Open it once.')
   expect(await reason('What does @rent.txt say?')).toBe('“rent.txt” is not indexed yet.')
   expect(await reason('What does @lease.docx say?')).toBe('No file of your folders that may be read here is called “lease.docx”.')
+})
+
+test('a section whose summary does not stand speaks for itself', async () => {
+  const result = await ask(
+    [evidenceOf(house.text, { path: '/files/Home/house-notes.md' })],
+    'Summarise house-notes.md',
+    'It costs 9,999 pounds.'
+  )
+  expect(result?.sentences.map(({ text }) => text).slice(0, 2)).toEqual([
+    'Water is the matter of this part.',
+    'Garden is the matter of this part.'
+  ])
 })
