@@ -31,11 +31,17 @@ class App extends EventEmitter {
   getVersion = (): string => this.#disk.version
   getAppPath = (): string => this.#disk.root
   getLocale = (): string => 'en-US'
+  getPreferredSystemLanguages = (): string[] => ['en-US']
   isReady = (): boolean => this.#state === 'ready'
   whenReady = (): Promise<void> => this.#ready.promise
   setPath = (name: string, path: string): void => void this.#paths.set(name, path)
   enableSandbox(): void {
     // Every page here is sandboxed as far as Chromium can be; see browser.ts.
+  }
+  /** The desktop would open such links here; a test starts a second instance with one instead. */
+  setAsDefaultProtocolClient = (): boolean => true
+  setLoginItemSettings(): void {
+    // Nothing starts with this system.
   }
   setAppUserModelId(): void {
     // Windows' task bar groups by it; Chromium's windows have Chromium's.

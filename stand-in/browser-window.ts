@@ -7,6 +7,8 @@ import { openWindows } from './open-windows.ts'
 import { WebContents, type WebPreferences } from './web-contents.ts'
 
 interface Options {
+  readonly x?: number
+  readonly y?: number
   readonly width?: number
   readonly height?: number
   readonly show?: boolean
@@ -44,8 +46,8 @@ export class BrowserWindow extends EventEmitter {
     const webPreferences: WebPreferences = { contextIsolation: true, nodeIntegration: false, sandbox: true, ...options.webPreferences }
     if (!webPreferences.contextIsolation || webPreferences.nodeIntegration || !webPreferences.sandbox)
       throw new Error('The stand-in knows only contextIsolation: true, nodeIntegration: false, sandbox: true.')
-    const { width = 800, height = 600 } = options
-    this.#bounds = { x: 0, y: 0, width, height }
+    const { x = 0, y = 0, width = 800, height = 600 } = options
+    this.#bounds = { x, y, width, height }
     this.#title = options.title ?? app.getName()
     this.#visible = options.show !== false
     this.webContents = new WebContents(app.browser, { id: this.id, width, height, headed: app.headed, webPreferences })
@@ -82,6 +84,7 @@ export class BrowserWindow extends EventEmitter {
   getTitle = (): string => this.#title
   setTitle = (title: string): void => void (this.#title = title)
   getBounds = (): Bounds => ({ ...this.#bounds })
+  getNormalBounds = (): Bounds => ({ ...this.#bounds })
   setBounds = (bounds: Partial<Bounds>): void => void Object.assign(this.#bounds, bounds)
   focus = (): void => void this.emit('focus')
   minimize = (): void => undefined

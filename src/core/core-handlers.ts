@@ -14,7 +14,7 @@ const MAX_VIEW_BOXES = 40_000
 
 /** The contract's core half, over the core's one face; hosts add what needs a window system. */
 export function coreHandlers(core: Omit<KnowledgeBase, 'handlers'>, sampleLibrary: string, dataFolder: string): CoreHandlers {
-  const { library, engine, models, memory, conversations } = core
+  const { library, engine, models, memory, conversations, collections } = core
   const refuseUnknown = (path: string): void => {
     if (!library.isKnown(path))
       throw new FootnoteError('not-allowed', `"${basename(path)}" is in none of your folders.`, 'Add its folder first.')
@@ -41,8 +41,10 @@ export function coreHandlers(core: Omit<KnowledgeBase, 'handlers'>, sampleLibrar
     resumeIndexing: ({ pace }) => core.setPace(pace),
 
     search: ({ query, ...how }, { signal }) => core.search(query, how, signal),
-    ask({ question, history, conversation, ...how }, { signal }) {
-      const events = core.ask(question, history, signal, how)
+    ask({ question, history, conversation, collection: id, ...how }, { signal }) {
+      const collection = id === undefined ? undefined : collections.find(id)
+      const folders = [...how.folders, ...(collection?.paths ?? [])]
+      const events = core.ask(question, history, signal, { ...how, folders, instructions: collection?.instructions ?? '' })
       return conversation ? conversations.record(conversation, { question, folders: how.folders, files: how.files }, events) : events
     },
     findNames: ({ query, limit }) => core.names.find(query, limit),
@@ -51,6 +53,9 @@ export function coreHandlers(core: Omit<KnowledgeBase, 'handlers'>, sampleLibrar
     openConversation: ({ id }) => conversations.open(id),
     renameConversation: ({ id, title }) => conversations.rename(id, title),
     deleteConversation: ({ id }) => conversations.delete(id),
+    listCollections: () => collections.list(),
+    saveCollection: (collection) => collections.save(collection),
+    removeCollection: ({ id }) => collections.remove(id),
 
     async openDocument({ path, document, chunk }) {
       // A cited version may be opened although its file is gone by now; its text never left the archive.
@@ -121,6 +126,10 @@ export function coreHandlers(core: Omit<KnowledgeBase, 'handlers'>, sampleLibrar
     listModels: () => models.list(),
     downloadModel: ({ id }, { signal }) => models.download(id, signal),
     useModel: ({ id }) => core.use(id),
+    removeModel: ({ id }) => models.remove(id),
+    discardDownload: ({ id }) => models.discard(id),
+    testModel: ({ id, line }, { signal }) => models.test(id, line, signal),
+    engineDevice: () => engine.device(),
     listOcrLanguages: () => core.ocr.languages(),
     setOcr: ({ languages }) => core.ocr.set(languages),
     watchOcr: (_input, { signal }) =>

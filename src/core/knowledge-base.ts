@@ -9,6 +9,7 @@ import type {
   OcrStatus,
   SearchResult,
   Suggestion,
+  TestDriveEvent,
   Turn
 } from '../shared/types.ts'
 import type { CoreHandlers } from '../shared/api.ts'
@@ -25,6 +26,7 @@ import { createRetriever } from './retrieval/retriever.ts'
 import { NO_SIGNALS, type ContextWeights } from './retrieval/signals.ts'
 import { shelfOf } from './shelf.ts'
 import { createVocabulary } from './retrieval/vocabulary.ts'
+import { openCollections, type Collections } from './collections.ts'
 import { coreHandlers } from './core-handlers.ts'
 import type { Entries } from './entries.ts'
 import { createOcr } from './indexing/ocr/ocr.ts'
@@ -37,6 +39,7 @@ import { openMemory, type Memory } from './memory/memory.ts'
 import { rememberAnswer, retrieverOf, searchAndRemember, type SearchWithMemory } from './memory/remember.ts'
 import { openLanguages } from './models/languages.ts'
 import { openModels, type Models } from './models/models.ts'
+import { testDrive } from './models/test-drive.ts'
 import type { SpawnChild } from './process/spawn.ts'
 import type { Embedder, Generator, Reranker } from './roles.ts'
 import { SettingsFile, type Settings } from './settings.ts'
@@ -77,7 +80,9 @@ export interface KnowledgeBase {
   readonly handlers: CoreHandlers
   readonly library: Library
   readonly engine: Engine
-  readonly models: { list(): Promise<readonly ModelEntry[]> } & Pick<Models, 'download' | 'add' | 'recommended'>
+  readonly models: { list(): Promise<readonly ModelEntry[]> } & Pick<Models, 'download' | 'add' | 'recommended' | 'discard' | 'remove'> & {
+      test(id: string, line: string, signal: AbortSignal): AsyncIterable<TestDriveEvent>
+    }
   search(query: string, options: SearchWithMemory, signal?: AbortSignal): Promise<SearchResult>
   ask(question: string, history: readonly Turn[], signal?: AbortSignal, options?: AskOptions): AsyncIterable<AnswerEvent>
   /** What is remembered of searches and answers, and what is made of it. */
@@ -100,6 +105,7 @@ export interface KnowledgeBase {
     /** Waits until nothing waits for text recognition; at once while it is off. */
     settled(signal?: AbortSignal): Promise<void>
   }
+  readonly collections: Collections
   /** Uses an installed model from now on; a new embedder's vectors are made in the background while the old ones answer. */
   use(id: string): Promise<void>
   /** How hard indexing works, from now on and after a restart. */
@@ -114,6 +120,7 @@ export interface KnowledgeBase {
 export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<KnowledgeBase> {
   const { dataFolder, modelFolder, resources, entries, readOnly = false, watch = !readOnly, remember = !readOnly } = options
   const settings = await SettingsFile.open(dataFolder)
+  const collections = await openCollections(dataFolder)
   const models = await openModels({ folder: modelFolder, resources })
   const languages = await openLanguages({ folder: modelFolder, resources })
   const ocrLanguages = (): readonly string[] => (entries.ocr ? (settings.value.ocr?.languages ?? []) : [])
@@ -232,7 +239,19 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
       list: async () => models.list(await active()),
       download: (id, signal) => (languages.has(id) ? languages : models).download(id, signal),
       add: models.add,
-      recommended: models.recommended
+      recommended: models.recommended,
+      discard: models.discard,
+      async remove(id) {
+        // A file that is mapped into a process cannot be deleted everywhere.
+        if ((await active()).includes(id)) engine.restart()
+        await models.remove(id)
+      },
+      async *test(id, line, signal) {
+        const model = await models.find(id)
+        if (model?.role !== 'generator')
+          throw new FootnoteError('no-model', 'This model is not installed, or writes no text.', 'Choose one that writes answers.')
+        yield* testDrive(engine.generator(model), line, signal)
+      }
     },
     memory,
     conversations,
@@ -251,6 +270,7 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
         limit,
         signal
       ),
+    collections,
     search: (query, how, signal) => searchAndRemember(retriever, memory, query, how, signal),
     async *ask(question, history, signal, options) {
       answering++

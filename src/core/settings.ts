@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { REDACTION_KINDS } from '../shared/memory.ts'
+import { preferencesSchema } from '../shared/preferences.ts'
 import { INDEX_PACES } from '../shared/types.ts'
 import { createSerial } from './store/serial.ts'
 
@@ -23,7 +24,9 @@ const schema = z.object({
   /** Stages of retrieval that are left out, by their names in the trace. */
   stagesOff: z.array(z.string()).optional(),
   /** What is masked before it is remembered; absent: account and card numbers and e-mail addresses. `own` are regular expressions. */
-  redact: z.object({ builtIn: z.array(z.enum(REDACTION_KINDS)), own: z.array(z.string()) }).optional()
+  redact: z.object({ builtIn: z.array(z.enum(REDACTION_KINDS)), own: z.array(z.string()) }).optional(),
+  /** What the window's host keeps of the desktop; absent: `DEFAULT_PREFERENCES`. */
+  desktop: preferencesSchema.partial().optional()
 })
 export type Settings = z.infer<typeof schema>
 

@@ -32,7 +32,7 @@ function isIn(path: string, { folders = [], files = [], without = [] }: Scope): 
   const name = basename(lower)
   const inFolder = (folder: string): boolean => isInside(folder, path) || lower.includes(`${sep}${folder.toLowerCase()}${sep}`)
   return (
-    (folders.length === 0 || folders.some(inFolder)) &&
+    (folders.length === 0 || folders.some((folder) => folder === path || inFolder(folder))) &&
     (files.length === 0 || files.some((file) => path === file || name.includes(file.toLowerCase()))) &&
     !without.some((out) => path === out || isInside(out, path))
   )

@@ -1,18 +1,24 @@
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { KnowledgeBase } from '../core/knowledge-base.ts'
-import type { ApiHandlers, HostMethod } from '../shared/api.ts'
+import type { ApiHandlers, DesktopMethod, HostMethod } from '../shared/api.ts'
 import { FootnoteError } from '../shared/errors.ts'
 import type { AppInfo } from '../shared/types.ts'
 import type { System } from './system.ts'
+import type { Texts } from './texts.ts'
 
 type Core = Pick<KnowledgeBase, 'isKnown' | 'addModelFile'>
 
 /** The part of the contract that needs a window system: dialogs, and handing files to the system. */
-export function hostHandlers(core: Core, system: System, info: AppInfo): Pick<ApiHandlers, HostMethod> {
+export function hostHandlers(
+  core: Core,
+  system: System,
+  info: AppInfo,
+  texts: () => Texts
+): Pick<ApiHandlers, Exclude<HostMethod, DesktopMethod>> {
   return {
     info: () => info,
-    pickFolder: () => system.pick({ title: 'Add a folder', properties: ['openDirectory'] }),
+    pickFolder: () => system.pick({ title: texts().addFolder, properties: ['openDirectory'] }),
     async saveText({ name, format, text }) {
       const { title, filter } = SAVED[format]
       const path = await system.pickNew({ title, defaultPath: `${name}.${format}`, filters: [{ name: filter, extensions: [format] }] })
@@ -38,8 +44,8 @@ export function hostHandlers(core: Core, system: System, info: AppInfo): Pick<Ap
     },
     openLink: ({ url }) => system.openLink(url),
     async pickModel() {
-      const filters = [{ name: 'Models (GGUF)', extensions: ['gguf'] }]
-      const file = await system.pick({ title: 'Add a model', properties: ['openFile'], filters })
+      const filters = [{ name: texts().modelFiles, extensions: ['gguf'] }]
+      const file = await system.pick({ title: texts().addModel, properties: ['openFile'], filters })
       return file === undefined ? undefined : core.addModelFile(file)
     }
   }

@@ -1,24 +1,32 @@
-import { app, BrowserWindow, ipcMain, session } from 'electron'
+import { app, BrowserWindow, ipcMain, nativeTheme, session } from 'electron'
+import { availableParallelism, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { undoRestore } from '../core/backup/restore.ts'
 import { defaultDataFolder, defaultModelFolder } from '../core/data-folder.ts'
-import { openKnowledgeBase } from '../core/knowledge-base.ts'
+import { openKnowledgeBase, type KnowledgeBase } from '../core/knowledge-base.ts'
 import { api, type ApiHandlers } from '../shared/api.ts'
 import { serve } from '../shared/rpc/index.ts'
+import { closeBeforeQuit } from './close-before-quit.ts'
+import { CoreLife } from './core-life.ts'
+import { SCHEME } from './deep-link.ts'
+import { desktopHandlers } from './desktop-handlers.ts'
+import { Desktop } from './desktop.ts'
 import { guardSession } from './guard.ts'
 import { hostHandlers } from './host-handlers.ts'
 import { lateHandlers } from './late-handlers.ts'
-import { setMenu } from './menu.ts'
 import { pageOf } from './page.ts'
 import { acceptPorts } from './port.ts'
+import { PreferencesFile } from './preferences.ts'
+import { QuickAsk } from './quick-ask.ts'
 import { spawnUtility } from './spawn.ts'
 import { electronSystem } from './system.ts'
 import { openWindow } from './window.ts'
 
 /** The folder of the bundle, out/main; resources lie beside out. */
 const HERE = import.meta.dirname
-/** How long the core may take to close its files before the app ends anyway. */
-const CLOSE_MS = 5000
+const ICON = join(HERE, '../../resources/icons/footnote.png')
+const PRELOAD = join(HERE, '../preload/index.cjs')
 
 const dataFolder = app.commandLine.getSwitchValue('user-data-dir') || defaultDataFolder()
 const modelFolder = defaultModelFolder()
@@ -31,69 +39,100 @@ if (app.requestSingleInstanceLock()) void run()
 else app.quit()
 
 async function run(): Promise<void> {
-  await app.whenReady()
-  const spawn = spawnUtility()
-  const opening = openKnowledgeBase({
-    dataFolder,
-    modelFolder,
-    resources: join(HERE, '../../resources'),
-    entries: { inference: join(HERE, 'inference.js'), parser: join(HERE, 'parser.js'), ocr: join(HERE, 'ocr.js') },
-    ...(spawn ? { spawn } : {})
-  })
-  opening.catch(() => undefined) // every call of the window answers with it; see lateHandlers
-  const info = { version: app.getVersion(), dataFolder, modelFolder, host: describeHost() }
-  // The window does not wait for the core: it says itself that the files are being opened, or why they cannot be.
-  const handlers = lateHandlers(
-    opening.then((core): ApiHandlers => ({
-      ...core.handlers,
-      ...hostHandlers(core, electronSystem(), info)
-    }))
-  )
-
+  await Promise.all([app.whenReady(), undoRestore(dataFolder)])
+  const preferences = await PreferencesFile.open(dataFolder)
+  const life = new CoreLife(openCore)
+  const system = electronSystem()
   const development = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
   const page = pageOf(development ?? pathToFileURL(join(HERE, '../renderer/index.html')).href)
   guardSession(session.defaultSession, page)
-  setMenu()
-  const open = (): void => {
-    const window = openWindow({ page, preload: join(HERE, '../preload/index.cjs'), icon: join(HERE, '../../resources/icons/footnote.png') })
-    acceptPorts(ipcMain, window.webContents, page, (port) => void serve(api, handlers, port))
-    void window.loadURL(page.url)
-  }
-  open()
 
-  app.on('second-instance', () => {
-    const [window] = BrowserWindow.getAllWindows()
-    if (window?.isMinimized()) window.restore()
-    window?.show()
-    window?.focus()
+  const connect = (window: BrowserWindow): void => acceptPorts(ipcMain, window.webContents, page, (port) => void serve(api, handlers, port))
+  let main: BrowserWindow | undefined
+  const open = (hidden = false): BrowserWindow => {
+    const placeFile = join(dataFolder, 'window-place.json')
+    const window = (main = openWindow({ page, preload: PRELOAD, icon: ICON, placeFile, hidden, texts: desktop.texts }))
+    window.on('closed', () => {
+      main = undefined
+      // A hidden bar would keep the app running without anything to see.
+      if (!preferences.value.background && process.platform !== 'darwin') quickAsk.close()
+    })
+    connect(window)
+    void window.loadURL(page.url)
+    return window
+  }
+  const showWindow = (): BrowserWindow => {
+    const window = main ?? open()
+    if (window.isMinimized()) window.restore()
+    window.show()
+    window.focus()
+    return window
+  }
+  const quickAsk = new QuickAsk({ page, preload: PRELOAD, connect })
+  const desktop = new Desktop({ preferences, life, icon: ICON, quickAsk, showWindow })
+
+  // The window does not wait for the core: it says itself that the files are being opened, or why they cannot be.
+  const info = {
+    version: app.getVersion(),
+    dataFolder,
+    modelFolder,
+    host: describeHost(),
+    memoryBytes: totalmem(),
+    cores: availableParallelism()
+  }
+  const desktopPart = desktopHandlers({
+    ...{ dataFolder, modelFolder, preferences, life, system, commands: desktop.commands, texts: desktop.texts, run: desktop.run },
+    desktop: desktop.state,
+    hideQuickAsk: () => quickAsk.hide()
   })
-  app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) open()
+  const handlers: ApiHandlers = {
+    ...lateHandlers(async () => {
+      const { core, closing } = await life.current()
+      return { closing, handlers: { ...core.handlers, ...hostHandlers(core, system, info, desktop.texts), ...desktopPart } }
+    }),
+    ...desktopPart
+  }
+
+  async function openCore(): Promise<KnowledgeBase> {
+    const spawn = spawnUtility()
+    const core = await openKnowledgeBase({
+      dataFolder,
+      modelFolder,
+      resources: join(HERE, '../../resources'),
+      entries: { inference: join(HERE, 'inference.js'), parser: join(HERE, 'parser.js'), ocr: join(HERE, 'ocr.js') },
+      ...(spawn ? { spawn } : {})
+    })
+    desktop.follow(core)
+    return core
+  }
+
+  const setTheme = (): void => {
+    const { theme } = preferences.value
+    nativeTheme.themeSource = theme === 'contrast' ? 'system' : theme // dialogs and the first paint; contrast is the window's own
+  }
+  setTheme()
+  preferences.onChange(setTheme)
+  open(app.commandLine.hasSwitch('hidden') && preferences.value.background)
+  desktop.apply()
+  app.setAsDefaultProtocolClient(SCHEME)
+  const runArguments = (argv: readonly string[]): void =>
+    void desktop.runArguments(argv).catch((error: unknown) => console.error('What the start asked for failed:', error))
+  runArguments(process.argv)
+
+  app.on('second-instance', (_event, argv) => {
+    showWindow()
+    runArguments(argv)
   })
+  // macOS hands links and files over as events.
+  app.on('open-url', (_event, url) => runArguments(['', url]))
+  app.on('open-file', (_event, file) => runArguments(['', file]))
+  app.on('activate', () => void showWindow())
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit()
+    if (process.platform !== 'darwin' && !preferences.value.background) app.quit()
   })
   closeBeforeQuit(async () => {
-    const core = await opening.catch(() => undefined) // it never opened: nothing to close
-    await core?.close()
-  })
-}
-
-/** Holds the end of the app back until `close` is done, or has had its time. */
-function closeBeforeQuit(close: () => Promise<void>): void {
-  let state: 'open' | 'closing' | 'closed' = 'open'
-  app.on('will-quit', (event) => {
-    if (state === 'closed') return
-    event.preventDefault()
-    if (state === 'closing') return // asked twice: a signal and the last window
-    state = 'closing'
-    const late = new Promise<void>((resolve) => setTimeout(resolve, CLOSE_MS))
-    void Promise.race([close(), late])
-      .catch((error: unknown) => console.error('Closing failed:', error)) // the store survives a kill at any moment, so also this
-      .finally(() => {
-        state = 'closed'
-        app.quit()
-      })
+    quickAsk.close()
+    await life.close()
   })
 }
 

@@ -1,16 +1,9 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron'
+import { Menu } from 'electron'
+import type { Command } from '../shared/commands.ts'
+import { menuTemplate } from './menu-template.ts'
+import type { Texts } from './texts.ts'
 
-/** The application menu: what the system's shortcuts need (copy, paste, zoom, quit), and nothing else. */
-export function setMenu(): void {
-  const template: MenuItemConstructorOptions[] = [
-    ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
-    { label: 'File', submenu: [{ role: process.platform === 'darwin' ? 'close' : 'quit' }] },
-    { role: 'editMenu' },
-    {
-      label: 'View',
-      submenu: [{ role: 'zoomIn' }, { role: 'zoomOut' }, { role: 'resetZoom' }, { type: 'separator' }, { role: 'togglefullscreen' }]
-    },
-    { role: 'windowMenu' }
-  ]
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+/** Puts the application menu up, in the order and with the keys that each system's users expect. */
+export function setMenu(texts: Texts, send: (command: Command) => void): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(texts, send, process.platform)))
 }

@@ -20,7 +20,7 @@ export interface System {
 export function electronSystem(): System {
   return {
     async pick(options) {
-      const [window] = BrowserWindow.getAllWindows()
+      const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
       const { canceled, filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
       return canceled ? undefined : filePaths[0]
     },

@@ -1,25 +1,49 @@
-import { BrowserWindow, shell } from 'electron'
+import { BrowserWindow, Menu, screen, shell, type MenuItemConstructorOptions, type WebPreferences } from 'electron'
 import { isPage, type Page } from './page.ts'
+import type { Texts } from './texts.ts'
+import { LEAST, placeOn, readPlace, writePlace } from './window-place.ts'
 
 interface Options {
   readonly page: Page
   readonly preload: string
   readonly icon: string
+  /** Where the place of the window is kept. */
+  readonly placeFile: string
+  /** Started with the system: it waits in the tray. Default false. */
+  readonly hidden?: boolean
+  readonly texts: () => Texts
 }
 
-/** Makes the window, locked: no Node in the page, no other page in the window, no second window. */
-export function openWindow({ page, preload, icon }: Options): BrowserWindow {
+/** Makes the main window where it last was. */
+export function openWindow({ page, preload, icon, placeFile, hidden = false, texts }: Options): BrowserWindow {
+  const { maximized, ...bounds } = placeOn(
+    screen.getAllDisplays().map(({ workArea }) => workArea),
+    readPlace(placeFile)
+  )
   const window = new BrowserWindow({
-    width: 1240,
-    height: 820,
-    minWidth: 720,
-    minHeight: 480,
+    ...bounds,
+    minWidth: LEAST.width,
+    minHeight: LEAST.height,
     title: 'Footnote',
     icon,
     show: false,
-    webPreferences: { preload, contextIsolation: true, sandbox: true, nodeIntegration: false, webviewTag: false, spellcheck: false }
+    webPreferences: securePreferences(preload)
   })
-  window.once('ready-to-show', () => window.show())
+  lockWindow(window, page)
+  if (maximized) window.maximize()
+  if (!hidden) window.once('ready-to-show', () => window.show())
+  window.on('close', () => writePlace(placeFile, { ...window.getNormalBounds(), maximized: window.isMaximized() }))
+  offerSpelling(window, texts)
+  return window
+}
+
+/** No Node in the page, and a world of its own for the preload. Spelling is switched by the session. */
+export function securePreferences(preload: string): WebPreferences {
+  return { preload, contextIsolation: true, sandbox: true, nodeIntegration: false, webviewTag: false, spellcheck: true }
+}
+
+/** Locks a window: no other page in it, no second window. */
+export function lockWindow(window: BrowserWindow, page: Page): void {
   const contents = window.webContents
   contents.setWindowOpenHandler(({ url }) => {
     openOutside(url)
@@ -32,7 +56,25 @@ export function openWindow({ page, preload, icon }: Options): BrowserWindow {
   })
   contents.on('will-redirect', (event) => event.preventDefault()) // nothing that the window loads redirects
   contents.on('will-attach-webview', (event) => event.preventDefault())
-  return window
+}
+
+/** The menu of a text field: corrections of a misspelt word, and what the clipboard can do. */
+function offerSpelling(window: BrowserWindow, texts: () => Texts): void {
+  window.webContents.on('context-menu', (_event, { misspelledWord, dictionarySuggestions, isEditable, selectionText }) => {
+    const { cut, copy, paste, selectAll, noSuggestion } = texts()
+    const corrections: MenuItemConstructorOptions[] = dictionarySuggestions.map((word) => ({
+      label: word,
+      click: () => window.webContents.replaceMisspelling(word)
+    }))
+    const spelling = corrections.length > 0 ? corrections : [{ label: noSuggestion, enabled: false }]
+    const template: MenuItemConstructorOptions[] = [
+      ...(misspelledWord ? [...spelling, { type: 'separator' } as const] : []),
+      ...(isEditable ? [{ role: 'cut', label: cut } as const] : []),
+      ...(isEditable || selectionText ? [{ role: 'copy', label: copy } as const] : []),
+      ...(isEditable ? [{ role: 'paste', label: paste } as const, { role: 'selectAll', label: selectAll } as const] : [])
+    ]
+    if (template.length > 0) Menu.buildFromTemplate(template).popup({ window })
+  })
 }
 
 /** Links of the web open in the user's browser; any other kind of address (file:, javascript:, a program's) opens nowhere. */

@@ -25,6 +25,10 @@ function commandKey(event: KeyboardEvent, app: App): (() => void) | undefined {
       return () => startSearch(app)
     case 'n':
       return () => startOver(app)
+    case 'o':
+      return () => void app.addFolder()
+    case ',':
+      return () => app.settings.show()
     default:
       return undefined
   }
@@ -43,6 +47,7 @@ function shiftedKey(event: KeyboardEvent, { layout }: App): (() => void) | undef
 
 function plainKey(event: KeyboardEvent, app: App): (() => void) | undefined {
   if (event.key === 'Escape') return escape(app)
+  if (event.key === 'F1') return () => (app.shortcutsOpen = true)
   if (event.altKey || isTyping(event.target)) return undefined
   switch (event.key) {
     case '/':

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { call, stream, type Client, type Handlers } from './rpc/index.ts'
 import type { ConversationEntry, KeptConversation } from './conversations.ts'
+import { collectionSchema, type Collection } from './collections.ts'
+import { commandSchema, type Command } from './commands.ts'
 import { FOLDER_ACCESS, type FolderPreview, type FolderRules } from './folder-rules.ts'
 import {
   REDACTION_KINDS,
@@ -12,6 +14,8 @@ import {
   type StageLatency,
   type Surfacing
 } from './memory.ts'
+import { preferencesSchema, type Desktop } from './preferences.ts'
+import { type BackupOutcome, type StorageItem } from './storage.ts'
 import {
   DOCUMENT_FORMATS,
   FILE_STATES,
@@ -28,7 +32,8 @@ import {
   type OcrLanguage,
   type OcrStatus,
   type SearchResult,
-  type Suggestion
+  type Suggestion,
+  type TestDriveEvent
 } from './types.ts'
 
 /** Longest question that is accepted, in UTF-16 units: a page of text; beyond it the question crowds out its sources. */
@@ -97,6 +102,24 @@ const modelId = z.string().min(1).max(200)
 export const api = {
   info: call(nothing).returns<AppInfo>(),
 
+  /** Preferences and what the desktop made of them: now, then after each change. */
+  watchDesktop: stream(nothing).yields<Desktop>(),
+  /** Changes some of the preferences; each takes effect at once. */
+  setPreferences: call(preferencesSchema.partial()).returns<void>(),
+  /** What menus, tray, links and the quick-ask bar want of the window, as it comes. */
+  watchCommands: stream(nothing).yields<Command>(),
+  /** Brings the window up and hands it a command: how the quick-ask bar asks. */
+  command: call(commandSchema).returns<void>(),
+  /** Puts the quick-ask bar away. */
+  hideQuickAsk: call(nothing).returns<void>(),
+  /** Opens the folder of index and settings, or that of the models, in the system's file manager. */
+  openOwnFolder: call(z.strictObject({ which: z.enum(['data', 'models']) })).returns<void>(),
+  storage: call(nothing).returns<readonly StorageItem[]>(),
+  /** Lets the user choose a folder and copies everything but models into a new one there. The core rests meanwhile. */
+  backUp: call(nothing).returns<BackupOutcome>(),
+  /** Lets the user choose a backup, checks it as a whole, and only then puts it in the place of what is here. */
+  restore: call(nothing).returns<BackupOutcome>(),
+
   pickFolder: call(nothing).returns<string | undefined>(),
   /** Adds a folder, or a single file. */
   addFolder: call(z.strictObject({ path, rules: rules.optional() })).returns<void>(),
@@ -149,7 +172,9 @@ export const api = {
       /** Sentences of a stopped or unfinished answer to go on behind: sentences and footnotes are counted on, the answer holds all. */
       continues: z.array(standing).max(200).readonly().default([]),
       /** Keeps question and answer in this conversation, in place of its turns from `from` on; without, they are kept nowhere. */
-      conversation: keptIn.optional()
+      conversation: keptIn.optional(),
+      /** Only from this collection, and with its instructions. */
+      collection: z.string().max(64).optional()
     })
   ).yields<AnswerEvent>(),
   /** Files and folders by their names as they are typed, best first; without words the newest files. */
@@ -165,6 +190,11 @@ export const api = {
   openConversation: call(z.strictObject({ id: conversationId })).returns<KeptConversation>(),
   renameConversation: call(z.strictObject({ id: conversationId, title: z.string().trim().min(1).max(300) })).returns<void>(),
   deleteConversation: call(z.strictObject({ id: conversationId })).returns<void>(),
+  listCollections: call(nothing).returns<readonly Collection[]>(),
+  /** Adds a collection, or changes the one with this id. */
+  saveCollection: call(collectionSchema).returns<void>(),
+  /** Forgets the collection; its files stay in the index. */
+  removeCollection: call(z.strictObject({ id: z.string().max(64) })).returns<void>(),
 
   /** The text that a citation points into: `document` names the version. Only files below watched folders. */
   openDocument: call(
@@ -238,6 +268,14 @@ export const api = {
   /** Opens the system's dialog for a `.gguf` file and adds it; undefined when the user cancelled. */
   pickModel: call(nothing).returns<ModelEntry | undefined>(),
   useModel: call(z.strictObject({ id: modelId })).returns<void>(),
+  /** Deletes a model from Footnote's folder, or forgets a file that was added from elsewhere; other programs' models stay. */
+  removeModel: call(z.strictObject({ id: modelId })).returns<void>(),
+  /** Throws away what an interrupted download has. */
+  discardDownload: call(z.strictObject({ id: modelId })).returns<void>(),
+  /** Asks an installed model one line, without any file. */
+  testModel: stream(z.strictObject({ id: modelId, line: z.string().trim().min(1).max(500) })).yields<TestDriveEvent>(),
+  /** The graphics processor that models run on; empty: the processor alone. */
+  engineDevice: call(nothing).returns<string>(),
   /** The languages of text recognition that can be had; one is fetched with `downloadModel`. */
   listOcrLanguages: call(nothing).returns<readonly OcrLanguage[]>(),
   /** Switches text recognition on with these languages, or off with none. Their data must be installed. */
@@ -251,5 +289,16 @@ export const api = {
 export type Api = Client<typeof api>
 export type ApiHandlers = Handlers<typeof api>
 /** What the core answers by itself; the rest needs a window system. */
-export type HostMethod = 'info' | 'pickFolder' | 'saveText' | 'openFile' | 'showInFolder' | 'openLink' | 'pickModel'
+export type HostMethod = 'info' | 'pickFolder' | 'saveText' | 'openFile' | 'showInFolder' | 'openLink' | 'pickModel' | DesktopMethod
+/** What is answered before the core is open. */
+export type DesktopMethod =
+  | 'watchDesktop'
+  | 'setPreferences'
+  | 'watchCommands'
+  | 'command'
+  | 'hideQuickAsk'
+  | 'openOwnFolder'
+  | 'storage'
+  | 'backUp'
+  | 'restore'
 export type CoreHandlers = Omit<ApiHandlers, HostMethod>

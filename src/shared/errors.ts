@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'no-space'
   | 'offline'
   | 'stopped'
+  | 'resting'
   | 'internal'
 
 /** A surprise, told in the user's words: what happened (`message`) and what to do about it (`remedy`). */

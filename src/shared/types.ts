@@ -402,7 +402,16 @@ export interface ModelEntry {
   readonly recommended: boolean
   /** In use now. */
   readonly active: boolean
+  /** Bytes that an interrupted download has; it goes on from there. Absent: none. */
+  readonly partBytes?: number
+  /** Whether removing it deletes the file: it lies in Footnote's own folder. */
+  readonly own?: boolean
 }
+
+/** What a model says to one line, and how fast it said it. `loadMs`: until it began to read. */
+export type TestDriveEvent =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'end'; readonly tokensPerSecond: number; readonly loadMs: number }
 
 export type DownloadEvent =
   | {
@@ -431,6 +440,9 @@ export interface AppInfo {
   readonly dataFolder: string
   readonly modelFolder: string
   readonly host: string
+  /** Of this computer, as models are chosen by it. */
+  readonly memoryBytes: number
+  readonly cores: number
 }
 
 /** A language of text recognition. */

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { hostHandlers } from '../../src/main/host-handlers.ts'
 import type { System } from '../../src/main/system.ts'
+import { textsOf } from '../../src/main/texts.ts'
 import type { ModelEntry } from '../../src/shared/types.ts'
 
-const info = { version: '0.1.0', dataFolder: '/data', modelFolder: '/models', host: 'test' }
+const info = { version: '0.1.0', dataFolder: '/data', modelFolder: '/models', host: 'test', memoryBytes: 8e9, cores: 4 }
 const entry = { id: 'mine', file: '/m/mine.gguf' } as ModelEntry // only passed through
 const context = { signal: new AbortController().signal }
 
@@ -27,7 +28,8 @@ function make(system: Partial<System> = {}) {
       openLink: async (url) => void calls.push(`link ${url}`),
       ...system
     },
-    info
+    info,
+    () => textsOf('en')
   )
   return { calls, handlers }
 }
@@ -61,7 +63,7 @@ describe('files are handed to the system', () => {
 test('a cancelled dialog is no error', async () => {
   const { calls, handlers } = make()
   expect([await handlers.pickFolder({}, context), await handlers.pickModel({}, context)]).toEqual([undefined, undefined])
-  expect(calls).toEqual(['pick Add a folder', 'pick Add a model'])
+  expect(calls).toEqual(['pick Add a folder…', 'pick Add a model'])
 })
 
 test('a picked model is added', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lateHandlers } from '../../src/main/late-handlers.ts'
+import { lateHandlers, type Present } from '../../src/main/late-handlers.ts'
 import { api, type ApiHandlers } from '../../src/shared/api.ts'
 import { FootnoteError } from '../../src/shared/errors.ts'
 import { connect, serve, type Frame, type Port } from '../../src/shared/rpc/index.ts'
@@ -24,12 +24,18 @@ async function collect<T>(stream: AsyncIterable<T>): Promise<T[]> {
   return items
 }
 
+const never = new AbortController().signal
+const open =
+  (handlers: ApiHandlers, closing = never) =>
+  (): Promise<Present> =>
+    Promise.resolve({ handlers, closing })
+
 /** The handlers that these tests call, as if the rest were there. */
 const some = (handlers: Partial<ApiHandlers>): ApiHandlers => handlers as ApiHandlers
 
 test('calls and streams made before the core is open are answered when it is', async () => {
   const opening = Promise.withResolvers<ApiHandlers>()
-  const client = clientOf(lateHandlers(opening.promise))
+  const client = clientOf(lateHandlers(async () => ({ handlers: await opening.promise, closing: never })))
   const files = client.listFiles({})
   const engine = collect(client.watchEngine({}))
   const status = { state: 'off', message: '', remedy: '', generator: '', embedder: '' } as const
@@ -46,7 +52,7 @@ test('calls and streams made before the core is open are answered when it is', a
 
 test('every call and stream tells why the core could not be opened', async () => {
   const reason = new FootnoteError('no-space', 'The disk is full.', 'Free some space and start again.')
-  const client = clientOf(lateHandlers(Promise.reject(reason)))
+  const client = clientOf(lateHandlers(() => Promise.reject(reason)))
   const expected = { code: 'no-space', message: 'The disk is full.', remedy: 'Free some space and start again.' }
   await expect(client.listFiles({})).rejects.toMatchObject(expected)
   await expect(collect(client.watchLibrary({}))).rejects.toMatchObject(expected)
@@ -64,10 +70,26 @@ test('leaving a stream reaches the real handler', async () => {
       aborted = true
     }
   })
-  const items = clientOf(lateHandlers(Promise.resolve(handlers)))
+  const items = clientOf(lateHandlers(open(handlers)))
     .watchLibrary({})
     [Symbol.asyncIterator]()
   await items.next()
   await items.return?.()
   await expect.poll(() => aborted).toBe(true)
+})
+
+test('a stream ends with a reason when the core is put away, so that its reader opens it again', async () => {
+  const closing = new AbortController()
+  const handlers = some({
+    async *watchLibrary(_input, { signal }) {
+      yield {} as never // its content does not matter here
+      await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+    }
+  })
+  const items = clientOf(lateHandlers(open(handlers, closing.signal)))
+    .watchLibrary({})
+    [Symbol.asyncIterator]()
+  await items.next()
+  closing.abort()
+  await expect(items.next()).rejects.toMatchObject({ code: 'resting' })
 })

@@ -1,5 +1,7 @@
 import { api, type Api, type ApiHandlers } from '../../src/shared/api.ts'
 import { connect, serve } from '../../src/shared/rpc/index.ts'
+import { DEFAULT_PREFERENCES, type Desktop } from '../../src/shared/preferences.ts'
+import type { Command } from '../../src/shared/commands.ts'
 import type { AnswerEvent, DocumentView, EngineStatus, LibraryStatus, OcrStatus } from '../../src/shared/types.ts'
 import { portPair } from './memory-port.ts'
 import { Pushed } from './pushed.ts'
@@ -11,6 +13,8 @@ export interface CoreInMemory {
   readonly library: Pushed<LibraryStatus>
   readonly engine: Pushed<EngineStatus>
   readonly ocr: Pushed<OcrStatus>
+  readonly desktop: Pushed<Desktop>
+  readonly commands: Pushed<Command>
   /** One per question, in order. */
   readonly answers: Pushed<AnswerEvent>[]
   /** Inputs of every call, in order. */
@@ -22,11 +26,23 @@ export function coreInMemory(documents: readonly DocumentView[] = [], given: Par
   const library = new Pushed<LibraryStatus>()
   const engineStates = new Pushed<EngineStatus>()
   const ocr = new Pushed<OcrStatus>()
+  const desktop = new Pushed<Desktop>()
+  const commands = new Pushed<Command>()
+  let shown: Desktop = { preferences: DEFAULT_PREFERENCES, hotkey: 'Ctrl+Shift+Space', hotkeyWorks: true, platform: 'linux' }
   const answers: Pushed<AnswerEvent>[] = []
   const calls: CoreInMemory['calls'] = []
   engineStates.push(engine())
+  desktop.push(shown)
   const played: Partial<ApiHandlers> = {
-    info: () => ({ version: '1.0.0', dataFolder: '/data', modelFolder: '/models', host: 'test' }),
+    watchDesktop: (_input, { signal }) => desktop.read(signal),
+    setPreferences: (change) => {
+      shown = { ...shown, preferences: { ...shown.preferences, ...change } as Desktop['preferences'] } // the schema leaves nothing undefined
+      desktop.push(shown)
+    },
+    watchCommands: (_input, { signal }) => commands.read(signal),
+    storage: () => [],
+    openOwnFolder: () => undefined,
+    info: () => ({ version: '1.0.0', dataFolder: '/data', modelFolder: '/models', host: 'test', memoryBytes: 8e9, cores: 4 }),
     pickFolder: () => '/home/anna/Notes',
     addFolder: () => undefined,
     previewFolder: async function* ({ path }) {
@@ -66,6 +82,14 @@ export function coreInMemory(documents: readonly DocumentView[] = [], given: Par
     },
     pickModel: () => undefined,
     useModel: () => undefined,
+    removeModel: () => undefined,
+    discardDownload: () => undefined,
+    engineDevice: () => '',
+    listCollections: () => [],
+    listPins: () => [],
+    pin: () => undefined,
+    saveCollection: () => undefined,
+    removeCollection: () => undefined,
     listOcrLanguages: () => [],
     setOcr: () => undefined,
     watchOcr: (_input, { signal }) => ocr.read(signal),
@@ -83,7 +107,7 @@ export function coreInMemory(documents: readonly DocumentView[] = [], given: Par
         onFrame(frame)
       }, onClose)
   })
-  return { api: connect(api, near), library, engine: engineStates, ocr, answers, calls }
+  return { api: connect(api, near), library, engine: engineStates, ocr, desktop, commands, answers, calls }
 }
 
 /** What no test needed so far says so when it is called, instead of answering with something. */

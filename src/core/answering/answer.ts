@@ -48,6 +48,8 @@ export interface AskOptions extends Scope {
   readonly mode?: AnswerMode
   /** Sentences to go on behind. */
   readonly continues?: readonly Standing[]
+  /** What the user tells the model beside the question; default: nothing. */
+  readonly instructions?: string
 }
 
 /**
@@ -66,6 +68,7 @@ export async function* answer(
   const log = new RoundLog(recorder)
   const before = parts.coverage()
   const { shelf, threads } = parts
+  const { instructions = '' } = options
   try {
     const pinned = pinnedIn(question)
     const within = { ...options, files: [...(options.files ?? []), ...pinned.files] }
@@ -102,7 +105,8 @@ export async function* answer(
       else {
         const asLoop: Route = chosen.kind === 'times' ? { ...chosen, kind: 'loop' } : chosen
         const writer = new Writer(generator, pace, log, intent === 'draft' ? DRAFT_TOKENS : undefined)
-        const task = { parts: tasks, route: asLoop, mode, budget, thread, unread: excerpts, find: look, sources, writer, draft, log }
+        const reading = { thread, instructions, unread: excerpts, find: look, sources }
+        const task = { parts: tasks, route: asLoop, mode, budget, ...reading, writer, draft, log }
         yield* checked(loop(task, signal), recorder, draft)
       }
       // A small model sometimes finds nothing where the judge is sure: the file's own words are the better answer then.

@@ -21,6 +21,8 @@ export interface LoopTask extends Looking {
   readonly mode: AnswerMode
   /** What the model read and wrote of the conversation before. */
   readonly thread: Thread
+  /** The user's own, beside the question; mostly empty. */
+  readonly instructions: string
   readonly sources: SourceList
   readonly writer: Writer
   readonly draft: Draft
@@ -91,7 +93,14 @@ async function* writePart(
   await writer.restart()
   while (said < part.most && drops < MAX_DROPS) {
     const messages = () =>
-      promptMessages({ ...part, sources: sources.fresh, thread: task.thread, written: told.filter(Boolean).join(' '), intent })
+      promptMessages({
+        ...part,
+        sources: sources.fresh,
+        thread: task.thread,
+        instructions: task.instructions,
+        written: told.filter(Boolean).join(' '),
+        intent
+      })
     const written = yield* writer.sentence(messages, signal)
     if (!written) {
       draft.unfinished ||= writer.cutShort

@@ -57,11 +57,14 @@ export interface Prompt {
   /** What stands of the answer. */
   readonly written?: string
   readonly intent?: Intent
+  /** The user's own, for a collection; nothing that a file says ever comes here. */
+  readonly instructions?: string
 }
 
 /** The rules alone: what a model can read before anything is known of a question. */
-export function rulesOf(intent: Intent = 'answer'): readonly Message[] {
-  return [{ role: 'system', text: SYSTEM[intent] }]
+export function rulesOf(intent: Intent = 'answer', instructions = ''): readonly Message[] {
+  const rules = SYSTEM[intent]
+  return [{ role: 'system', text: instructions ? `${rules}\nThe user says about these files: ${instructions}` : rules }]
 }
 
 /**
@@ -69,7 +72,8 @@ export function rulesOf(intent: Intent = 'answer'): readonly Message[] {
  * came, then the question, then what stands of the answer. What a further round or question adds stands behind what was
  * read before, so that only it, the question and the answer so far are read anew.
  */
-export function promptMessages({ task, sources, thread = NO_THREAD, written = '', intent = 'answer' }: Prompt): Message[] {
+export function promptMessages(prompt: Prompt): Message[] {
+  const { task, sources, thread = NO_THREAD, written = '', intent = 'answer', instructions = '' } = prompt
   const before = thread.sources.length
   const texts = sources.map((source, index) => `[${before + index + 1}] ${sourceHeader(source.evidence.passage)}\n${sourceText(source)}`)
   const given = texts.length > 0 ? `Sources:\n\n${texts.join('\n\n')}\n\n` : ''
@@ -78,7 +82,7 @@ export function promptMessages({ task, sources, thread = NO_THREAD, written = ''
       ? `${task}\n\n${sources.map(sourceText).join('\n')}`
       : `${given}${[`${LABELS[intent]}: ${task}`, hintFor(task, intent)].filter(Boolean).join('\n')}`
   return [
-    ...rulesOf(intent),
+    ...rulesOf(intent, instructions),
     ...thread.messages,
     { role: 'user', text },
     ...(written ? [{ role: 'assistant', text: `${written} ` } as const] : [])

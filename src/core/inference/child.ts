@@ -1,7 +1,7 @@
 import { serve, type Handlers } from '../../shared/rpc/index.ts'
 import { parentPort } from '../process/parent-port.ts'
 import { inference } from './contract.ts'
-import { loadEmbedder, loadGenerator, loadReranker, openLlama } from './llama.ts'
+import { deviceOf, loadEmbedder, loadGenerator, loadReranker, openLlama } from './llama.ts'
 import { slots } from './slots.ts'
 
 /** The inference process: everything that llama.cpp could take down with it, and nothing else. */
@@ -20,6 +20,7 @@ let asking = 0
 const whenQuiet: (() => void)[] = []
 
 const handlers: Handlers<typeof inference> = {
+  device: async () => deviceOf(await opened()),
   load: async ({ role, model }) => {
     const slot = role === 'generator' ? generators : role === 'embedder' ? embedders : rerankers
     await slot.use(model, () => undefined)

@@ -17,6 +17,8 @@ const message = z.strictObject({ role: z.enum(['system', 'user', 'assistant']), 
 
 /** What the host and the inference process say to each other. */
 export const inference = {
+  /** The graphics processor in use; empty: none. */
+  device: call(z.strictObject({})).returns<string>(),
   /** Loads ahead of use. */
   load: call(z.strictObject({ role: z.enum(['generator', 'embedder', 'reranker']), model })).returns<void>(),
   /** `background` texts wait while an answer is being written. `prefix` stands before every text. */

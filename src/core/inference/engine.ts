@@ -39,6 +39,8 @@ export interface Engine {
   /** Loads ahead of use, so that the first question does not wait for it. */
   load(model: EngineModel, signal?: AbortSignal): Promise<void>
   readonly status: EngineStatus
+  /** The graphics processor that models run on; empty: the processor alone. Starts the process where it rests. */
+  device(): Promise<string>
   /** For tests and error reports. */
   readonly pid: number | undefined
   subscribe(listener: (status: EngineStatus) => void): () => void
@@ -155,6 +157,7 @@ export function createEngine(options: EngineOptions): Engine {
       named(model)
       await ready(model, signal)
     },
+    device: async () => (await child.client()).device({}),
     get status() {
       return status()
     },

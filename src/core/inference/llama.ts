@@ -86,6 +86,12 @@ export async function openLlama(maxThreads = threadCount(availableParallelism())
   }
 }
 
+/** What the models run on beside the processor: "NVIDIA RTX 4070 (cuda)"; empty for nothing. */
+export async function deviceOf(llama: Llama): Promise<string> {
+  if (llama.gpu === false) return ''
+  return `${(await llama.getGpuDeviceNames()).join(', ')} (${llama.gpu})`
+}
+
 /** Loads a sentence embedder. */
 export async function loadEmbedder(llama: Llama, spec: ModelSpec): Promise<LlamaEmbedder> {
   const model = await loadModel(llama, spec.file)

@@ -18,22 +18,27 @@ export type FileRecord = z.infer<typeof record>
 export interface Ledger {
   readonly files: readonly FileRecord[]
   record(change: FileRecord): Promise<void>
+  forget(file: string): Promise<void>
 }
 
 /** Reads the ledger; a missing or damaged one counts as empty, since all of it can be had again. */
 export async function openLedger(folder: string): Promise<Ledger> {
   const path = join(folder, 'models.json')
   let files = await read(path)
+  const write = async (next: readonly FileRecord[]): Promise<void> => {
+    files = next
+    await mkdir(dirname(path), { recursive: true })
+    // Written beside and renamed: a crash leaves the old file or the new one.
+    await writeFile(`${path}.new`, `${JSON.stringify({ files }, undefined, 2)}\n`)
+    await rename(`${path}.new`, path)
+  }
   return {
     get files() {
       return files
     },
-    record: async (change) => {
-      files = [...files.filter(({ file }) => file !== change.file), change]
-      await mkdir(dirname(path), { recursive: true })
-      // Written beside and renamed: a crash leaves the old file or the new one.
-      await writeFile(`${path}.new`, `${JSON.stringify({ files }, undefined, 2)}\n`)
-      await rename(`${path}.new`, path)
+    record: (change) => write([...files.filter(({ file }) => file !== change.file), change]),
+    forget: async (gone) => {
+      if (files.some(({ file }) => file === gone)) await write(files.filter(({ file }) => file !== gone))
     }
   }
 }

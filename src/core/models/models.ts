@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { availableParallelism, totalmem } from 'node:os'
-import { basename, join, resolve } from 'node:path'
+import { rm } from 'node:fs/promises'
+import { basename, join, resolve, sep } from 'node:path'
 import type { EngineModel } from '../inference/engine.ts'
 import { FootnoteError } from '../../shared/errors.ts'
 import type { DownloadEvent, ModelEntry, ModelRole } from '../../shared/types.ts'
@@ -10,6 +11,7 @@ import { downloadModel, type DownloadOptions } from './download.ts'
 import { fitOf, recommendedModel, type Machine } from './fit.ts'
 import { readGgufFacts, type GgufFacts } from './gguf.ts'
 import { openLedger } from './ledger.ts'
+import { discardParts, partBytes } from './parts.ts'
 import { describeFile, lmStudioFolders, scanModelFolder, type FoundFile } from './scan.ts'
 
 export interface ModelsOptions extends Omit<DownloadOptions, 'convertScript'> {
@@ -35,6 +37,10 @@ export interface Models {
   /** The id that suits this machine. */
   recommended(role: ModelRole): string
   download(id: string, signal?: AbortSignal): AsyncIterable<DownloadEvent>
+  /** Throws away what an interrupted download has. */
+  discard(id: string): Promise<void>
+  /** Deletes a model of this folder, or forgets one that was added; `not-allowed` for another program's. */
+  remove(id: string): Promise<void>
   /** Takes a `.gguf` file into the list where it lies; `bad-model` when it is none. */
   add(path: string): Promise<ModelEntry>
 }
@@ -131,10 +137,20 @@ export async function openModels(options: ModelsOptions): Promise<Models> {
     file: one.model.file,
     ...fitOf({ ...one.model, bytes: one.bytes, ...(one.entry ? { minRamGb: one.entry.minRamGb } : {}) }, machine),
     recommended: one.model.id === recommendedModel(one.model.role, machine),
-    active: active.includes(one.model.id)
+    active: active.includes(one.model.id),
+    own: isOwn(one)
   })
+  const isOwn = ({ model }: Installed): boolean => model.file.startsWith(folder + sep)
 
-  const available = (entry: CatalogueEntry): ModelEntry => ({
+  const available = async (entry: CatalogueEntry): Promise<ModelEntry> => {
+    const part = await partBytes(targetOf(entry))
+    return {
+      ...untouched(entry),
+      ...(part > 0 ? { partBytes: part } : {})
+    }
+  }
+
+  const untouched = (entry: CatalogueEntry): ModelEntry => ({
     id: entry.id,
     name: entry.name,
     role: entry.role,
@@ -152,10 +168,12 @@ export async function openModels(options: ModelsOptions): Promise<Models> {
     folder,
     list: async (active = []) => {
       const present = await installed()
-      const known = catalogue.map((entry) => {
-        const one = present.find(({ model }) => model.id === entry.id)
-        return one ? entryOf(one, active) : available(entry)
-      })
+      const known = await Promise.all(
+        catalogue.map((entry) => {
+          const one = present.find(({ model }) => model.id === entry.id)
+          return one ? entryOf(one, active) : available(entry)
+        })
+      )
       return [...known, ...present.filter(({ entry }) => !entry).map((one) => entryOf(one, active))]
     },
     find: async (id) => (await installed()).find(({ model }) => model.id === id)?.model,
@@ -181,6 +199,19 @@ export async function openModels(options: ModelsOptions): Promise<Models> {
       } finally {
         downloading.delete(id)
       }
+    },
+    discard: async (id) => {
+      const entry = catalogue.find((one) => one.id === id)
+      if (entry && !downloading.has(id)) await discardParts(targetOf(entry))
+    },
+    remove: async (id) => {
+      const one = (await installed()).find(({ model }) => model.id === id)
+      if (!one) return
+      const { file, name } = one.model
+      if (isOwn(one)) await rm(file, { force: true })
+      else if (!one.added)
+        throw new FootnoteError('not-allowed', `"${name}" belongs to another program.`, 'Remove it there; Footnote only reads it.')
+      await ledger.forget(file)
     },
     add: async (path) => {
       const file = resolve(path)

@@ -43,11 +43,12 @@ export function conditionOf(filter: ChunkFilter = {}): string | undefined {
   return conditions.length ? conditions.join(' AND ') : undefined
 }
 
-/** A folder by its path, or by its name anywhere in the path. */
+/** A folder by its path, or by its name anywhere in the path; a path may also be that of a file. */
 function below(folder: string): string {
   const inside = folder.replace(/[/\\]+$/, '')
-  const start = /^(?:[/\\]|\p{L}:)/u.test(inside) ? '^' : '[/\\\\]'
-  return `regexp_like(path, ${quote(`${start}${escaped(inside)}[/\\\\]`)}, 'i')`
+  const isPath = /^(?:[/\\]|\p{L}:)/u.test(inside)
+  const [start, end] = isPath ? ['^', '([/\\\\]|$)'] : ['[/\\\\]', '[/\\\\]']
+  return `regexp_like(path, ${quote(`${start}${escaped(inside)}${end}`)}, 'i')`
 }
 
 /** A file or a folder by its path as it is watched: letter by letter, and quicker than `below`. */

@@ -30,7 +30,10 @@ export const de: Messages = {
     meaning: (embedded, chunks) => `${percent(embedded / Math.max(1, chunks))} nach Bedeutung durchsuchbar`,
     ready: 'Auf dem neuesten Stand',
     files: (name) => `Dateien und Regeln von ${name}`,
-    filesHint: 'Dateien und Regeln …'
+    filesHint: 'Dateien und Regeln …',
+    byPath: 'Über den Pfad hinzufügen',
+    pathLabel: 'Pfad eines Ordners oder einer Datei',
+    pathExample: '/home/anna/Papiere'
   },
   pace: {
     title: 'Indexieren',
@@ -128,7 +131,8 @@ export const de: Messages = {
     show: (name) => `${name} im Ordner zeigen`,
     chunks: (chunks) => count(chunks, PASSAGES),
     retryAll: 'Fehlgeschlagene erneut lesen',
-    list: 'Dateien'
+    list: 'Dateien',
+    find: 'Nach Namen suchen'
   },
   ocr: {
     title: 'Texterkennung',
@@ -184,8 +188,23 @@ export const de: Messages = {
     active: 'In Gebrauch',
     installed: 'Installiert',
     recommended: 'Für diesen Computer empfohlen',
-    cancel: 'Abbrechen',
-    cancelName: (name) => `Download von ${name} abbrechen`,
+    cancel: 'Anhalten',
+    cancelName: (name) => `Download von ${name} anhalten`,
+    goOn: (done, total) => `Weiter (${bytes(done)} von ${bytes(total)})`,
+    discard: 'Verwerfen',
+    discardName: (name) => `Verwerfen, was von ${name} heruntergeladen ist`,
+    removeName: (name) => `${name} entfernen`,
+    removeQuestion: (size) => `Die Datei löschen (${bytes(size)})?`,
+    forgetQuestion: 'Von der Liste nehmen? Die Datei bleibt.',
+    machine: (memory, cores, device) =>
+      `Dieser Computer hat ${bytes(memory)} Speicher und ${count(cores, { one: 'Kern', other: 'Kerne' })}. ${device === undefined ? '' : device === '' ? 'Modelle laufen auf dem Prozessor; keine Grafikkarte wird benutzt.' : `Modelle laufen auf ${device}.`}`,
+    test: {
+      title: 'Ausprobieren',
+      name: (name) => `${name} ausprobieren`,
+      line: 'Eine Zeile für das Modell',
+      example: 'Sag in einem Satz, was eine Fußnote ist.',
+      figures: (perSecond, loadMs) => `${number(perSecond, 1)} Tokens je Sekunde, bereit nach ${elapsed(loadMs)}`
+    },
     pick: '.gguf-Datei hinzufügen …',
     starting: 'Beginnt …',
     progress: (done, total) => `${bytes(done)} von ${bytes(total)}`,
@@ -366,6 +385,11 @@ export const de: Messages = {
     model: 'Ein Sprachmodell holen',
     chooseModel: 'Modell wählen …',
     modelAbout: 'Es schreibt die Antworten. Ohne eines sind Antworten Zitate.',
+    preview: 'Sehen, was gelesen wird',
+    previewAbout: 'Bevor etwas gelesen wird, sehen Sie, wie viele Dateien es sind, wie lange es dauert und was ausgelassen wird.',
+    private:
+      'Nichts wird irgendwohin gesendet: Dateien, Fragen und Antworten bleiben auf diesem Computer. Nur ein Download, den Sie starten, nutzt das Netz.',
+    modelNetwork: 'Die Suche nach Wörtern geht ohne, schon jetzt. Nur der Download nutzt das Netz.',
     question: 'Eine Frage stellen',
     questionAbout: 'Ein Klick auf eine Fußnote zeigt die Stelle, aus der sie stammt.',
     done: 'Fertig'
@@ -374,6 +398,89 @@ export const de: Messages = {
     title: 'Was möchten Sie wissen?',
     about: 'Fragen Sie in eigenen Worten. Steht es nicht in Ihren Dateien, sagt Footnote das.'
   },
+  collections: {
+    title: 'Sammlungen',
+    none: 'Ordner und Dateien, die Sie gemeinsam fragen.',
+    add: 'Neue Sammlung',
+    edit: (name) => `${name} ändern`,
+    askAbout: 'Nur diese Dateien fragen; noch einmal fragt alle',
+    asks: (name) => `Fragt nur „${name}“`,
+    askAll: 'Alle Dateien fragen',
+    name: 'Bezeichnung',
+    folders: 'Ordner',
+    others: 'Andere Ordner und Dateien, ein Pfad je Zeile',
+    instructions: 'Anweisungen für Antworten',
+    instructionsAbout: 'Ihre eigenen Worte, dem Modell mit jeder Frage gesagt: „Antworte auf Deutsch“, „Beträge sind in Euro“.',
+    save: 'Speichern',
+    remove: 'Sammlung entfernen'
+  },
+  pins: {
+    title: 'Angeheftet',
+    pin: (name) => `${name} anheften`,
+    unpin: (name) => `${name} lösen`,
+    about: 'Angeheftete Dateien stehen in der Bibliothek und kommen überall ein wenig früher'
+  },
+  settings: {
+    title: 'Einstellungen',
+    open: 'Einstellungen …',
+    look: 'Aussehen',
+    language: 'Sprache',
+    languageAbout: 'Der Menüs und Texte. Ihre Dateien werden in jeder Sprache gelesen.',
+    asSystem: 'Wie das System',
+    theme: 'Farben',
+    themes: { system: 'System', light: 'Hell', dark: 'Dunkel', contrast: 'Hoher Kontrast' },
+    textSize: 'Schriftgröße',
+    textSizes: { small: 'Klein', medium: 'Mittel', large: 'Groß', largest: 'Sehr groß' },
+    desktop: 'Arbeitsplatz',
+    quickAsk: 'Schnelle Frage von überall',
+    quickAskAbout: (keys) => `${keys} öffnet eine kleine Leiste über jedem Programm.`,
+    quickAskTaken: (keys) => `${keys} gehört gerade einem anderen Programm. Schließen Sie es, dann schalten Sie dies aus und wieder ein.`,
+    background: 'Weiterlaufen, wenn das Fenster geschlossen ist',
+    backgroundAbout: 'Ordner werden weiter verfolgt; ein Symbol in der Leiste zeigt, wie weit es ist.',
+    startAtLogin: 'Bei der Anmeldung starten',
+    startAtLoginAbout: 'Zusammen mit „Weiterlaufen“ startet es ohne Fenster.',
+    notify: 'Melden, wenn ein langer Index fertig ist',
+    notifyAbout: 'Nur solange das Fenster nicht vorn ist.',
+    spellcheck: 'Rechtschreibung beim Tippen prüfen',
+    spellcheckAbout: 'Ein Wörterbuch wird einmal heruntergeladen. Was Sie tippen, wird nirgendwohin gesendet.',
+    spellcheckAboutMac: 'Durch macOS, auf diesem Computer.',
+    answers: 'Antworten und Suche',
+    storage: 'Speicher',
+    parts: {
+      index: 'Suchindex',
+      texts: 'Texte',
+      models: 'Modelle',
+      memory: 'Gedächtnis',
+      conversations: 'Gespräche',
+      window: 'Zwischenspeicher des Fensters',
+      other: 'Einstellungen und Listen'
+    },
+    partsAbout: {
+      index: 'Wörter und Bedeutungen Ihrer Dateien, für die Suche',
+      texts: 'Jede zitierte Fassung eines Textes, damit Fußnoten weiter öffnen',
+      models: 'Von allen Datenordnern geteilt; können wieder heruntergeladen werden',
+      memory: 'Suchen, Öffnungen und Daumen',
+      conversations: 'Ihre Fragen und deren Antworten',
+      window: 'Kann gelöscht werden, solange Footnote geschlossen ist',
+      other: ''
+    },
+    folders: { data: 'Datenordner', models: 'Ordner der Modelle' },
+    openFolder: 'Ordner öffnen',
+    backUp: 'Sichern',
+    backUpAbout: 'Kopiert Einstellungen, Index, Texte und Gespräche in einen Ordner Ihrer Wahl. Modelle bleiben außen vor.',
+    backUpButton: 'Sichern …',
+    restore: 'Wiederherstellen',
+    restoreAbout: 'Setzt eine Sicherung an die Stelle dessen, was hier ist. Sie wird erst geprüft; stimmt etwas nicht, ändert sich nichts.',
+    restoreButton: 'Wiederherstellen …',
+    busy: { backUp: 'Sichert. Die Suche ist gleich zurück.', restore: 'Prüft und stellt wieder her. Die Suche ist gleich zurück.' },
+    done: {
+      backUp: (files, size, folder) => `${count(files, FILES)} gesichert, ${bytes(size)}, nach ${folder}.`,
+      restore: (files, size, folder) => `${count(files, FILES)} wiederhergestellt, ${bytes(size)}, aus ${folder}.`
+    },
+    reset: 'Einstellungen zurücksetzen',
+    resetAbout: 'Sprache, Farben, Schriftgröße und Arbeitsplatz wie am Anfang. Ordner, Modelle und Gespräche bleiben.'
+  },
+  quickAsk: { title: 'Schnelle Frage', keys: 'Eingabe fragt im Fenster, Tab erreicht die Textstellen, Esc schließt' },
   panes: { library: 'Breite der Bibliothek', sources: 'Breite der Quellen' },
   shortcuts: {
     title: 'Tastatur',
@@ -388,8 +495,10 @@ export const de: Messages = {
       ['Umschalt Eingabe', 'Neue Zeile'],
       ['Esc', 'Anhalten, oder den Leser schließen'],
       ['Strg/⌘ N', 'Neues Gespräch'],
+      ['Strg/⌘ O', 'Ordner hinzufügen'],
+      ['Strg/⌘ ,', 'Einstellungen'],
       ['[  und  ]', 'Vorige und nächste Quelle'],
-      ['?', 'Diese Liste']
+      ['F1  oder  ?', 'Diese Liste']
     ]
   }
 }

@@ -1,5 +1,7 @@
 import type { ExclusionRule } from '../../shared/folder-rules.ts'
 import type { DocumentFormat, FileState, IndexPace, ModelRole, PaceStatus } from '../../shared/types.ts'
+import type { Preferences } from '../../shared/preferences.ts'
+import type { StoragePart } from '../../shared/storage.ts'
 import { bytes, count, date, duration, elapsed, fileName, number, percent } from '../format.ts'
 import { askingEn } from './asking.en.ts'
 import { pageHeading, pageOfFile, type PageWords } from './page-heading.ts'
@@ -32,7 +34,10 @@ export const en = {
     meaning: (embedded: number, chunks: number) => `${percent(embedded / Math.max(1, chunks))} searchable by meaning`,
     ready: 'Up to date',
     files: (name: string) => `Files and rules of ${name}`,
-    filesHint: 'Files and rules…'
+    filesHint: 'Files and rules…',
+    byPath: 'Add by path',
+    pathLabel: 'Path of a folder or file',
+    pathExample: '/home/anna/Papers'
   },
   pace: {
     title: 'Indexing',
@@ -130,7 +135,8 @@ export const en = {
     show: (name: string) => `Show ${name} in its folder`,
     chunks: (chunks: number) => count(chunks, { one: 'passage', other: 'passages' }),
     retryAll: 'Read again what failed',
-    list: 'Files'
+    list: 'Files',
+    find: 'Find by name'
   },
   ocr: {
     title: 'Text recognition',
@@ -189,8 +195,23 @@ export const en = {
     active: 'In use',
     installed: 'Installed',
     recommended: 'Recommended for this computer',
-    cancel: 'Cancel',
-    cancelName: (name: string) => `Cancel the download of ${name}`,
+    cancel: 'Pause',
+    cancelName: (name: string) => `Pause the download of ${name}`,
+    goOn: (done: number, total: number) => `Go on (${bytes(done)} of ${bytes(total)})`,
+    discard: 'Discard',
+    discardName: (name: string) => `Discard what was downloaded of ${name}`,
+    removeName: (name: string) => `Remove ${name}`,
+    removeQuestion: (size: number) => `Delete its file (${bytes(size)})?`,
+    forgetQuestion: 'Take it off the list? The file stays.',
+    machine: (memory: number, cores: number, device: string | undefined) =>
+      `This computer has ${bytes(memory)} of memory and ${count(cores, { one: 'core', other: 'cores' })}. ${device === undefined ? '' : device === '' ? 'Models run on the processor; no graphics card is used.' : `Models run on ${device}.`}`,
+    test: {
+      title: 'Try it',
+      name: (name: string) => `Try ${name}`,
+      line: 'One line for the model',
+      example: 'Say in one sentence what a footnote is.',
+      figures: (perSecond: number, loadMs: number) => `${number(perSecond, 1)} tokens a second, ready after ${elapsed(loadMs)}`
+    },
     pick: 'Add a .gguf file…',
     starting: 'Starting…',
     progress: (done: number, total: number) => `${bytes(done)} of ${bytes(total)}`,
@@ -364,6 +385,11 @@ export const en = {
     model: 'Get a language model',
     chooseModel: 'Choose a model…',
     modelAbout: 'It writes the answers. Without one, answers are quotes.',
+    preview: 'See what will be read',
+    previewAbout: 'Before anything is read, you see how many files it is, how long it takes, and what is left out.',
+    private:
+      'Nothing is sent anywhere: files, questions and answers stay on this computer. Only a download that you start uses the network.',
+    modelNetwork: 'Search by words works without it, already now. Only the download uses the network.',
     question: 'Ask a question',
     questionAbout: 'Click a footnote to read the passage it came from.',
     done: 'Done'
@@ -372,6 +398,91 @@ export const en = {
     title: 'What would you like to know?',
     about: 'Ask in your own words. If your files do not say, Footnote tells you so.'
   },
+  collections: {
+    title: 'Collections',
+    none: 'Folders and files that you ask together.',
+    add: 'New collection',
+    edit: (name: string) => `Change ${name}`,
+    askAbout: 'Ask only these files; once more asks all',
+    asks: (name: string) => `Asks only “${name}”`,
+    askAll: 'Ask all files',
+    name: 'Name',
+    folders: 'Folders',
+    others: 'Other folders and files, one path a line',
+    instructions: 'Instructions for answers',
+    instructionsAbout: 'Your own words, told to the model with every question: “Answer in German”, “Amounts are in euros”.',
+    save: 'Save',
+    remove: 'Remove the collection'
+  },
+  pins: {
+    title: 'Pinned',
+    pin: (name: string) => `Pin ${name}`,
+    unpin: (name: string) => `Unpin ${name}`,
+    about: 'Pinned files stand in the library and come a little earlier wherever they are found'
+  },
+  settings: {
+    title: 'Settings',
+    open: 'Settings…',
+    look: 'Look',
+    language: 'Language',
+    languageAbout: 'Of menus and texts. Your files are read in any language.',
+    asSystem: 'As the system',
+    theme: 'Theme',
+    themes: { system: 'System', light: 'Light', dark: 'Dark', contrast: 'High contrast' } satisfies Record<Preferences['theme'], string>,
+    textSize: 'Text size',
+    textSizes: { small: 'Small', medium: 'Medium', large: 'Large', largest: 'Largest' } satisfies Record<Preferences['textSize'], string>,
+    desktop: 'Desktop',
+    quickAsk: 'Quick question from anywhere',
+    quickAskAbout: (keys: string) => `${keys} opens a small bar over any program.`,
+    quickAskTaken: (keys: string) => `${keys} belongs to another program now. Close that program, then switch this off and on.`,
+    background: 'Keep running when the window is closed',
+    backgroundAbout: 'Folders are followed on; an icon in the tray shows how far it is.',
+    startAtLogin: 'Start when you log in',
+    startAtLoginAbout: 'With “Keep running”, it starts without a window.',
+    notify: 'Tell when a long index is done',
+    notifyAbout: 'Only while the window is not in front.',
+    spellcheck: 'Check spelling as you type',
+    spellcheckAbout: 'A dictionary is downloaded once. What you type is sent nowhere.',
+    spellcheckAboutMac: 'By macOS, on this computer.',
+    answers: 'Answers and search',
+    storage: 'Storage',
+    parts: {
+      index: 'Index',
+      texts: 'Texts',
+      models: 'Models',
+      memory: 'Memory',
+      conversations: 'Conversations',
+      window: 'Caches of the window',
+      other: 'Settings and lists'
+    } satisfies Record<StoragePart, string>,
+    partsAbout: {
+      index: 'Words and meanings of your files, for the search',
+      texts: 'Every version of a text that is cited, so that footnotes keep opening',
+      models: 'Shared by all data folders; can be downloaded again',
+      memory: 'Searches, openings and thumbs',
+      conversations: 'Your questions and their answers',
+      window: 'Can be deleted while Footnote is closed',
+      other: ''
+    } satisfies Record<StoragePart, string>,
+    folders: { data: 'Data folder', models: 'Models folder' },
+    openFolder: 'Open folder',
+    backUp: 'Back up',
+    backUpAbout: 'Copies settings, index, texts and conversations into a folder that you choose. Models stay out.',
+    backUpButton: 'Back up…',
+    restore: 'Restore',
+    restoreAbout: 'Puts a backup in the place of what is here. It is checked first; if anything is wrong, nothing changes.',
+    restoreButton: 'Restore…',
+    busy: { backUp: 'Backing up. Search comes back in a moment.', restore: 'Checking and restoring. Search comes back in a moment.' },
+    done: {
+      backUp: (files: number, size: number, folder: string) =>
+        `Backed up ${count(files, { one: 'file', other: 'files' })}, ${bytes(size)}, to ${folder}.`,
+      restore: (files: number, size: number, folder: string) =>
+        `Restored ${count(files, { one: 'file', other: 'files' })}, ${bytes(size)}, from ${folder}.`
+    },
+    reset: 'Reset settings',
+    resetAbout: 'Language, theme, text size and desktop as they were at first. Folders, models and conversations stay.'
+  },
+  quickAsk: { title: 'Quick question', keys: 'Enter asks in the window, Tab reaches the passages, Esc closes' },
   panes: { library: 'Width of the library', sources: 'Width of the sources' },
   shortcuts: {
     title: 'Keyboard',
@@ -386,8 +497,10 @@ export const en = {
       ['Shift Enter', 'New line'],
       ['Esc', 'Stop, or close the reader'],
       ['Ctrl/⌘ N', 'New conversation'],
+      ['Ctrl/⌘ O', 'Add a folder'],
+      ['Ctrl/⌘ ,', 'Settings'],
       ['[  and  ]', 'Previous and next source'],
-      ['?', 'This list']
+      ['F1  or  ?', 'This list']
     ] satisfies Pairs
   }
 }

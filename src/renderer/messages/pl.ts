@@ -33,7 +33,10 @@ export const pl: Messages = {
     meaning: (embedded, chunks) => `${percent(embedded / Math.max(1, chunks))} do przeszukania według znaczenia`,
     ready: 'Aktualne',
     files: (name) => `Pliki i reguły: ${name}`,
-    filesHint: 'Pliki i reguły…'
+    filesHint: 'Pliki i reguły…',
+    byPath: 'Dodaj przez ścieżkę',
+    pathLabel: 'Ścieżka folderu lub pliku',
+    pathExample: '/home/anna/Dokumenty'
   },
   pace: {
     title: 'Indeksowanie',
@@ -137,7 +140,8 @@ export const pl: Messages = {
     show: (name) => `Pokaż ${name} w folderze`,
     chunks: (chunks) => count(chunks, PASSAGES),
     retryAll: 'Odczytaj ponownie to, co się nie udało',
-    list: 'Pliki'
+    list: 'Pliki',
+    find: 'Znajdź po nazwie'
   },
   ocr: {
     title: 'Rozpoznawanie tekstu',
@@ -193,8 +197,23 @@ export const pl: Messages = {
     active: 'W użyciu',
     installed: 'Zainstalowany',
     recommended: 'Zalecany dla tego komputera',
-    cancel: 'Anuluj',
-    cancelName: (name) => `Anuluj pobieranie ${name}`,
+    cancel: 'Wstrzymaj',
+    cancelName: (name) => `Wstrzymaj pobieranie ${name}`,
+    goOn: (done, total) => `Wznów (${bytes(done)} z ${bytes(total)})`,
+    discard: 'Odrzuć',
+    discardName: (name) => `Odrzuć pobraną część ${name}`,
+    removeName: (name) => `Usuń ${name}`,
+    removeQuestion: (size) => `Usunąć plik (${bytes(size)})?`,
+    forgetQuestion: 'Usunąć z listy? Plik pozostanie.',
+    machine: (memory, cores, device) =>
+      `Ten komputer ma ${bytes(memory)} pamięci i ${count(cores, { one: 'rdzeń', few: 'rdzenie', many: 'rdzeni', other: 'rdzenia' })}. ${device === undefined ? '' : device === '' ? 'Modele działają na procesorze, bez karty graficznej.' : `Modele działają na ${device}.`}`,
+    test: {
+      title: 'Wypróbuj',
+      name: (name) => `Wypróbuj ${name}`,
+      line: 'Jedna linijka dla modelu',
+      example: 'Powiedz jednym zdaniem, czym jest przypis.',
+      figures: (perSecond, loadMs) => `${number(perSecond, 1)} tokenów na sekundę, gotowy po ${elapsed(loadMs)}`
+    },
     pick: 'Dodaj plik .gguf…',
     starting: 'Rozpoczynanie…',
     progress: (done, total) => `${bytes(done)} z ${bytes(total)}`,
@@ -375,6 +394,11 @@ export const pl: Messages = {
     model: 'Pobierz model językowy',
     chooseModel: 'Wybierz model…',
     modelAbout: 'Pisze odpowiedzi. Bez niego odpowiedzi są cytatami.',
+    preview: 'Zobacz, co będzie czytane',
+    previewAbout: 'Zanim cokolwiek zostanie odczytane, widać liczbę plików, czas i to, co jest pomijane.',
+    private:
+      'Nic nie jest nigdzie wysyłane: pliki, pytania i odpowiedzi zostają na tym komputerze. Sieci używa tylko pobieranie, które uruchomisz.',
+    modelNetwork: 'Wyszukiwanie słów działa bez niego już teraz. Sieci używa tylko pobieranie.',
     question: 'Zadaj pytanie',
     questionAbout: 'Kliknij przypis, aby przeczytać fragment, z którego pochodzi.',
     done: 'Gotowe'
@@ -383,6 +407,92 @@ export const pl: Messages = {
     title: 'Co chcesz wiedzieć?',
     about: 'Pytaj własnymi słowami. Jeśli w plikach tego nie ma, Footnote to powie.'
   },
+  collections: {
+    title: 'Kolekcje',
+    none: 'Foldery i pliki, które pytasz razem.',
+    add: 'Nowa kolekcja',
+    edit: (name) => `Zmień ${name}`,
+    askAbout: 'Pytaj tylko te pliki; jeszcze raz pyta wszystkie',
+    asks: (name) => `Pyta tylko „${name}”`,
+    askAll: 'Pytaj wszystkie pliki',
+    name: 'Nazwa',
+    folders: 'Foldery',
+    others: 'Inne foldery i pliki, jedna ścieżka w wierszu',
+    instructions: 'Wskazówki do odpowiedzi',
+    instructionsAbout: 'Własne słowa, przekazywane modelowi z każdym pytaniem: „Odpowiadaj po polsku”, „Kwoty są w złotych”.',
+    save: 'Zapisz',
+    remove: 'Usuń kolekcję'
+  },
+  pins: {
+    title: 'Przypięte',
+    pin: (name) => `Przypnij ${name}`,
+    unpin: (name) => `Odepnij ${name}`,
+    about: 'Przypięte pliki są widoczne w bibliotece i pojawiają się w wynikach nieco wcześniej'
+  },
+  settings: {
+    title: 'Ustawienia',
+    open: 'Ustawienia…',
+    look: 'Wygląd',
+    language: 'Język',
+    languageAbout: 'Menu i tekstów. Pliki są czytane w każdym języku.',
+    asSystem: 'Jak w systemie',
+    theme: 'Motyw',
+    themes: { system: 'Systemowy', light: 'Jasny', dark: 'Ciemny', contrast: 'Duży kontrast' },
+    textSize: 'Rozmiar tekstu',
+    textSizes: { small: 'Mały', medium: 'Średni', large: 'Duży', largest: 'Największy' },
+    desktop: 'Pulpit',
+    quickAsk: 'Szybkie pytanie z dowolnego miejsca',
+    quickAskAbout: (keys) => `${keys} otwiera mały pasek nad każdym programem.`,
+    quickAskTaken: (keys) => `${keys} należy teraz do innego programu. Zamknij go, a potem wyłącz i włącz tę opcję.`,
+    background: 'Działaj po zamknięciu okna',
+    backgroundAbout: 'Foldery są nadal śledzone; ikona w zasobniku pokazuje postęp.',
+    startAtLogin: 'Uruchamiaj przy logowaniu',
+    startAtLoginAbout: 'Razem z „Działaj po zamknięciu” uruchamia się bez okna.',
+    notify: 'Powiadom, gdy skończy się długie indeksowanie',
+    notifyAbout: 'Tylko gdy okno nie jest na wierzchu.',
+    spellcheck: 'Sprawdzaj pisownię podczas pisania',
+    spellcheckAbout: 'Słownik jest pobierany raz. To, co piszesz, nie jest nigdzie wysyłane.',
+    spellcheckAboutMac: 'Przez macOS, na tym komputerze.',
+    answers: 'Odpowiedzi i wyszukiwanie',
+    storage: 'Miejsce na dysku',
+    parts: {
+      index: 'Indeks wyszukiwania',
+      texts: 'Teksty',
+      models: 'Modele',
+      memory: 'Pamięć',
+      conversations: 'Rozmowy',
+      window: 'Pamięć podręczna okna',
+      other: 'Ustawienia i listy'
+    },
+    partsAbout: {
+      index: 'Słowa i znaczenia z plików, do wyszukiwania',
+      texts: 'Każda cytowana wersja tekstu, aby przypisy nadal się otwierały',
+      models: 'Wspólne dla wszystkich folderów danych; można je pobrać ponownie',
+      memory: 'Wyszukiwania, otwarcia i oceny',
+      conversations: 'Pytania i odpowiedzi',
+      window: 'Można usunąć, gdy Footnote jest zamknięty',
+      other: ''
+    },
+    folders: { data: 'Folder danych', models: 'Folder modeli' },
+    openFolder: 'Otwórz folder',
+    backUp: 'Kopia zapasowa',
+    backUpAbout: 'Kopiuje ustawienia, indeks, teksty i rozmowy do wybranego folderu. Bez modeli.',
+    backUpButton: 'Utwórz kopię…',
+    restore: 'Przywracanie',
+    restoreAbout: 'Zastępuje obecne dane kopią zapasową. Najpierw ją sprawdza; jeśli coś jest nie tak, nic się nie zmienia.',
+    restoreButton: 'Przywróć…',
+    busy: {
+      backUp: 'Tworzenie kopii. Wyszukiwanie wróci za chwilę.',
+      restore: 'Sprawdzanie i przywracanie. Wyszukiwanie wróci za chwilę.'
+    },
+    done: {
+      backUp: (files, size, folder) => `Skopiowano ${count(files, FILES)}, ${bytes(size)}, do ${folder}.`,
+      restore: (files, size, folder) => `Przywrócono ${count(files, FILES)}, ${bytes(size)}, z ${folder}.`
+    },
+    reset: 'Przywróć ustawienia domyślne',
+    resetAbout: 'Język, motyw, rozmiar tekstu i pulpit jak na początku. Foldery, modele i rozmowy pozostają.'
+  },
+  quickAsk: { title: 'Szybkie pytanie', keys: 'Enter pyta w oknie, Tab prowadzi do fragmentów, Esc zamyka' },
   panes: { library: 'Szerokość biblioteki', sources: 'Szerokość źródeł' },
   shortcuts: {
     title: 'Klawiatura',
@@ -397,8 +507,10 @@ export const pl: Messages = {
       ['Shift Enter', 'Nowy wiersz'],
       ['Esc', 'Zatrzymaj lub zamknij czytnik'],
       ['Ctrl/⌘ N', 'Nowa rozmowa'],
+      ['Ctrl/⌘ O', 'Dodaj folder'],
+      ['Ctrl/⌘ ,', 'Ustawienia'],
       ['[  i  ]', 'Poprzednie i następne źródło'],
-      ['?', 'Ta lista']
+      ['F1  lub  ?', 'Ta lista']
     ]
   }
 }

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte'
 import type { Api } from '../../shared/api.ts'
+import type { Command } from '../../shared/commands.ts'
 import type { AppInfo } from '../../shared/types.ts'
 import { Adding } from './adding.svelte.ts'
 import { Composer } from './composer.svelte.ts'
@@ -7,6 +8,9 @@ import { Conversation } from './conversation.svelte.ts'
 import { Conversations } from './conversations.svelte.ts'
 import { Engine } from './engine.svelte.ts'
 import { Exporter } from './exporter.svelte.ts'
+import { Collections } from './collections.svelte.ts'
+import { DesktopState, type DesktopOptions } from './desktop.svelte.ts'
+import { follow } from './follow.ts'
 import { FolderFiles } from './folder-files.svelte.ts'
 import { Layout } from './layout.svelte.ts'
 import { Library } from './library.svelte.ts'
@@ -14,15 +18,16 @@ import { Models } from './models.svelte.ts'
 import { Ocr } from './ocr.svelte.ts'
 import { Palette } from './palette.svelte.ts'
 import { EVERYTHING, type Scope } from './answer.svelte.ts'
-import { Reader } from './reader.svelte.ts'
-import { Search } from './search.svelte.ts'
 import { Suggestions } from './suggestions.svelte.ts'
+import { problemOf } from './problem.ts'
+import { Reader, type Place } from './reader.svelte.ts'
+import { Search } from './search.svelte.ts'
+import { Settings } from './settings.svelte.ts'
+import { TestDrive } from './test-drive.svelte.ts'
 
-export interface AppOptions {
+export interface AppOptions extends DesktopOptions {
   /** Width of the window in pixels, of which the panes take their shares. Default: 1280. */
   readonly windowWidth?: number
-  /** Where pane sizes are kept between runs; default: nowhere. */
-  readonly storage?: Pick<Storage, 'getItem' | 'setItem'> | undefined
   /** Path of a dropped file; empty where the host cannot tell. Default: always empty. */
   readonly pathForFile?: (file: File) => string
 }
@@ -44,6 +49,10 @@ export class App {
   readonly search: Search
   readonly reader: Reader
   readonly layout: Layout
+  readonly desktop: DesktopState
+  readonly settings: Settings
+  readonly collections: Collections
+  readonly testDrive: TestDrive
   readonly pathForFile: (file: File) => string
   /** What the question box does on Enter. */
   mode = $state<'ask' | 'search'>('ask')
@@ -76,7 +85,11 @@ export class App {
     this.models = new Models(api)
     this.engine = new Engine(api)
     this.conversations = new Conversations(api)
-    this.conversation = new Conversation(api, () => void this.conversations.load())
+    this.conversation = new Conversation(
+      api,
+      () => void this.conversations.load(),
+      () => this.collections.chosen
+    )
     this.composer = new Composer(api, options.storage)
     this.exporter = new Exporter(api, this.conversation)
     this.palette = new Palette(api, this)
@@ -84,17 +97,31 @@ export class App {
     this.search = new Search(api)
     this.reader = new Reader(api)
     this.layout = new Layout(options.windowWidth ?? 1280, options.storage)
+    this.desktop = new DesktopState(api, options)
+    this.settings = new Settings(api)
+    this.collections = new Collections(api)
+    this.testDrive = new TestDrive(api)
     this.pathForFile = options.pathForFile ?? (() => '')
   }
 
-  /** Follows library, engine and models until the returned function is called. */
-  start(): () => void {
+  /** Follows library, engine, models and the desktop, whose commands go to `run`, until the returned function is called. */
+  start(run: (command: Command) => void = () => undefined): () => void {
     const controller = new AbortController()
+    const { signal } = controller
+    void this.desktop.watch(signal)
+    void follow({
+      signal,
+      open: (until) => this.api.watchCommands({}, { signal: until }),
+      onItem: run,
+      onProblem: () => undefined // the preferences come the same way and tell it
+    })
     void this.library.watch(controller.signal)
     void this.engine.watch(controller.signal)
     void this.ocr.watch(controller.signal)
     void this.models.load()
     void this.conversations.load()
+    void this.collections.load()
+    void this.library.loadPins()
     void this.#loadInfo()
     return () => controller.abort()
   }
@@ -103,6 +130,17 @@ export class App {
   async addFolder(): Promise<void> {
     const path = await this.library.pick()
     if (path !== undefined) this.adding.offer([path])
+  }
+
+  /** Opens a file of a watched folder in the reader, at a passage or at its beginning. */
+  async openPath(path: string, place?: Omit<Place, 'path'>): Promise<void> {
+    if (place) return this.reader.open({ path, ...place })
+    try {
+      const { document, title } = await this.api.openDocument({ path })
+      await this.reader.open({ path, document, title, start: 0, end: 0 })
+    } catch (thrown) {
+      this.library.problem = problemOf(thrown)
+    }
   }
 
   /** Puts a query into the question box and searches for it. */

@@ -13,6 +13,7 @@ export class Conversation {
   readonly #onKept: () => void
   /** Names it from its first question on. */
   id = $state(crypto.randomUUID() as string)
+  readonly #collection: () => string
   runs = $state.raw<readonly AnswerRun[]>([])
   #selectedId = $state<number>()
   #controller: AbortController | undefined
@@ -22,10 +23,11 @@ export class Conversation {
   readonly selected = $derived(this.runs.find((run) => run.id === this.#selectedId) ?? this.last)
   readonly running = $derived(this.last?.running ?? false)
 
-  /** `onKept` is told whenever a question or its answer was written down. */
-  constructor(api: Api, onKept: () => void = () => undefined) {
+  /** `onKept` is told whenever a question or its answer was written down; `collection`: id of the one that is asked, or nothing for all files. */
+  constructor(api: Api, onKept: () => void = () => undefined, collection: () => string = () => '') {
     this.#api = api
     this.#onKept = onKept
+    this.#collection = collection
   }
 
   select(run: AnswerRun): void {
@@ -46,7 +48,7 @@ export class Conversation {
     const run = new AnswerRun(++this.#lastId, trimmed, scope)
     this.runs = [...before, run]
     const conversation = { id: this.id, ...from }
-    const input = { question: trimmed, history, conversation, folders: [...scope.folders], files: [...scope.files] }
+    const input = { question: trimmed, history, conversation, ...this.#scopeOf(scope) }
     await this.#fill(run, (signal) => this.#api.ask(input, { signal }))
   }
 
@@ -63,11 +65,15 @@ export class Conversation {
       question,
       history: historyOf(before),
       conversation: { id: this.id, from: before.length },
-      folders: [...scope.folders],
-      files: [...scope.files],
+      ...this.#scopeOf(scope),
       continues: sentences
     }
     await this.#fill(more, (signal) => this.#api.ask(input, { signal }))
+  }
+
+  #scopeOf({ folders, files }: Scope) {
+    const collection = this.#collection()
+    return { folders: [...folders], files: [...files], ...(collection ? { collection } : {}) }
   }
 
   async #fill(run: AnswerRun, stream: (signal: AbortSignal) => AsyncIterable<AnswerEvent>): Promise<void> {

@@ -2,8 +2,9 @@ import type { Api } from '../../shared/api.ts'
 import type { FileEntry, FileState } from '../../shared/types.ts'
 import { problemOf, type Problem } from './problem.ts'
 
-/** Files listed at once; more are not read but narrowed by their state. */
-const LIMIT = 500
+/** Files listed at once: as many as the contract hands out. */
+export const LIMIT = 10_000
+const byPath = new Intl.Collator(undefined, { numeric: true })
 
 /** What a list is narrowed to; `undefined` is everything. */
 export type StateFilter = FileState | undefined
@@ -17,6 +18,9 @@ export class FolderFiles {
   files = $state.raw<readonly FileEntry[]>([])
   problem = $state.raw<Problem>()
   loading = $state(false)
+  /** Letters that the path must hold. */
+  query = $state('')
+  readonly found = $derived(this.#matching())
   #asked = 0
 
   constructor(api: Api) {
@@ -27,6 +31,7 @@ export class FolderFiles {
     this.folder = folder
     this.state = state
     this.files = []
+    this.query = ''
   }
 
   /** Reads the list; whoever shows it calls this for a new folder, a new state and new counts. The last request wins. */
@@ -38,13 +43,22 @@ export class FolderFiles {
     try {
       const files = await this.#api.listFiles({ folder, ...(state ? { states: [state] } : {}), limit: LIMIT })
       if (asked !== this.#asked) return
-      this.files = files.toSorted((a, b) => a.path.localeCompare(b.path))
+      this.files = files.toSorted((a, b) => byPath.compare(a.path, b.path))
       this.problem = undefined
     } catch (thrown) {
       if (asked === this.#asked) this.problem = problemOf(thrown)
     } finally {
       if (asked === this.#asked) this.loading = false
     }
+  }
+
+  #matching(): readonly FileEntry[] {
+    const words = this.query.toLowerCase().split(/\s+/).filter(Boolean)
+    if (words.length === 0) return this.files
+    return this.files.filter(({ path }) => {
+      const inside = path.slice(this.folder.length).toLowerCase()
+      return words.every((word) => inside.includes(word))
+    })
   }
 
   close(): void {

@@ -15,6 +15,8 @@ export class Library {
   /** Files that are not searchable, worst first. */
   files = $state.raw<readonly FileEntry[]>([])
   problem = $state.raw<Problem>()
+  /** Paths of pinned files. */
+  pins = $state.raw<readonly string[]>([])
   readonly work = $derived(this.status?.work)
   readonly isEmpty = $derived(this.status !== undefined && this.status.folders.length === 0)
   /** How many files are not searchable, by state: when it changes, the list is read again. */
@@ -57,6 +59,18 @@ export class Library {
   /** Reads one file again, or every failed one. */
   retry(path?: string): Promise<void> {
     return this.#try(() => this.#api.retry(path === undefined ? {} : { path }))
+  }
+
+  loadPins(): Promise<void> {
+    return this.#try(async () => {
+      this.pins = await this.#api.listPins({})
+    })
+  }
+
+  /** A pinned file stands in the library and comes a little earlier wherever it is found. */
+  async pin(path: string, pinned: boolean): Promise<void> {
+    await this.#try(() => this.#api.pin({ path, pinned }))
+    await this.loadPins()
   }
 
   /** How hard indexing works; `paused` stops at once. */

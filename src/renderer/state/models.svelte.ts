@@ -14,6 +14,8 @@ export class Models {
   /** Why the last download of a model failed. */
   readonly failures = new SvelteMap<string, Problem>()
   problem = $state.raw<Problem>()
+  /** The graphics processor that models run on; empty: none; undefined: not asked yet. */
+  device = $state<string>()
   /** Whether the models window is open. */
   open = $state(false)
   // Nothing is shown from it: only the entries of `downloads` are.
@@ -76,10 +78,34 @@ export class Models {
     })
   }
 
+  /** Deletes it, or forgets a file that was added. */
+  remove(id: string): Promise<void> {
+    return this.#changing(() => this.#api.removeModel({ id }))
+  }
+
+  /** Throws away what an interrupted download has. */
+  discard(id: string): Promise<void> {
+    return this.#changing(() => this.#api.discardDownload({ id }))
+  }
+
+  /** Asks once what the models run on: the answer starts their process. */
+  async findDevice(): Promise<void> {
+    await this.#try(async () => {
+      this.device ??= await this.#api.engineDevice({})
+    })
+  }
+
   pick(): Promise<void> {
     return this.#try(async () => {
       if (await this.#api.pickModel({})) this.entries = await this.#api.listModels({})
     })
+  }
+
+  async #changing(change: () => Promise<void>): Promise<void> {
+    await this.#try(change)
+    const { problem } = this
+    await this.load()
+    this.problem ??= problem
   }
 
   async #try(action: () => Promise<void>): Promise<void> {

@@ -1,0 +1,114 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startApp, type RunningApp } from './host.ts'
+
+const PATIENCE = { timeout: 30_000 }
+/** What a European law on accessibility asks for, and what axe knows beyond. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const THEMES = {
+  light: { colorScheme: 'light', contrast: 'no-preference' },
+  dark: { colorScheme: 'dark', contrast: 'no-preference' },
+  'contrast, light': { colorScheme: 'light', contrast: 'more' },
+  'contrast, dark': { colorScheme: 'dark', contrast: 'more' }
+} as const
+
+let root: string
+let running: RunningApp
+let page: Page
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'footnote-axe-'))
+  const papers = join(root, 'papers')
+  mkdirSync(papers)
+  writeFileSync(join(papers, 'ferry.md'), '# Ferry\n\nThe last ferry to Lunde leaves at 21:40 from pier four.\n')
+  writeFileSync(join(papers, 'gas.csv'), 'Date,Gas\n2025-01-01,18400\n2025-02-01,18487\n')
+  writeFileSync(join(papers, 'broken.pdf'), '%PDF-1.7\nlost')
+  running = await startApp({ dataFolder: join(root, 'data'), env: { FOOTNOTE_MODELS: join(root, 'models') } })
+  page = running.page
+})
+afterAll(async () => {
+  await running?.[Symbol.asyncDispose]()
+  rmSync(root, { recursive: true, force: true, maxRetries: 5 })
+})
+
+/** What axe finds on the screen as it is, in every theme. */
+async function findings(): Promise<readonly string[]> {
+  await page.evaluate(axe.source)
+  const found: string[] = []
+  for (const [theme, media] of Object.entries(THEMES)) {
+    await page.emulateMedia({ ...media, reducedMotion: 'reduce' })
+    const violations = await page.evaluate(async (tags) => {
+      const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly: tags }) // just evaluated
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+    }, TAGS)
+    found.push(...violations.map((violation) => `${theme}: ${violation}`))
+  }
+  return found
+}
+
+const close = async (): Promise<void> => {
+  await page.keyboard.press('Escape')
+  await expect.poll(() => page.getByRole('dialog').count(), PATIENCE).toBe(0)
+}
+
+test('axe finds nothing at the first start', async () => {
+  await page.getByRole('heading', { name: 'Ask your own files' }).waitFor(PATIENCE)
+  expect(await findings()).toEqual([])
+})
+
+test('axe finds nothing in the preview of a folder', async () => {
+  await running.app.evaluate(
+    ({ dialog }, path) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
+    },
+    join(root, 'papers')
+  )
+  await page.getByTestId('add-folder').click()
+  await page.locator('[data-testid=preview][aria-busy=false]').waitFor(PATIENCE)
+  expect(await findings()).toEqual([])
+  await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByText('2 files').first().waitFor(PATIENCE)
+})
+
+const DIALOGS: Readonly<Record<string, () => Promise<void>>> = {
+  settings: () => page.keyboard.press('Control+,'),
+  models: () => page.getByRole('button', { name: 'All models…' }).click(),
+  'the files of a folder': () =>
+    page
+      .getByRole('button', { name: /^1 could not be read/ })
+      .first()
+      .click(),
+  'a collection': () => page.getByRole('button', { name: 'New collection' }).click(),
+  shortcuts: () => page.keyboard.press('F1')
+}
+
+test.each(Object.entries(DIALOGS))('axe finds nothing in %s', async (_name, open) => {
+  await open()
+  await page.getByRole('dialog').waitFor(PATIENCE)
+  expect(await findings()).toEqual([])
+  await close()
+})
+
+test('axe finds nothing beside an answer and its source', async () => {
+  await page.getByTestId('question').fill('When does the last ferry leave?')
+  await page.getByTestId('question').press('Enter')
+  await page.getByTestId('answer').getByTestId('footnote').first().click(PATIENCE)
+  await page.getByTestId('highlight').first().waitFor(PATIENCE)
+  expect(await findings()).toEqual([])
+  await page.keyboard.press('Escape')
+})
+
+test('axe finds nothing in a search, with its help and with a table open', async () => {
+  await page.getByRole('button', { name: 'New conversation' }).click()
+  await page.keyboard.press('Control+f')
+  expect(await findings()).toEqual([])
+  await page.keyboard.type('gas 2025 type:csv')
+  await page.getByTestId('filter').waitFor(PATIENCE)
+  await page.keyboard.press('Enter')
+  await page.getByTestId('reader').waitFor(PATIENCE)
+  expect(await findings()).toEqual([])
+})
