@@ -1,0 +1,151 @@
+import './missing-in-jsdom.ts'
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { afterEach, expect, test } from 'vitest'
+import { useLanguage } from '../../src/renderer/messages/language.svelte.ts'
+import Root from '../../src/renderer/Root.svelte'
+import { App } from '../../src/renderer/state/app.svelte.ts'
+import type { ApiHandlers } from '../../src/shared/api.ts'
+import { DEFAULT_PREFERENCES } from '../../src/shared/preferences.ts'
+import type { FileEntry, TestDriveEvent } from '../../src/shared/types.ts'
+import { coreInMemory } from './core-in-memory.ts'
+import { counts, kitchen, library, model } from './samples.ts'
+
+afterEach(() => useLanguage('en'))
+
+function open(given: Partial<ApiHandlers> = {}, status = library()) {
+  const core = coreInMemory([kitchen], given)
+  core.library.push(status)
+  const kept = new Map<string, string>()
+  const root = { lang: '', dataset: {} as DOMStringMap }
+  const storage = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) }
+  const app = new App(core.api, { storage, root, languages: ['fr', 'en-GB'] })
+  render(Root, { app })
+  return { core, app, root, storage, user: userEvent.setup() }
+}
+
+test('a setting is drawn when the host has it, in the window that is open', async () => {
+  const { user, root } = open()
+  await user.keyboard('{Control>},{/Control}')
+  const settings = await screen.findByRole('dialog', { name: 'Settings' })
+  await user.selectOptions(within(settings).getByRole('combobox', { name: 'Language' }), 'Deutsch')
+  await waitFor(() => expect(root.lang).toBe('de'))
+  await user.click(await within(settings).findByRole('radio', { name: 'Hoher Kontrast' }))
+  await waitFor(() => expect(root.dataset).toEqual({ text: 'medium', contrast: 'more' }))
+  await user.click(within(settings).getByRole('button', { name: 'Einstellungen zurücksetzen' }))
+  await waitFor(() => expect([root.lang, root.dataset]).toEqual(['en', { text: 'medium' }]))
+})
+
+test('the first picture of a start is drawn as the last one was', () => {
+  const { storage } = open()
+  storage.setItem('footnote.preferences', JSON.stringify({ ...DEFAULT_PREFERENCES, language: 'pl', theme: 'dark' }))
+  const root = { lang: '', dataset: {} as DOMStringMap }
+  new App(coreInMemory().api, { storage, root })
+  expect([root.lang, root.dataset['theme']]).toEqual(['pl', 'dark'])
+})
+
+test('a hotkey that another program holds is told where it is switched', async () => {
+  const { core, user } = open()
+  core.desktop.push({ preferences: DEFAULT_PREFERENCES, hotkey: 'Ctrl+Shift+Space', hotkeyWorks: false, platform: 'linux' })
+  await user.keyboard('{Control>},{/Control}')
+  expect(await screen.findByText(/Ctrl\+Shift\+Space belongs to another program now/)).toBeTruthy()
+})
+
+test('menus and links do in the window what they say', async () => {
+  const { core, app } = open({ openDocument: () => kitchen })
+  core.commands.push({ type: 'show', view: 'shortcuts' })
+  expect(await screen.findByRole('dialog', { name: 'Keyboard' })).toBeTruthy()
+  app.shortcutsOpen = false
+  core.commands.push({ type: 'ask', question: 'Whom did we take?' })
+  await waitFor(() => expect(core.answers).toHaveLength(1))
+  core.commands.push({ type: 'open', path: kitchen.path })
+  await waitFor(() => expect(app.reader.place?.path).toBe(kitchen.path))
+  core.commands.push({ type: 'new' })
+  await waitFor(() => expect(app.reader.place).toBeUndefined())
+})
+
+test('of 10,000 files only those in view are drawn, and scrolling or a name brings the others', async () => {
+  const files = Array.from({ length: 10_000 }, (_, index): FileEntry => ({
+    ...{
+      folder: '/home/anna/Notes',
+      state: 'indexed',
+      reason: '',
+      remedy: '',
+      bytes: 10,
+      chunks: 1,
+      modifiedMs: 1,
+      indexedMs: 1,
+      title: ''
+    },
+    path: `/home/anna/Notes/note-${index}.md`
+  }))
+  const { user } = open({ listFiles: ({ folder }) => (folder ? files : []) }, library({ counts: counts({ indexed: 10_000 }) }))
+  await user.click(await screen.findByRole('button', { name: '10,000 indexed' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Files of “Notes”' })
+  const rows = await within(dialog).findAllByTestId('virtual-row')
+  expect([rows.length < 60, rows[0]?.getAttribute('aria-setsize'), rows[0]?.textContent]).toEqual([
+    true,
+    '10000',
+    expect.stringContaining('note-0.md')
+  ])
+  const scroller = within(dialog).getByRole('region', { name: 'Files' })
+  scroller.scrollTop = 5000 * 32
+  await fireEvent.scroll(scroller)
+  expect(await within(dialog).findByText('note-5000.md')).toBeTruthy()
+  await user.type(within(dialog).getByRole('searchbox'), 'note-987')
+  await waitFor(() => expect(within(dialog).getAllByTestId('virtual-row')).toHaveLength(11))
+})
+
+test('a model is tried on a line, and says how fast it wrote', async () => {
+  const { user } = open({
+    listModels: () => [model({ state: 'installed', own: true })],
+    testModel: async function* (): AsyncGenerator<TestDriveEvent> {
+      yield { type: 'text', text: 'A note ' }
+      yield { type: 'text', text: 'below the text.' }
+      yield { type: 'end', tokensPerSecond: 28.44, loadMs: 900 }
+    }
+  })
+  await user.click(await screen.findByRole('button', { name: 'All models…' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Models' })
+  await user.click(await within(dialog).findByRole('button', { name: /^Try / }))
+  await user.click(within(dialog).getByRole('button', { name: 'Ask' }))
+  await waitFor(() =>
+    expect(within(dialog).getByTestId('test-drive').textContent?.replace(/\s+/g, ' ')).toContain(
+      'A note below the text. 28.4 tokens a second, ready after 900 ms'
+    )
+  )
+})
+
+test('a download that was paused goes on where it was, or is discarded', async () => {
+  const { core, user } = open({ listModels: () => [model({ partBytes: 340e6, bytes: 1.1e9 })] })
+  await user.click(await screen.findByRole('button', { name: 'All models…' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Models' })
+  expect((await within(dialog).findByRole('button', { name: /^Download / })).textContent?.trim()).toBe('Go on (340 MB of 1.1 GB)')
+  await user.click(within(dialog).getByRole('button', { name: /^Discard/ }))
+  await waitFor(() => expect(core.calls).toContainEqual({ method: 'discardDownload', input: { id: 'tiny' } }))
+})
+
+test('a collection is made of folders and paths, and its questions go to it alone', async () => {
+  const { core, user } = open({
+    listCollections: () => core.calls.flatMap(({ method, input }) => (method === 'saveCollection' ? [input as never] : []))
+  })
+  await user.click(await screen.findByRole('button', { name: 'New collection' }))
+  const form = await screen.findByRole('dialog', { name: 'New collection' })
+  await user.type(within(form).getByTestId('collection-name'), 'Taxes')
+  await user.click(within(form).getByRole('checkbox', { name: 'Notes' }))
+  await user.type(within(form).getByLabelText(/Other folders and files/), '/home/anna/bank.pdf')
+  await user.type(within(form).getByLabelText(/Instructions/), 'Amounts are in euros.')
+  await user.click(within(form).getByRole('button', { name: 'Save' }))
+  await waitFor(() =>
+    expect(core.calls.find(({ method }) => method === 'saveCollection')?.input).toMatchObject({
+      ...{ name: 'Taxes', instructions: 'Amounts are in euros.' },
+      paths: ['/home/anna/Notes', '/home/anna/bank.pdf']
+    })
+  )
+  await user.click(await screen.findByTestId('collection'))
+  expect(screen.getByTestId('scope').textContent).toContain('Asks only “Taxes”')
+  await user.type(screen.getByTestId('question'), 'How much?{Enter}')
+  await waitFor(() =>
+    expect(core.calls.find(({ method }) => method === 'ask')?.input).toMatchObject({ collection: expect.any(String) as string })
+  )
+})
