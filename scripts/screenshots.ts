@@ -65,6 +65,23 @@ async function takeAll(): Promise<void> {
   await take(page, 'files')
   await page.keyboard.press('Escape')
 
+  await page.keyboard.press('Control+,')
+  await page.getByRole('dialog').getByText('Index', { exact: true }).waitFor()
+  await take(page, 'settings')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'All models…' }).click()
+  await page
+    .getByRole('dialog')
+    .getByText(/This computer has/)
+    .waitFor()
+  await take(page, 'models')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'New collection' }).click()
+  await page.getByTestId('collection-name').fill('House')
+  await page.getByLabel('Instructions for answers').fill('Amounts are in euros. Name the company in every answer.')
+  await take(page, 'collection')
+  await page.keyboard.press('Escape')
+
   await page.getByRole('button', { name: 'New conversation' }).click()
   await page.keyboard.press('Control+f')
   await page.keyboard.type(QUERY)

@@ -1,3 +1,4 @@
+import { coreText } from './messages/core-texts.ts'
 import { language, type Language } from './messages/language.svelte.ts'
 
 // Numbers, sizes, times and paths as people read them, in the language of the window.
@@ -72,7 +73,7 @@ export function elapsed(ms: number): string {
 /** Texts as full sentences in a row: "Reason. Remedy." whether or not they came with their full stops. */
 export function sentences(...texts: readonly string[]): string {
   return texts
-    .map((text) => text.trim())
+    .map((text) => coreText(text.trim()))
     .filter((text) => text !== '')
     .map((text) => (/[.!?…]$/.test(text) ? text : `${text}.`))
     .join(' ')

@@ -1,6 +1,6 @@
 import { flushSync } from 'svelte'
 import { afterEach, expect, test } from 'vitest'
-import { bytes, count, date, duration, elapsed, number, percent } from '../../src/renderer/format.ts'
+import { bytes, count, date, duration, elapsed, number, percent, sentences } from '../../src/renderer/format.ts'
 import { messages } from '../../src/renderer/messages.ts'
 import { de } from '../../src/renderer/messages/de.ts'
 import { en } from '../../src/renderer/messages/en.ts'
@@ -80,6 +80,11 @@ test('plurals, numbers, dates and sizes are each language’s own', () => {
       ]
     ].map((row) => row.map((text) => text.replaceAll(' ', ' ')))
   )
+})
+
+test('what the core says most is told in the language of the window, anything else as it came', () => {
+  useLanguage('pl')
+  expect(sentences('The file is gone', 'Call Anna.')).toBe('Pliku już nie ma. Call Anna.')
 })
 
 test('a plural form that a language lacks falls back to its common one', () => {
