@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -82,6 +82,27 @@ describe('a restore', () => {
     await staged.swap()
     await undoRestore(data)
     expect(await contents(data)).toEqual(before)
+  })
+
+  test('that was cut off while it moved things aside loses nothing', async () => {
+    const before = await contents(data)
+    const { folder } = await backUp(data, target)
+    await stageRestore(data, folder)
+    mkdirSync(join(data, 'before-restore.moving'))
+    renameSync(join(data, 'texts'), join(data, 'before-restore.moving/texts'))
+    await undoRestore(data)
+    expect(await contents(data)).toEqual(before)
+  })
+
+  test('that was cut off while it threw away what was here stays', async () => {
+    const staged = await stageRestore(data, await backupThenChange())
+    await staged.swap()
+    mkdirSync(join(data, 'before-restore.over'))
+    renameSync(join(data, 'before-restore/folders.json'), join(data, 'before-restore.over/folders.json'))
+    rmSync(join(data, 'before-restore'), { recursive: true })
+    await undoRestore(data)
+    expect(readFileSync(join(data, 'settings.json'), 'utf8')).toBe(OLD['settings.json'])
+    expect(readdirSync(data).filter((name) => name.startsWith('before'))).toEqual([])
   })
 
   const spoil: Readonly<Record<string, readonly [RegExp, (folder: string) => void]>> = {

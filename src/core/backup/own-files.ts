@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 
 /** What lies in the data folder and is not the user's: models can be had again, `window` holds caches, locks belong to a process. */
-const NOT_OURS = /^(?:models|window|before-restore|restoring|footnote\.lock.*|stand-in\.lock|.*\.broken-.*|.*\.new)$/
+const NOT_OURS = /^(?:models|window|before-restore.*|restoring|footnote\.lock.*|stand-in\.lock|.*\.broken-.*|.*\.new)$/
 
 /** Names at the top of a data folder that a backup holds and a restore replaces. */
 export async function ownNames(dataFolder: string): Promise<readonly string[]> {

@@ -18,6 +18,9 @@ export interface Staged extends Copied {
 
 const STAGING = 'restoring'
 const ASIDE = 'before-restore'
+/** Behind its name: being filled or emptied; no longer needed. */
+const MOVING = '.moving'
+const OVER = '.over'
 
 /** Copies a backup beside the data and compares every byte with its checksum; whatever is wrong is thrown before anything changes. */
 export async function stageRestore(dataFolder: string, backup: string): Promise<Staged> {
@@ -45,30 +48,38 @@ export async function stageRestore(dataFolder: string, backup: string): Promise<
     files: files.length,
     bytes,
     async swap() {
-      await mkdir(aside, { recursive: true })
-      await moveAll(dataFolder, aside, await ownNames(dataFolder))
+      await mkdir(`${aside}${MOVING}`, { recursive: true })
+      await moveAll(dataFolder, `${aside}${MOVING}`, await ownNames(dataFolder))
+      await rename(`${aside}${MOVING}`, aside)
       await moveAll(staging, dataFolder, await readdir(staging))
     },
     undo: () => undoRestore(dataFolder),
     async finish() {
-      await rm(aside, { recursive: true, force: true })
-      await rm(staging, { recursive: true, force: true })
+      // Under another name first: a folder that is half deleted must not be taken for what was here.
+      await rename(aside, `${aside}${OVER}`)
+      await undoRestore(dataFolder)
     }
   }
 }
 
-/** Puts back what a restore moved aside and did not finish; also called at start, where the last one was cut off. */
+/**
+ * Puts back what a restore moved aside and did not finish; also called at start, where the last one was cut off. It may be
+ * cut off itself and called again: the name of the folder says how far it was. While it is `moving`, nothing new is in place
+ * and every file is either here or there; after that all that is here came from the backup.
+ */
 export async function undoRestore(dataFolder: string): Promise<void> {
   const aside = join(dataFolder, ASIDE)
-  const names = await readdir(aside).catch(() => undefined) // no restore was under way
-  if (names) {
-    for (const name of await ownNames(dataFolder))
-      if (!names.includes(name)) await rm(join(dataFolder, name), { recursive: true, force: true })
-    for (const name of names) await rm(join(dataFolder, name), { recursive: true, force: true })
-    await moveAll(aside, dataFolder, names)
-    await rm(aside, { recursive: true, force: true })
+  if ((await namesIn(aside)) !== undefined) {
+    for (const name of await ownNames(dataFolder)) await rm(join(dataFolder, name), { recursive: true, force: true })
+    await rename(aside, `${aside}${MOVING}`)
   }
-  await rm(join(dataFolder, STAGING), { recursive: true, force: true })
+  await moveAll(`${aside}${MOVING}`, dataFolder, (await namesIn(`${aside}${MOVING}`)) ?? [])
+  for (const left of [`${aside}${MOVING}`, `${aside}${OVER}`, join(dataFolder, STAGING)]) await rm(left, { recursive: true, force: true })
+}
+
+/** Undefined where there is no such folder. */
+async function namesIn(folder: string): Promise<readonly string[] | undefined> {
+  return await readdir(folder).catch(() => undefined)
 }
 
 async function moveAll(from: string, to: string, names: readonly string[]): Promise<void> {
