@@ -10,7 +10,7 @@ import type { Turn } from '../src/shared/types.ts'
 import { residentBytes } from './process-memory.ts'
 
 /**
- * Usage: npm run bench:memory -- [--questions 200] [--every 20] [--model smollm2-135m] [--conversation 12]
+ * Usage: npm run bench:memory -- [--questions 200] [--every 20] [--model smollm2-135m] [--conversation 12] [--data FOLDER]
  * Asks the sample library, in conversations of so many turns, and prints what both processes hold. Linux only.
  */
 const { values } = parseArgs({
@@ -19,21 +19,25 @@ const { values } = parseArgs({
     every: { type: 'string', default: '20' },
     model: { type: 'string', default: 'smollm2-135m' },
     /** Turns after which a new conversation begins. */
-    conversation: { type: 'string', default: '12' }
+    conversation: { type: 'string', default: '12' },
+    /** An index to ask instead of a new one of the sample library. */
+    data: { type: 'string' }
   }
 })
 
 const questionList = z.object({ questions: z.array(z.object({ question: z.string() })) }).or(z.array(z.object({ question: z.string() })))
 const parsed = questionList.parse(JSON.parse(await readFile(join(resources, 'sample-library/questions.json'), 'utf8')))
 const questions = (Array.isArray(parsed) ? parsed : parsed.questions).map(({ question }) => question)
-const dataFolder = await mkdtemp(join(tmpdir(), 'footnote-memory-'))
+const temp = await mkdtemp(join(tmpdir(), 'footnote-memory-'))
 const kb = await openKnowledgeBase({
-  ...{ dataFolder, modelFolder: defaultModelFolder(), resources, entries },
-  ...{ generator: values.model, watch: false, remember: false }
+  ...{ dataFolder: values.data ?? temp, modelFolder: defaultModelFolder(), resources, entries },
+  ...{ generator: values.model, watch: false, remember: false, readOnly: values.data !== undefined }
 })
 try {
-  await kb.library.addFolder(join(resources, 'sample-library/files'))
-  await kb.library.sync()
+  if (values.data === undefined) {
+    await kb.library.addFolder(join(resources, 'sample-library/files'))
+    await kb.library.sync()
+  }
   let history: Turn[] = []
   const rows: Record<string, number>[] = []
   for (let asked = 1; asked <= Number(values.questions); asked++) {
@@ -52,7 +56,7 @@ try {
   console.table(rows)
 } finally {
   await kb.close()
-  await rm(dataFolder, { recursive: true, force: true })
+  await rm(temp, { recursive: true, force: true })
 }
 
 function megabytes(bytes: number): number {

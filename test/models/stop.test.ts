@@ -41,7 +41,8 @@ describe.skipIf(!model)('stopping an answer', { timeout: 300_000, retry: 2 }, ()
       ...{ generator: 'smollm2-135m', watch: false, remember: false }
     })
     const core = kb
-    await core.library.addFolder(join(resources, 'sample-library/files/Home'))
+    for (const name of ['boiler-service-2025.txt', 'house-notes.md', 'rent-letter-2025.txt'])
+      await core.library.addFolder(join(resources, 'sample-library/files/Home', name))
     await core.library.sync()
     const started = performance.now()
     await asked(core)

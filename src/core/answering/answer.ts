@@ -10,6 +10,7 @@ import { conflictsOf } from './conflict.ts'
 import { Draft } from './draft.ts'
 import { find, type FinderParts, type Found } from './find.ts'
 import { neededTurns, searchQuery } from './follow-up.ts'
+import { mayTry } from './gate.ts'
 import { loop } from './loop.ts'
 import { promptMessages } from './prompt.ts'
 import { quoted } from './quote.ts'
@@ -28,6 +29,8 @@ import { Writer } from './writer.ts'
 const SURE = 0.97
 /** Passages shown as nearest. */
 const NEAREST = 5
+/** Figures and copies are checked; what a small model makes of a sentence is not. */
+const UNCHECKED_MEANING = 'Only figures of a translation are checked, not its meaning: compare it with the original in its footnotes.'
 /** Tokens of a letter. */
 const DRAFT_TOKENS = 350
 
@@ -95,7 +98,8 @@ export async function* answer(
     const budget = budgetFor(pace)
     const tasks = await assign(pinned.question, chosen, target, found, shelf, budget)
     const given = tasks.some(({ excerpts }) => excerpts)
-    if (draft.empty && (given || found.verdict.answerable || (intent === 'draft' && found.excerpts.length > 0))) {
+    if (intent === 'translation' && given && generator) draft.notes.push(UNCHECKED_MEANING)
+    if (draft.empty && (given || (found.excerpts.length > 0 && mayTry(intent, found.verdict)))) {
       const excerpts = intent === 'comparison' ? inTurns(found.excerpts) : found.excerpts
       if (!given) {
         const added = sources.add(excerpts, budget.firstTokens, (items) => newestFirst(pinned.question, items))

@@ -2,18 +2,31 @@ import type { Check } from './check.ts'
 import type { Attribution } from './cite.ts'
 import { claimedNumbers, contentWords, namesIn, quotationsIn } from './words.ts'
 
-/** A letter has sentences that state nothing; one that states something no file says is for its sender to judge. */
-export function checkCourtesy(sentence: string, attribution: Attribution, doubtful: Check['doubtful']): Check {
+/** Below this support a sentence of a letter says more than its quotes. */
+const WHOLE = 0.7
+/** What binds the sender; the files show what was promised before, not what is meant now. */
+const PROMISES = /\b(?:I|we)(?:['’]ll| will| shall| promise| agree| accept)\b/i
+
+/**
+ * A letter has sentences that state nothing, and they need no footnote; one that states more than the files say, or that
+ * promises in the sender's name, stands with a caution. Undefined: it is held against the files like any other.
+ */
+export function checkCourtesy(sentence: string, attribution: Attribution, doubtful: Check['doubtful']): Check | undefined {
   const states = contentWords(sentence).filter((word) => !COURTESY.has(word)).length
   const claims = claimedNumbers(sentence).length + namesIn(sentence).length + quotationsIn(sentence).length
-  const isPolite = claims === 0 && states < FEW_WORDS
-  return {
-    outcome: isPolite ? 'supported' : 'weak',
-    attribution: { ...attribution, supported: true, support: 0, citations: [] },
-    doubtful,
-    lacking: [],
-    reason: isPolite ? '' : 'No file says this; read it before you send it.'
-  }
+  const none = { ...attribution, supported: true, support: 0, citations: [] }
+  if (claims === 0 && states < FEW_WORDS) return { outcome: 'supported', attribution: none, doubtful, lacking: [], reason: '' }
+  if (attribution.strays.length > 0) return undefined
+  const reason = !attribution.supported
+    ? 'No file says this; read it before you send it.'
+    : PROMISES.test(sentence)
+      ? 'This promises something in your name; read it before you send it.'
+      : attribution.support < WHOLE
+        ? 'The files say only a part of this; read it before you send it.'
+        : undefined
+  return reason === undefined
+    ? undefined
+    : { outcome: 'weak', attribution: attribution.supported ? attribution : none, doubtful, lacking: [], reason }
 }
 
 /** Content words, beside those of courtesy, that a sentence of a letter may have without stating anything. */

@@ -45,13 +45,20 @@ export function checkSentence(
   // A summary may name what it sums up; a letter is about more than the words in which it was asked for.
   const about = intent === 'summary' ? evidence.map(({ passage }) => [passage.title, ...passage.headings].join(' ')).join(' ') : question
   const attribution = attribute(sentence, about, evidence, { onTopic: intent !== 'draft' && intent !== 'summary' })
-  if (intent === 'draft' && !attribution.supported && attribution.strays.length === 0) return checkCourtesy(sentence, attribution, doubtful)
+  const courtesy = intent === 'draft' ? checkCourtesy(sentence, attribution, doubtful) : undefined
+  if (courtesy) return courtesy
   if (!attribution.supported) {
     const { strays } = attribution
     const reason = strays.length > 0 ? `No source states ${strays.map(claimInWords).join(', ')}.` : 'No source says this.'
     return { outcome: 'unsupported', attribution, doubtful, lacking: lackingWords(sentence, evidence), reason }
   }
-  const otherwise = contradiction(sentence, question, evidence)
+  // Only the files that it is cited to: where another file says otherwise, that is a conflict, and is shown as one.
+  const cited = new Set(attribution.citations.map(({ document }) => document))
+  const otherwise = contradiction(
+    sentence,
+    question,
+    evidence.filter(({ passage }) => cited.has(passage.document))
+  )
   if (otherwise !== undefined)
     return { outcome: 'unsupported', attribution: { ...attribution, supported: false }, doubtful, lacking: [], reason: otherwise }
   // A summary finds words of its own; a name or a figure it must have from the text.

@@ -1,5 +1,6 @@
 import { wordShare } from './cite.ts'
 import type { Excerpt } from './excerpts.ts'
+import type { Intent } from './route.ts'
 import { contentWords } from './words.ts'
 
 /**
@@ -37,6 +38,13 @@ export function gate(question: string, excerpts: readonly Excerpt[]): Verdict {
   const why = `${answerable ? 'Worth reading' : 'Nothing speaks of this'}: ${score}, ${Math.round(share * 100)} % of the question's words found`
   return { answerable, best, share, why }
 }
+
+/** A task ("compare …", "write a mail …") is in words that no file holds, and no cross-encoder knows it: half of its words will do. */
+export function mayTry(intent: Intent, { answerable, share }: Verdict): boolean {
+  return answerable || (intent !== 'answer' && share >= TASK_SHARE)
+}
+
+const TASK_SHARE = 0.5
 
 /** Of what a further look found, what is worth the time to read it: where the cross-encoder read any, only what it believes. */
 export function worthReading(excerpts: readonly Excerpt[]): readonly Excerpt[] {

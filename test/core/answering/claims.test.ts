@@ -68,3 +68,9 @@ test('what a source asks it does not deny, and a figure of the dating line holds
     'supported'
   ])
 })
+
+test('what another file says otherwise refuses nothing: that is a conflict, and is shown', () => {
+  const [flat, shop] = ['The rent of the flat is 900 euros a month.', 'The rent of the workshop in the yard is 220 euros a month.']
+  const evidence = [evidenceOf(flat, { path: '/flat.txt' }), evidenceOf(shop, { path: '/shop.txt', rank: 2 })]
+  expect(checkSentence('The rent is 220 euros a month.', [], 'What is the rent?', evidence).outcome).toBe('supported')
+})

@@ -3,6 +3,7 @@ import { answer, type AskOptions } from '../../../src/core/answering/answer.ts'
 import { budgetFor } from '../../../src/core/answering/budget.ts'
 import { checkSentence } from '../../../src/core/answering/check.ts'
 import type { Evidence } from '../../../src/core/answering/evidence.ts'
+import { mayTry } from '../../../src/core/answering/gate.ts'
 import { gistOf } from '../../../src/core/answering/gist.ts'
 import { sectionsOf } from '../../../src/core/answering/sections.ts'
 import { summaryParts } from '../../../src/core/answering/summary.ts'
@@ -178,6 +179,22 @@ test('what a letter states without a source is marked, what is only polite is no
   expect([check('I look forward to your reply.').outcome, check('The neighbours sold their garden to a circus.')]).toMatchObject([
     'supported',
     { outcome: 'weak', reason: 'No file says this; read it before you send it.' }
+  ])
+})
+
+test('courtesy has no footnote, and what the sender promises is marked', () => {
+  const source = [evidenceOf('Please air the room well. If you buy a dehumidifier I shall pay half of it.')]
+  const check = (text: string) => checkSentence(text, [], 'Write a mail to the landlord.', source, 'draft')
+  expect(check('I hope this message finds you well.').attribution.citations).toEqual([])
+  expect(check('I shall pay half of the dehumidifier.').reason).toMatch(/^This promises something in your name/)
+})
+
+test('a comparison is tried where half of its words are found, a question is not', () => {
+  const verdict = { answerable: false, best: 0.01, share: 0.6, why: '' }
+  expect([mayTry('comparison', verdict), mayTry('answer', verdict), mayTry('summary', { ...verdict, share: 0.2 })]).toEqual([
+    true,
+    false,
+    false
   ])
 })
 
