@@ -80,15 +80,23 @@ test('another title embeds the chunk that holds it, not the whole document', asy
   expect(await library.store.searchText({ words: 'garden' }, 5)).toEqual([])
 })
 
-test('an edited line of a 500-page document embeds at most three passages', async () => {
-  const lines = Array.from({ length: 9000 }, (_, index) => (index % 3 ? sentence(index) : `${sentence(index)}\n`))
-  await temp.write('book.txt', lines.join('\n'))
+/** What stands before a line of a book, by the book's format; Markdown's is a fifth as long, since reading it takes so much longer. */
+const BOOKS = {
+  'book.txt': { lines: 9000, before: (line: number) => (line % 3 ? '' : '\n') },
+  'book.md': { lines: 1800, before: (line: number) => (line % 60 ? '\n' : `\n## Part ${line / 60}\n\n`) },
+  'book.html': { lines: 9000, before: (line: number) => (line % 60 ? '<p>' : `<h2>Part ${line / 60}</h2><p>`) },
+  'book.ts': { lines: 9000, before: (line: number) => (line % 20 ? '  // ' : `}\n\nfunction part${line}() {\n  // `) }
+} as const
+
+test.each(Object.entries(BOOKS))('an edited line of a 500-page %s embeds at most three passages', async (name, book) => {
+  const lines = Array.from({ length: book.lines }, (_, line) => book.before(line) + sentence(line))
+  const path = await temp.write(name, lines.join('\n'))
   const library = await temp.open()
   await library.sync()
-  for (const at of [1, 4500, 8998]) {
+  for (const at of [1, book.lines / 2, book.lines - 2]) {
     const before = temp.embedder.texts.length
-    lines[at] = `This line was written anew, number ${at}.`
-    await writeFile(temp.path('book.txt'), lines.join('\n'))
+    lines[at] = `${book.before(at)}This line was written anew, number ${at}.`
+    await writeFile(path, lines.join('\n'))
     await library.sync()
     const embedded = temp.embedder.texts.length - before
     expect(embedded).toBeGreaterThan(0)

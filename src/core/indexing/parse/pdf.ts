@@ -11,6 +11,7 @@ import { outlineHeadings } from './pdf-outline.ts'
 import { type Clock, PDF_TIMES, type PdfTimes, type ReadPages, readPages } from './pdf-pages.ts'
 import { type Running, withoutRunning } from './pdf-running.ts'
 import { openPdf } from './pdf-source.ts'
+import { withTrailer } from './pdf-trailer.ts'
 import { TextBuilder } from './text-builder.ts'
 
 /** Reads a PDF's text layer, page by page in reading order. Files with an owner password only are open to readers. */
@@ -19,16 +20,25 @@ export async function parsePdf(
   times: PdfTimes = PDF_TIMES,
   clock?: Clock
 ): Promise<ParseOutcome> {
-  const task = openPdf(bytes)
+  let task = openPdf(bytes)
+  let mended: Uint8Array | undefined
   try {
-    const pdf = await task.promise
+    const pdf = await task.promise.catch(async (thrown: unknown) => {
+      mended = nameOf(thrown) === 'InvalidPDFException' ? withTrailer(bytes) : undefined
+      if (!mended) throw thrown
+      await task.destroy()
+      task = openPdf(mended)
+      return await task.promise
+    })
     const pages = await readPages(pdf, times, clock)
     if (pages.broken.length === pdf.numPages) return DAMAGED
     if (pages.pages.every(({ lines }) => lines.length === 0)) {
       if (pages.cutAt !== undefined) return TOO_SLOW
       return (await hasPictures(pdf)) ? PICTURES : NO_TEXT
     }
-    return read(await build(pdf, pages, title), pagesWait(silentPages(pages)))
+    const document = await build(pdf, pages, title)
+    const warnings = mended ? [CUT_OFF, ...document.warnings] : document.warnings
+    return read({ ...document, warnings }, pagesWait(silentPages(pages)))
   } catch (thrown) {
     return problem(thrown)
   } finally {
@@ -119,9 +129,14 @@ const TOO_SLOW = failed('Reading the PDF took too long', 'Split it, or print it 
 const PICTURES = needsOcr('The PDF holds pictures of pages and no text', OCR_REMEDY)
 const NO_TEXT = skipped('The PDF holds no text', 'Nothing to do; it is read again when it changes')
 
+const CUT_OFF = 'The PDF breaks off before its end; what is there was read. Get it again from where it came from.'
+
+function nameOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.name : ''
+}
+
 function problem(thrown: unknown): ParseOutcome {
-  const name = thrown instanceof Error ? thrown.name : ''
-  if (name === 'PasswordException')
+  if (nameOf(thrown) === 'PasswordException')
     return failed('The PDF is protected with a password', 'Open it in a PDF viewer and save a copy without the password')
   return DAMAGED
 }

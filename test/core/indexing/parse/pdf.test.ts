@@ -291,3 +291,12 @@ it('ends with a warning when time is up, and keeps what was read', async () => {
   expect(outcome.document.text).toContain('Report on month 3')
   expect(outcome.document.warnings).toEqual([expect.stringMatching(/^Reading took too long and ended before page \d+; split the file/)])
 })
+
+it('reads what is there of a PDF that breaks off before its end, and says so', async () => {
+  const whole = await (await PDFDocument.load(await pdf(LETTER))).save({ useObjectStreams: false })
+  const cut = Buffer.from(whole).lastIndexOf('\nxref')
+  expect(cut).toBeGreaterThan(0)
+  const document = await readContent('a.pdf', whole.subarray(0, cut))
+  expect(document.text).toContain('serviced on 12 March')
+  expect(document.warnings).toEqual([expect.stringContaining('breaks off')])
+})
