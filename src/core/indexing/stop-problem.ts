@@ -11,6 +11,13 @@ export function stopProblem(thrown: unknown): FootnoteError {
       { cause: thrown }
     )
   const { code, message } = asFootnoteError(thrown)
+  if (/EMFILE|ENFILE|os error 2[34]\b|too many open files/i.test(text))
+    return new FootnoteError(
+      code,
+      'Indexing has stopped: the system lets Footnote open too few files at a time. What is indexed already can be searched.',
+      'Raise the limit (in the terminal that starts Footnote: ulimit -n 4096), then start Footnote again.',
+      { cause: thrown }
+    )
   const remedy = 'Choose "Try again"; if it happens again, start Footnote anew: what is indexed stays.'
   return new FootnoteError(code, `Indexing has stopped: ${message}`, remedy, { cause: thrown })
 }
