@@ -12,8 +12,8 @@ export interface Thread {
 
 export const NO_THREAD: Thread = { messages: [], sources: [] }
 
-/** Conversations that are kept; a window has one or two. */
-const KEPT = 8
+/** Conversations that are kept: each holds the texts of its sources, and a window has one or two. */
+const KEPT = 3
 /** Length of a former question or answer that is repeated without its sources, in UTF-16 units. */
 const MAX_TURN_TEXT = 400
 /** Share of the model's context that a conversation may take before it is condensed, and what is left of it then. */
