@@ -9,6 +9,8 @@ const MEASURED = new RegExp(
   `([€$£])?\\s?(?<![\\d.,@])(\\d+(?:[.,]\\d+)*|\\b(?:${NUMBER_WORDS.slice(1).join('|')})\\b)[\\s-]?(%|[€$£]|\\p{L}{3,})?`,
   'giu'
 )
+/** "At 19.00", "between 18:00 and 20:00"; a price has a sign before it. */
+const CLOCK = /(?<=\b(?:at|from|to|until|till|by|between|and|before|after)\s)([01]?\d|2[0-3])[.:]([0-5]\d)(?![\d.])/gi
 /** What follows a figure without being counted by it: months name a day, the others join. */
 const NO_UNIT =
   /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|^(?:and|the|for|from|until|with|but|which|that|who|was|were|are|has|have|had|will|when|where|while|then|than|not|you|she|they|per|into|onto|about|after|before|of)$/i
@@ -17,6 +19,11 @@ const NO_UNIT =
 export function polarityOf(text: string): 1 | -1 {
   // "Not only" and a question tag deny nothing.
   return (text.replaceAll(/\bnot only\b/gi, '').match(NEGATIONS)?.length ?? 0) % 2 === 0 ? 1 : -1
+}
+
+/** The matter of a statement, whether it is made or denied. */
+export function withoutDenial(text: string): string {
+  return text.replaceAll(NEGATIONS, ' ')
 }
 
 /** What a text measures, as stems or signs, each with its figures: "£1,175 per month for 12 months" gives £ and month. */
@@ -32,6 +39,8 @@ export function measuresIn(text: string): ReadonlyMap<string, ReadonlySet<string
     const key = unit === undefined ? (long ?? '') : (contentWords(unit)[0] ?? unit)
     found.set(key, (found.get(key) ?? new Set()).add(figure))
   }
+  for (const [, hour = '', minute = ''] of text.matchAll(CLOCK))
+    found.set('o’clock', (found.get('o’clock') ?? new Set()).add(`${Number(hour)}:${minute}`))
   return found
 }
 

@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence.ts'
-import { measuresIn, personsIn, polarityOf } from './claims.ts'
+import { measuresIn, personsIn, polarityOf, withoutDenial } from './claims.ts'
 import { documentSentences } from './sentences.ts'
 import { claimedNumbers, contentWords, numbersIn } from './words.ts'
 
@@ -44,7 +44,7 @@ export function contradiction(sentence: string, question: string, evidence: read
   const places = evidence.flatMap(placesOf).filter(({ text }) => !text.endsWith('?'))
   const weigh = rarity(places)
   for (const piece of sentence.split(PIECES)) {
-    const said = { text: piece, share: shareOf(contentWords(piece), weigh) }
+    const said = { text: piece, share: shareOf(contentWords(withoutDenial(piece)), weigh) }
     const reason = otherPolarity(said, places) ?? otherFigure(said, places) ?? otherPerson(piece, question, places, weigh)
     if (reason) return reason
   }
@@ -58,7 +58,7 @@ interface Said {
 }
 
 function otherPolarity({ text: piece, share }: Said, places: readonly Place[]): string | undefined {
-  const same = nearest(places.flatMap(statementsOf), (statement) => share(statement.words))
+  const same = nearest(places.flatMap(statementsOf).filter(isStatement), (statement) => share(statement.words))
   return same.length > 0 && same.every(({ text }) => polarityOf(text) !== polarityOf(piece))
     ? `The source says the opposite: “${shown(same[0]?.text ?? '')}”.`
     : undefined
@@ -98,6 +98,11 @@ function nearest<T>(items: readonly T[], share: (item: T) => number, least = SAM
   const scored = items.map((item) => ({ item, score: share(item) }))
   const most = scored.reduce((best, { score }) => Math.max(best, score), 0)
   return most < least ? [] : scored.flatMap(({ item, score }) => (score >= most - 0.001 ? [item] : []))
+}
+
+/** "Vacant plots." names something and says nothing of it. */
+function isStatement({ text }: { readonly text: string }): boolean {
+  return (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) > 2 || /^\W*\p{Ll}/u.test(text)
 }
 
 /** A sentence's pieces; and the whole of it where they all state or all deny. */
