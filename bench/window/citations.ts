@@ -9,14 +9,14 @@ import { callCore } from '../../test/e2e/call.ts'
 import { host, startApp } from '../../test/e2e/host.ts'
 import { ROOT } from '../cli.ts'
 import { clickFootnotes, type Landing } from './click-footnotes.ts'
-import { indexedFiles } from './indexed-files.ts'
+import { indexedFiles } from '../../test/e2e/indexed-files.ts'
 import { questionsOf } from './questions.ts'
 import { machine } from '../speed/measure.ts'
 
 /**
- * Usage: npm run bench:citations [-- DIR] [--least 200] [--only pdf,docx] [--pictures DIR]. Indexes a folder of real files, asks about passages of each,
+ * Usage: npm run bench:citations [-- DIR] [--least 200] [--only pdf,docx] [--pictures DIR] [--keep DIR]. Indexes a folder of real files, asks about passages of each,
  * clicks every footnote in the real window, and says how many landed on the visible, marked quote. Needs a build, and no model.
- * With --pictures, the first landing of each format is drawn in light and dark.
+ * With --keep the index stays in a folder and is used again. With --pictures, the first landing of each format is drawn in light and dark.
  */
 const USAGE_DIR = join(ROOT, '../shared/files')
 /** Share that must land; the others must open their file with a notice. */
@@ -26,7 +26,12 @@ const MOST_QUESTIONS = 12
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { least: { type: 'string', default: '200' }, only: { type: 'string', default: '' }, pictures: { type: 'string', default: '' } }
+  options: {
+    least: { type: 'string', default: '200' },
+    only: { type: 'string', default: '' },
+    pictures: { type: 'string', default: '' },
+    keep: { type: 'string', default: '' }
+  }
 })
 const given = positionals[0] ?? USAGE_DIR
 if (!existsSync(given)) {
@@ -35,7 +40,8 @@ if (!existsSync(given)) {
 }
 const least = Number(values.least)
 const only = values.only === '' ? [] : values.only.split(',')
-const root = await mkdtemp(join(tmpdir(), 'footnote-citations-'))
+const pictured = new Set<string>()
+const root = values.keep || (await mkdtemp(join(tmpdir(), 'footnote-citations-')))
 try {
   const landings = await measure(await realpath(given))
   report(landings)
@@ -45,18 +51,20 @@ try {
     `${JSON.stringify({ machine: machine(), host: host.kind, landings }, undefined, 2)}\n`
   )
 } finally {
-  await rm(root, { recursive: true, force: true, maxRetries: 5 })
+  if (values.keep === '') await rm(root, { recursive: true, force: true, maxRetries: 5 })
 }
 
 async function measure(folder: string): Promise<readonly Landing[]> {
   // A copy: nothing of the window's may ever write beside somebody's files. An empty folder of models: answers are quotes.
-  await cp(folder, join(root, 'files'), { recursive: true })
-  await mkdir(join(root, 'models'))
+  await cp(folder, join(root, 'files'), { recursive: true, force: false, preserveTimestamps: true })
+  await mkdir(join(root, 'models'), { recursive: true })
   await using running = await startApp({ dataFolder: join(root, 'data'), env: { FOOTNOTE_MODELS: join(root, 'models') } })
   const { page } = running
   await page.setViewportSize({ width: 1440, height: 900 })
-  await callCore(page, 'addFolder', { path: join(root, 'files') })
+  // What is broken on purpose is bench:files' business.
+  await callCore(page, 'addFolder', { path: join(root, 'files'), rules: { exclude: ['broken/'], useGitignore: false } })
   const files = (await indexedFiles(page)).filter(({ path }) => only.length === 0 || only.includes(extname(path).slice(1)))
+  console.log(`${files.length} files are indexed.`)
   const landings: Landing[] = []
   // Round by round over all files, so that every format has its share when there are enough.
   const asked = new Map<FileEntry, readonly string[]>()
@@ -79,8 +87,6 @@ async function measure(folder: string): Promise<readonly Landing[]> {
   }
   return landings
 }
-
-const pictured = new Set<string>()
 
 async function picture(page: Page, { path, outcome }: Landing): Promise<void> {
   const format = extname(path).slice(1)

@@ -7,7 +7,7 @@ import { callCore } from '../../test/e2e/call.ts'
 import { host, startApp, type RunningApp } from '../../test/e2e/host.ts'
 import { ROOT } from '../cli.ts'
 import { lineOf, machine, type Measure } from '../speed/measure.ts'
-import { indexedFiles } from './indexed-files.ts'
+import { indexedFiles } from '../../test/e2e/indexed-files.ts'
 import { rendererBytes } from './renderer-memory.ts'
 import { scrollFrames, type Frames } from './scroll-frames.ts'
 

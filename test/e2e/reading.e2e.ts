@@ -6,6 +6,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { callCore } from './call.ts'
 import { startApp, type RunningApp } from './host.ts'
+import { indexedFiles } from './indexed-files.ts'
 
 const PATIENCE = { timeout: 30_000, interval: 50 }
 const NOTE = `# The lighthouse
@@ -57,9 +58,7 @@ describe('reading a source', () => {
     page = running.page
     page.on('request', (request) => requests.push(request.url()))
     await callCore(page, 'addFolder', { path: join(root, 'files') })
-    await expect
-      .poll(async () => (await callCore(page, 'listFiles', {})).filter(({ state }) => state === 'indexed').length, PATIENCE)
-      .toBe(6)
+    await indexedFiles(page, 6)
   }, 60_000)
   afterAll(async () => {
     await running?.[Symbol.asyncDispose]()

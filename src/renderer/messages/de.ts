@@ -498,6 +498,7 @@ export const de: Messages = {
       ['Strg/⌘ O', 'Ordner hinzufügen'],
       ['Strg/⌘ ,', 'Einstellungen'],
       ['[  und  ]', 'Vorige und nächste Quelle'],
+      ['Strg/⌘ F im Leser', 'Im Dokument suchen; Eingabe für den nächsten Treffer'],
       ['F1  oder  ?', 'Diese Liste']
     ]
   }

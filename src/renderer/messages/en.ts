@@ -500,6 +500,7 @@ export const en = {
       ['Ctrl/⌘ O', 'Add a folder'],
       ['Ctrl/⌘ ,', 'Settings'],
       ['[  and  ]', 'Previous and next source'],
+      ['Ctrl/⌘ F in the reader', 'Find in the document; Enter for the next match'],
       ['F1  or  ?', 'This list']
     ] satisfies Pairs
   }

@@ -510,6 +510,7 @@ export const pl: Messages = {
       ['Ctrl/⌘ O', 'Dodaj folder'],
       ['Ctrl/⌘ ,', 'Ustawienia'],
       ['[  i  ]', 'Poprzednie i następne źródło'],
+      ['Ctrl/⌘ F w czytniku', 'Znajdź w dokumencie; Enter przechodzi dalej'],
       ['F1  lub  ?', 'Ta lista']
     ]
   }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { FileEntry } from '../../src/shared/types.ts'
-import { callCore } from '../../test/e2e/call.ts'
+import { callCore } from './call.ts'
 
 /** Waits until at least so many files are known and none of them waits to be read; returns those that are indexed. */
 export async function indexedFiles(page: Page, least = 1): Promise<readonly FileEntry[]> {
