@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { PDFDocument, StandardFonts } from 'pdf-lib'
 import type { Page } from 'playwright-core'
 import { callCore } from '../../test/e2e/call.ts'
@@ -12,8 +14,9 @@ import { rendererBytes } from './renderer-memory.ts'
 import { scrollFrames, type Frames } from './scroll-frames.ts'
 
 /**
- * Usage: npm run bench:smoothness. Scrolls a PDF of 2,000 pages, a text of 5 MB and a list of 10,000 files in the real window, frame by
+ * Usage: npm run bench:smoothness [-- --keep DIR] [--prepare]. Scrolls a PDF of 2,000 pages, a text of 5 MB and a list of 10,000 files in the real window, frame by
  * frame, and opens and closes citations 1,000 times: how long frames take, and what memory the window holds. Needs a build, no model.
+ * With --keep the index stays in a folder and is used again; --prepare only makes it, so that times can be taken on a quiet machine.
  */
 const PDF_PAGES = 2000
 const TEXT_UNITS = 5_000_000
@@ -24,18 +27,23 @@ const MOST_FRAME_MS = 16.7
 const MOST_RENDERER_MB = 300
 const WORD = 'zymurgist'
 
-const root = await mkdtemp(join(tmpdir(), 'footnote-smoothness-'))
+const { values } = parseArgs({ options: { keep: { type: 'string', default: '' }, prepare: { type: 'boolean', default: false } } })
+const root = values.keep || (await mkdtemp(join(tmpdir(), 'footnote-smoothness-')))
 try {
-  await makeFiles(join(root, 'books'), join(root, 'small'))
-  await mkdir(join(root, 'models'))
+  if (!existsSync(join(root, 'models'))) await makeFiles(join(root, 'books'), join(root, 'small'))
+  await mkdir(join(root, 'models'), { recursive: true })
   await using running = await startApp({ dataFolder: join(root, 'data'), env: { FOOTNOTE_MODELS: join(root, 'models') } })
-  const measures = await measureAll(running)
-  for (const measure of measures) console.log(lineOf(measure))
-  await mkdir(join(ROOT, 'bench/results'), { recursive: true })
-  const report = { machine: machine(), host: host.kind, measures }
-  await writeFile(join(ROOT, 'bench/results/smoothness.json'), `${JSON.stringify(report, undefined, 2)}\n`)
+  for (const folder of ['books', 'small']) await callCore(running.page, 'addFolder', { path: join(root, folder) })
+  await indexedFiles(running.page, SMALL_FILES + 2)
+  if (!values.prepare) {
+    const measures = await measureAll(running)
+    for (const measure of measures) console.log(lineOf(measure))
+    await mkdir(join(ROOT, 'bench/results'), { recursive: true })
+    const report = { machine: machine(), host: host.kind, measures }
+    await writeFile(join(ROOT, 'bench/results/smoothness.json'), `${JSON.stringify(report, undefined, 2)}\n`)
+  }
 } finally {
-  await rm(root, { recursive: true, force: true, maxRetries: 5 })
+  if (values.keep === '') await rm(root, { recursive: true, force: true, maxRetries: 5 })
 }
 
 async function measureAll({ app, page }: RunningApp): Promise<Measure[]> {
@@ -52,8 +60,6 @@ async function measureAll({ app, page }: RunningApp): Promise<Measure[]> {
       MOST_FRAME_MS
     )
 
-  for (const folder of ['books', 'small']) await callCore(page, 'addFolder', { path: join(root, folder) })
-  await indexedFiles(page, SMALL_FILES + 2)
   const files = { pdf: 'book.pdf', text: 'log.txt' }
   // Nothing else may run while frames are counted.
   await page.waitForTimeout(3000)
@@ -101,7 +107,7 @@ async function openFirst(page: Page, name: string): Promise<void> {
 }
 
 async function makeFiles(books: string, small: string): Promise<void> {
-  await mkdir(books)
+  await mkdir(books, { recursive: true })
   await writeFile(join(books, 'book.pdf'), await book())
   const line = 'The keeper wrote down wind and weather, and that the lamp burned from dusk to dawn.\n'
   await writeFile(join(books, 'log.txt'), `The ${WORD} visited the lighthouse in May.\n${line.repeat(TEXT_UNITS / line.length)}`)
