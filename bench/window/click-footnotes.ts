@@ -15,6 +15,9 @@ export interface Landing {
 /** A passage must be in view by then; a machine with two cores draws a page in a second. */
 const PATIENCE_MS = 8000
 
+/** A footnote that something lies upon is never reached. */
+const CLICK_MS = 4000
+
 /** Asks, and clicks every footnote of the answer that was not clicked before. */
 export async function clickFootnotes(page: Page, question: string, seen: Set<string>): Promise<readonly Landing[]> {
   const startOver = page.getByRole('button', { name: 'New conversation' })
@@ -37,7 +40,12 @@ export async function clickFootnotes(page: Page, question: string, seen: Set<str
 
 async function clickOne(page: Page, footnote: Locator, path: string, quote: string): Promise<Omit<Landing, 'path' | 'quote'>> {
   const started = performance.now()
-  await footnote.click()
+  try {
+    await footnote.click({ timeout: CLICK_MS })
+  } catch (thrown) {
+    // A footnote that cannot be clicked is a miss like any other.
+    return { shown: '', outcome: 'missed', note: String(thrown).split('\n', 1)[0] ?? '', ms: Math.round(performance.now() - started) }
+  }
   let seen: Look = { heading: '', title: '', shown: '', inView: false, notices: [], under: undefined }
   while (performance.now() - started < PATIENCE_MS) {
     seen = await page.evaluate(look)
