@@ -10,6 +10,7 @@ import { createBackground, type Background } from './background.ts'
 import { createDocuments, type Documents, type IndexedDocument } from './documents.ts'
 import { createEmbedLoop, type EmbedLoop } from './embed-loop.ts'
 import { isInside } from './exclude.ts'
+import { createFileCounts, type FileCounts } from './file-counts.ts'
 import type { FolderList } from './folder-list.ts'
 import { rulesOf } from './folders.ts'
 import { follow, type Follower } from './follow.ts'
@@ -39,6 +40,7 @@ export class FolderLibrary implements Library {
   readonly #intake: Intake
   readonly #upkeep: ReturnType<typeof createUpkeep>
   readonly #pace: Pace
+  readonly #counts: FileCounts
   readonly #feed: StatusFeed
   readonly #background: Background
   readonly #now: () => number
@@ -58,6 +60,7 @@ export class FolderLibrary implements Library {
     this.#now = options.clock ?? Date.now
     this.#parser = options.parser ?? createParser({ entry: options.entries.parser })
     this.#documents = createDocuments({ store, files, parser: this.#parser, stopping })
+    this.#counts = createFileCounts(store.ledger)
     this.#feed = createStatusFeed(() => this.status())
     this.#background = createBackground(onWarning, stopping)
     this.#upkeep = createUpkeep({ store, now: this.#now, onWarning, ...(options.cited ? { cited: options.cited } : {}) })
@@ -84,6 +87,7 @@ export class FolderLibrary implements Library {
       isWanted: (path) => folders.rootOf(path) !== undefined,
       isAway: async (folder) => (await folders.lookAt(folder)).state !== 'watching',
       onChange,
+      onState: this.#counts.show,
       onCommitted: (paths, urgent) => {
         this.#upkeep.written()
         this.#embed.wake(urgent ? paths : [])
@@ -189,7 +193,7 @@ export class FolderLibrary implements Library {
 
   status(): LibraryStatus {
     return libraryStatus({
-      rows: this.#store.ledger.rows,
+      counts: this.#counts,
       folders: this.folders().map((path) => ({ path, view: this.#folders.view(path) })),
       scanning: this.#intake.scanning,
       indexer: this.#indexer,

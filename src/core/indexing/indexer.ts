@@ -5,7 +5,7 @@ import type { ChunkEntry } from '../store/chunk-row.ts'
 import type { LedgerRow } from '../store/ledger.ts'
 import type { Store } from '../store/open-store.ts'
 import { createBatch, type Batch, type BatchLimits } from './batch.ts'
-import { chunkDocument, CHUNKER_VERSION } from './chunk/chunk.ts'
+import { chunkInTurns, CHUNKER_VERSION } from './chunk/chunk.ts'
 import { createExactStat } from './exact-name.ts'
 import { isInside } from './exclude.ts'
 import type { FileAccess, FileStat } from './file-access.ts'
@@ -14,7 +14,7 @@ import { documentHash } from './parse/document-hash.ts'
 import { formatOfExtension, formatOfPath } from './parse/formats.ts'
 import { isSupported } from './parse/parse.ts'
 import type { Parser } from './parse/parser-pool.ts'
-import { createReadQueue, type Job } from './read-queue.ts'
+import { createReadQueue, type Job, type OnState } from './read-queue.ts'
 import { keepsItsName, renamed } from './renamed.ts'
 import type { FoundFile } from './scan.ts'
 import { stopProblem } from './stop-problem.ts'
@@ -71,6 +71,7 @@ export interface IndexerParts {
   /** A folder that cannot be seen now (an unplugged disk): its files are not gone. */
   readonly isAway: (folder: string) => Promise<boolean>
   readonly onChange: () => void
+  readonly onState: OnState
   readonly onCommitted: (paths: readonly string[], urgent: boolean) => void
 }
 
@@ -83,7 +84,7 @@ const READ_ATTEMPTS = 3
 
 export function createIndexer(parts: IndexerParts): Indexer {
   const { store, parser, files, now } = parts
-  const queue = createReadQueue()
+  const queue = createReadQueue(parts.onState)
   let batch = createBatch(now())
   let writing: Promise<void> = Promise.resolve()
   let lanes: Promise<unknown> | undefined
@@ -226,7 +227,7 @@ export function createIndexer(parts: IndexerParts): Indexer {
     // The archive keeps one document a text: it may be that of a copy in another format, with other headings.
     if (moved && stored && stored.format === formatOfExtension(extname(path))) {
       const document = renamed(stored, moved, path)
-      const entries = entriesOf(document, moved.document, stat.modifiedMs, job, moved.path)
+      const entries = await entriesOf(document, moved.document, stat.modifiedMs, job, moved.path)
       return () => batch.index(job, { ...moved, ...base, title: document.title, chunks: entries.length }, entries, moved.path)
     }
 
@@ -240,7 +241,7 @@ export function createIndexer(parts: IndexerParts): Indexer {
     const hash = documentHash(document.text)
     // Not across a change of parser or chunker: that may be made for better words to embed.
     const like = [...store.ledger.withContent(content), ...(row ? [row] : [])].find((one) => one.pipeline === PIPELINE && one.chunks > 0)
-    const entries = entriesOf(document, hash, stat.modifiedMs, job, like?.path)
+    const entries = await entriesOf(document, hash, stat.modifiedMs, job, like?.path)
     // The same text may have other blocks and pages since the parser was changed.
     await store.texts.put(hash, document, row !== undefined && row.pipeline !== PIPELINE)
     const indexed = {
@@ -326,10 +327,17 @@ function sameStat(a: FileStat, b: FileStat): boolean {
 }
 
 /** A document's chunks as they are stored; vectors of the same text under `like` are taken over. */
-function entriesOf(document: Document, hash: string, modifiedMs: number, { file }: Job, like: string | undefined): ChunkEntry[] {
+async function entriesOf(
+  document: Document,
+  hash: string,
+  modifiedMs: number,
+  { file }: Job,
+  like: string | undefined
+): Promise<ChunkEntry[]> {
   const { format, facts } = document
   const beside = { folder: file.folder, format, ...(facts ? { facts } : {}), ...(like === undefined ? {} : { like }) }
-  return chunkDocument(document, { path: file.path, document: hash, modifiedMs }).map((chunk) => ({ chunk, ...beside }))
+  const chunks = await chunkInTurns(document, { path: file.path, document: hash, modifiedMs })
+  return chunks.map((chunk) => ({ chunk, ...beside }))
 }
 
 function unreadable(thrown: unknown): { reason: string; remedy: string } {

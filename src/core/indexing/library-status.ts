@@ -1,26 +1,16 @@
-import {
-  FILE_STATES,
-  type FileEntry,
-  type FileProblem,
-  type FileState,
-  type FolderEntry,
-  type IndexWork,
-  type LibraryStatus,
-  type PaceStatus
-} from '../../shared/types.ts'
+import type { FileEntry, FileProblem, FileState, FolderEntry, IndexWork, LibraryStatus, PaceStatus } from '../../shared/types.ts'
 import type { LedgerRow } from '../store/ledger.ts'
 import type { EmbedLoop } from './embed-loop.ts'
+import type { Counts, FileCounts } from './file-counts.ts'
 import type { Indexer } from './indexer.ts'
 import type { RootView } from './roots.ts'
 import type { FoundFile } from './scan.ts'
 
-type Counts = Record<FileState, number>
-
 export interface StatusParts {
-  readonly rows: ReadonlyMap<string, LedgerRow>
+  readonly counts: FileCounts
   readonly folders: readonly { readonly path: string; readonly view: RootView | undefined }[]
   readonly scanning: ReadonlyMap<string, number>
-  readonly indexer: Pick<Indexer, 'pending' | 'states' | 'problem' | 'progress'>
+  readonly indexer: Pick<Indexer, 'states' | 'problem' | 'progress'>
   readonly embed: Pick<EmbedLoop, 'busy' | 'totals' | 'problem'>
   /** Chunks that have a vector. */
   readonly embedded: number
@@ -32,16 +22,13 @@ export interface StatusParts {
 
 /** Ledger, folders and what is going on, as one snapshot. */
 export function libraryStatus(parts: StatusParts): LibraryStatus {
-  const { indexer, embed, scanning } = parts
-  const paths = parts.folders.map(({ path }) => path)
-  const { all, byFolder } = countStates(parts.rows, indexer.pending(), indexer.states, paths)
+  const { counts, indexer, embed, scanning } = parts
+  const { chunks } = counts
   const problem = indexer.problem ?? embed.problem
   const obstacle = problem ? { reason: problem.message, remedy: problem.remedy } : parts.watching
-  let chunks = 0
-  for (const row of parts.rows.values()) chunks += row.chunks
   const embedded = Math.min(chunks, parts.embedded)
   const folders = parts.folders.map(({ path, view = { state: 'watching' as const, reason: '', remedy: '' } }) =>
-    folderEntry(path, scanning.has(path) ? { ...view, state: 'scanning' } : view, byFolder.get(path), obstacle)
+    folderEntry(path, scanning.has(path) ? { ...view, state: 'scanning' } : view, counts.in(path), obstacle)
   )
   const scanned = [...scanning.values()]
   const work = workOf({
@@ -53,26 +40,7 @@ export function libraryStatus(parts: StatusParts): LibraryStatus {
     embedded,
     nowMs: parts.nowMs
   })
-  return { folders, counts: all, chunks, embedded, work, pace: parts.pace }
-}
-
-/** Files by state, in all and by folder; what waits or is in hand counts as that, whatever the ledger says of it. */
-function countStates(
-  rows: ReadonlyMap<string, LedgerRow>,
-  pending: readonly FoundFile[],
-  states: ReadonlyMap<string, 'queued' | 'reading'>,
-  folders: readonly string[]
-): { readonly all: Counts; readonly byFolder: ReadonlyMap<string, Counts> } {
-  const all = none()
-  const byFolder = new Map(folders.map((folder) => [folder, none()]))
-  const count = (folder: string, state: FileState) => {
-    all[state]++
-    const counts = byFolder.get(folder)
-    if (counts) counts[state]++
-  }
-  for (const row of rows.values()) if (!states.has(row.path)) count(row.folder, row.state)
-  for (const file of pending) count(file.folder, states.get(file.path) ?? 'queued')
-  return { all, byFolder }
+  return { folders, counts: counts.all(), chunks, embedded, work, pace: parts.pace }
 }
 
 export interface FileFilter {
@@ -139,16 +107,12 @@ function workOf(parts: WorkParts): IndexWork | undefined {
 function folderEntry(
   path: string,
   view: Pick<FolderEntry, 'state' | 'reason' | 'remedy'>,
-  counts: Counts | undefined,
+  counts: Counts,
   obstacle: { readonly reason: string; readonly remedy: string } | undefined
 ): FolderEntry {
   const { state } = view
   const told = view.reason ? view : (obstacle ?? view)
-  return { path, state, reason: told.reason, remedy: told.remedy, counts: counts ?? none() }
-}
-
-function none(): Counts {
-  return Object.fromEntries(FILE_STATES.map((state) => [state, 0])) as Counts // every state is in FILE_STATES
+  return { path, state, reason: told.reason, remedy: told.remedy, counts }
 }
 
 function entryOf({ path, folder, state, reason, remedy, bytes, chunks, modifiedMs, indexedMs, title }: LedgerRow): FileEntry {

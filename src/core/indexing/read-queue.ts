@@ -32,17 +32,21 @@ export interface ReadQueue {
   clear(isUnwanted?: (path: string) => boolean): void
 }
 
-export function createReadQueue(): ReadQueue {
+/** `onState` is told what a file is shown as from now on; undefined: it neither waits nor is in hand. */
+export type OnState = (path: string, folder: string, state: 'queued' | 'reading' | undefined) => void
+
+export function createReadQueue(onState: OnState = () => undefined): ReadQueue {
   const urgent = new Map<string, Job>()
   const waiting = new Map<string, Job>()
   const inHand = new Map<string, Job>()
   const claimed = new Set<string>()
   const states = new Map<string, 'queued' | 'reading'>()
 
-  const show = (path: string) => {
-    if (inHand.has(path)) states.set(path, 'reading')
-    else if (urgent.has(path) || waiting.has(path)) states.set(path, 'queued')
+  const show = ({ file: { path, folder } }: Job) => {
+    const state = inHand.has(path) ? 'reading' : urgent.has(path) || waiting.has(path) ? 'queued' : undefined
+    if (state) states.set(path, state)
     else states.delete(path)
+    onState(path, folder, state)
   }
   const add = (job: Job) => {
     const { path } = job.file
@@ -56,7 +60,7 @@ export function createReadQueue(): ReadQueue {
     waiting.delete(path)
     const line = merged.urgent ? urgent : waiting
     line.set(path, merged)
-    show(path)
+    show(merged)
   }
   const takeFrom = (line: Map<string, Job>): Job | undefined => {
     for (const [path, job] of line) {
@@ -64,14 +68,14 @@ export function createReadQueue(): ReadQueue {
       if (inHand.has(path)) continue
       line.delete(path)
       inHand.set(path, job)
-      show(path)
+      show(job)
       return job
     }
     return undefined
   }
   const drop = (job: Job) => {
     inHand.delete(job.file.path)
-    show(job.file.path)
+    show(job)
     if (!inHand.size) claimed.clear()
   }
 
@@ -103,7 +107,7 @@ export function createReadQueue(): ReadQueue {
         for (const [path, job] of [...line]) {
           if (isUnwanted?.(path) === false) continue
           line.delete(path)
-          show(path)
+          show(job)
           if (isUnwanted) for (const tell of job.onSettled) tell(path, 'gone')
         }
     }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Chunk, DocumentFacts, DocumentFormat } from '../../shared/types.ts'
 import { splitCompounds } from '../compound-words.ts'
-import { stringsOf, type Columns, type Row } from './lance.ts'
+import type { Columns, Row } from './arrow.ts'
+import { stringsOf } from './lance.ts'
 
 /** A chunk with what the table keeps beside it, to filter by. */
 export interface ChunkEntry {

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Chunk } from '../../shared/types.ts'
+import { createTurns } from '../turns.ts'
+import type { Row } from './arrow.ts'
 import { CHUNK_FIELDS, hashOf, toChunk, toRow, type ChunkEntry } from './chunk-row.ts'
 import { conditionOf, type ChunkFilter } from './filter.ts'
 import {
+  addRows,
   addVectorColumn,
   anyOf,
   createTextIndex,
   createVectorIndex,
+  mergeRows,
   numbersOf,
   quote,
   readRows,
@@ -16,7 +20,6 @@ import {
   textsOf,
   vectorColumns,
   vectorHits,
-  type Row,
   type Table,
   type TextQuery
 } from './lance.ts'
@@ -95,19 +98,27 @@ const READ_ATTEMPTS = 3
 /** From so many vectors on a scan of all costs more than an index does (15 against 9 ms at 10,000, 71 against 26 at 100,000). */
 const INDEX_FROM_VECTORS = 5000
 
-/** Rows given to LanceDB at a time: a 50 MB text has 80,000, and they exist twice while they are handed over. */
-const ROWS_PER_ADD = 4000
+/** Rows given to LanceDB at a time: a 50 MB text has 80,000. They exist twice while they are handed over, which takes 80 ms for 4,000. */
+const ROWS_PER_ADD = 1000
 
-/** Without a table (nothing was ever indexed, and this process only reads) everything is empty. */
-export function createChunkTable(table: Table | undefined): ChunkTable {
+/**
+ * Without a table (nothing was ever indexed, and this process only reads) everything is empty. `readOnly` (default false): another
+ * process may write.
+ */
+export function createChunkTable(table: Table | undefined, { readOnly = false } = {}): ChunkTable {
   const serial = createSerial()
   let hasTextIndex: boolean | undefined
+  let knownColumns: Promise<ReadonlySet<string>> | undefined
+
+  /** The only writer knows when columns come and go; every search asks, and asking the table takes a millisecond. */
+  const columnsOf = (from: Table) => (readOnly ? vectorColumns(from) : (knownColumns ??= vectorColumns(from)))
 
   const read = async <T>(empty: T, task: (table: Table) => Promise<T>): Promise<T> => {
     for (let attempt = 1; table; attempt++) {
       try {
         return await task(table)
       } catch (thrown) {
+        knownColumns = undefined
         if (attempt === READ_ATTEMPTS) throw thrown
         await table.checkoutLatest()
       }
@@ -117,7 +128,10 @@ export function createChunkTable(table: Table | undefined): ChunkTable {
   const write = (task: (table: Table) => Promise<void>) =>
     serial(async () => {
       if (!table) throw new Error('The index was opened for reading only.')
-      await task(table)
+      await task(table).catch((thrown: unknown) => {
+        knownColumns = undefined
+        throw thrown
+      })
     })
 
   const ensureTextIndex = async (into: Table) => {
@@ -163,7 +177,7 @@ export function createChunkTable(table: Table | undefined): ChunkTable {
     searchVector: (vector, fingerprint, limit, filter) =>
       read([], async (from) => {
         const column = columnOf({ fingerprint, dimensions: vector.length })
-        if (!(await vectorColumns(from)).has(column)) return []
+        if (!(await columnsOf(from)).has(column)) return []
         const rows = await vectorHits(from, column, vector, { select: CHUNK_FIELDS, limit, where: conditionOf(filter) })
         return rows.map((row) => ({ ...toChunk(row), similarity: 1 - Number(row['_distance']) }))
       }),
@@ -179,7 +193,7 @@ export function createChunkTable(table: Table | undefined): ChunkTable {
     countEmbedded: (fingerprint) =>
       read(0, async (from) => {
         const prefix = columnPrefix(fingerprint)
-        const column = [...(await vectorColumns(from)).keys()].find((name) => name.startsWith(prefix))
+        const column = [...(await columnsOf(from))].find((name) => name.startsWith(prefix))
         return column ? await from.countRows(`${column} IS NOT NULL`) : 0
       }),
 
@@ -194,28 +208,31 @@ export function createChunkTable(table: Table | undefined): ChunkTable {
 
     replace: (paths, chunks) =>
       write(async (into) => {
-        const columns = [...(await vectorColumns(into)).keys()]
+        const columns = [...(await columnsOf(into))]
         const keys = await keysOfTexts(into, new Set(chunks.flatMap(({ like }) => like ?? [])))
-        const rows = chunks.map((entry) => {
+        const rows: Row[] = []
+        const turns = createTurns() // 16 µs a row, and a book has 15,000
+        for (const entry of chunks) {
           const row = toRow(entry)
           const own = String(row['text_hash'])
           // Also within this call: the first of two copies lends the second its key.
           const copy = placeOf(entry.chunk.document, entry.chunk.text)
           const key = keys.get(own) ?? keys.get(placeOf(entry.like ?? '', entry.chunk.text)) ?? keys.get(copy) ?? own
           keys.set(copy, key)
-          return { ...row, text_hash: key }
-        })
+          rows.push({ ...row, text_hash: key })
+          if (turns.due) await turns.next()
+        }
         const known = await knownVectors(into, columns, [...new Set(rows.map((row) => String(row['text_hash'])))])
         const nothing = Object.fromEntries(columns.map((column) => [column, null]))
         const complete = rows.map((row) => ({ ...row, ...nothing, ...known.get(String(row['text_hash'])) }))
         if (paths.length) await into.delete(anyOf('path', paths))
-        for (let start = 0; start < complete.length; start += ROWS_PER_ADD) await into.add(complete.slice(start, start + ROWS_PER_ADD))
+        for (let start = 0; start < complete.length; start += ROWS_PER_ADD) await addRows(into, complete.slice(start, start + ROWS_PER_ADD))
         if (complete.length) await ensureTextIndex(into)
       }),
 
     relabel: (changes) =>
       write(async (into) => {
-        const columns = [...(await vectorColumns(into)).keys()]
+        const columns = [...(await columnsOf(into))]
         const byPath = new Map(changes.map((change) => [change.from, change]))
         const rows = (await readRows(into, anyOf('path', byPath.keys()))).map((row) => {
           const change = byPath.get(String(row['path']))
@@ -225,7 +242,7 @@ export function createChunkTable(table: Table | undefined): ChunkTable {
         })
         if (!rows.length) return
         await into.delete(anyOf('path', [...byPath.keys(), ...changes.map(({ to }) => to)]))
-        await into.add(rows)
+        await addRows(into, rows)
       }),
 
     census: () =>
@@ -245,7 +262,7 @@ export function createChunkTable(table: Table | undefined): ChunkTable {
     missingVectors: (embedder, limit, paths) =>
       read([], async (from) => {
         const column = columnOf(embedder)
-        const missing = (await vectorColumns(from)).has(column) ? `${column} IS NULL` : 'true'
+        const missing = (await columnsOf(from)).has(column) ? `${column} IS NULL` : 'true'
         const where = paths ? `${missing} AND ${anyOf('path', paths)}` : missing
         const found = await readRows(from, where, ['text_hash', 'words'], limit)
         return [...new Map(found.map((row) => [String(row['text_hash']), String(row['words'])]))].map(([hash, words]) => ({ hash, words }))
@@ -254,29 +271,34 @@ export function createChunkTable(table: Table | undefined): ChunkTable {
     putVectors: (embedder, vectors) =>
       write(async (into) => {
         const column = columnOf(embedder)
-        if (!(await vectorColumns(into)).has(column)) await addVectorColumn(into, column, embedder.dimensions)
+        if (!(await columnsOf(into)).has(column)) {
+          await addVectorColumn(into, column, embedder.dimensions)
+          knownColumns = undefined
+        }
         // Matched on the words, so that every copy of a passage gets the vector. Without an index on text_hash on purpose: with one,
         // LanceDB rewrites the vectors of whole fragments (120–300 ms a call at 10,000 rows instead of 10–80 ms).
         const rows = vectors.map(({ hash, vector }) => ({ text_hash: hash, [column]: vector }))
-        if (rows.length) await into.mergeInsert('text_hash').whenMatchedUpdateAll().execute(rows)
+        await mergeRows(into, 'text_hash', rows)
       }),
 
     countEmbeddedAny: () =>
       read(0, async (from) => {
-        const counts = [...(await vectorColumns(from)).keys()].map((column) => from.countRows(`${column} IS NOT NULL`))
+        const counts = [...(await columnsOf(from))].map((column) => from.countRows(`${column} IS NOT NULL`))
         return Math.max(0, ...(await Promise.all(counts)))
       }),
 
     keepOnly: (embedder) =>
       write(async (into) => {
-        const others = [...(await vectorColumns(into)).keys()].filter((name) => name !== columnOf(embedder))
-        if (others.length) await into.dropColumns(others)
+        const others = [...(await columnsOf(into))].filter((name) => name !== columnOf(embedder))
+        if (!others.length) return
+        await into.dropColumns(others)
+        knownColumns = undefined
       }),
 
     optimize: (cleanupOlderThan) =>
       write(async (into) => {
         await into.optimize({ cleanupOlderThan })
-        for (const column of (await vectorColumns(into)).keys()) await ensureVectorIndex(into, column)
+        for (const column of await columnsOf(into)) await ensureVectorIndex(into, column)
       }),
 
     rebuildTextIndex: () =>

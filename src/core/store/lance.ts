@@ -1,15 +1,9 @@
-import * as arrow from 'apache-arrow'
 import * as lancedb from '@lancedb/lancedb'
+import { schemaOf, tableOf, vectorSchema, type Columns, type Field, type Row } from './arrow.ts'
 
 /** A LanceDB table, under our own name so that no other file imports the library. */
 export type Table = lancedb.Table
 export type Database = lancedb.Connection
-/** A stored row; vectors and lists come back as Arrow vectors, see `numbersOf` and `stringsOf`. */
-export type Row = Record<string, unknown>
-
-/** Columns of a table, in order; `?` marks those that may be null. */
-export type Columns = Readonly<Record<string, ColumnType | `${ColumnType}?`>>
-type ColumnType = 'text' | 'integer' | 'number' | 'texts'
 
 /** Opens a database folder. A reader looks for other processes' commits on every read: an open handle does not see them otherwise. */
 export async function connect(folder: string, readOnly: boolean): Promise<Database> {
@@ -34,19 +28,33 @@ async function addMissingColumns(table: Table, columns: Columns): Promise<void> 
 
 /** Adds a column of vectors, all null at first; only the schema is written, so it takes milliseconds. */
 export async function addVectorColumn(table: Table, name: string, dimensions: number): Promise<void> {
-  const field = new arrow.Field(name, new arrow.FixedSizeList(dimensions, new arrow.Field('item', new arrow.Float32(), true)), true)
-  await addColumns(table, new arrow.Schema([field]))
+  await addColumns(table, vectorSchema(name, dimensions))
 }
 
-async function addColumns(table: Table, schema: arrow.Schema): Promise<void> {
+async function addColumns(table: Table, schema: ReturnType<typeof schemaOf>): Promise<void> {
   // LanceDB loads Arrow as CommonJS and tests with instanceof, so a schema made here is not one there until it went through makeArrowTable.
   await table.addColumns(lancedb.makeArrowTable([], { schema }).schema)
 }
 
-/** Names and dimensions of the vector columns of a table. */
-export async function vectorColumns(table: Table): Promise<ReadonlyMap<string, number>> {
-  const fields: readonly { readonly name: string; readonly type: { readonly listSize?: unknown } }[] = (await table.schema()).fields
-  return new Map(fields.flatMap(({ name, type }) => (typeof type.listSize === 'number' ? [[name, type.listSize] as const] : [])))
+/** Adds rows; all of them name the same columns. */
+export async function addRows(table: Table, rows: readonly Row[]): Promise<void> {
+  if (rows.length) await table.add(tableOf(rows, await fieldsOf(table)))
+}
+
+/** Writes rows over those with the same value in `key`; `insert` adds those that are new. */
+export async function mergeRows(table: Table, key: string, rows: readonly Row[], { insert = false } = {}): Promise<void> {
+  if (!rows.length) return
+  const matched = table.mergeInsert(key).whenMatchedUpdateAll()
+  await (insert ? matched.whenNotMatchedInsertAll() : matched).execute(tableOf(rows, await fieldsOf(table)))
+}
+
+/** Names of the vector columns of a table. */
+export async function vectorColumns(table: Table): Promise<ReadonlySet<string>> {
+  return new Set((await fieldsOf(table)).flatMap(({ name, type }) => (type.listSize === undefined ? [] : [name])))
+}
+
+async function fieldsOf(table: Table): Promise<readonly Field[]> {
+  return (await table.schema()).fields
 }
 
 /**
@@ -182,20 +190,4 @@ export function stringsOf(value: unknown): string[] {
 async function rowsOf(found: Promise<readonly { toJSON(): unknown }[]>): Promise<Row[]> {
   // An Arrow struct row gives a plain object of its columns.
   return (await found).map((row) => row.toJSON() as Row)
-}
-
-function schemaOf(columns: Columns): arrow.Schema {
-  return new arrow.Schema(
-    Object.entries(columns).map(([name, type]) => {
-      const nullable = type.endsWith('?')
-      return new arrow.Field(name, arrowType(nullable ? type.slice(0, -1) : type), nullable)
-    })
-  )
-}
-
-function arrowType(type: string): arrow.DataType {
-  if (type === 'integer') return new arrow.Int32()
-  if (type === 'number') return new arrow.Float64()
-  if (type === 'texts') return new arrow.List(new arrow.Field('item', new arrow.Utf8(), true))
-  return new arrow.Utf8()
 }

@@ -2,7 +2,8 @@ import { basename, extname } from 'node:path'
 import type { DocumentFormat, FileEntry, FileState } from '../../shared/types.ts'
 import { DOCUMENT_FORMATS } from '../../shared/types.ts'
 import { titleKey } from '../names.ts'
-import { anyOf, readRows, type Columns, type Row, type Table } from './lance.ts'
+import type { Columns, Row } from './arrow.ts'
+import { anyOf, mergeRows, readRows, type Table } from './lance.ts'
 import { createPathIndex } from './path-index.ts'
 import { createSerial } from './serial.ts'
 
@@ -33,6 +34,8 @@ export interface Ledger {
   hasPicture(bytes: number): boolean
   /** Files by title or by name without its ending, as `titleKey` writes them. */
   titled(keys: ReadonlySet<string>): ReadonlyMap<string, readonly string[]>
+  /** Tells each line that comes (`1`) and goes (`-1`); one that is written over does both. */
+  onLine(listener: (row: LedgerRow, by: 1 | -1) => void): void
   /** A line of a file with this text. */
   withDocument(document: string): LedgerRow | undefined
   /** Writes and removes lines in one go; a path that is in both is written. */
@@ -67,6 +70,7 @@ export async function loadLedger(table: Table | undefined): Promise<Ledger> {
   const byContent = createPathIndex()
   const byTitle = createPathIndex()
   const pictures = createPathIndex()
+  const listeners: ((row: LedgerRow, by: 1 | -1) => void)[] = []
 
   const forget = (path: string) => {
     const row = rows.get(path)
@@ -75,6 +79,7 @@ export async function loadLedger(table: Table | undefined): Promise<Ledger> {
     if (row.format === 'image') pictures.remove(String(row.bytes), path)
     for (const key of titleKeys(row)) byTitle.remove(key, path)
     rows.delete(path)
+    for (const tell of listeners) tell(row, -1)
   }
   const remember = (row: LedgerRow) => {
     forget(row.path)
@@ -82,14 +87,12 @@ export async function loadLedger(table: Table | undefined): Promise<Ledger> {
     byContent.add(row.content, row.path)
     if (row.format === 'image') pictures.add(String(row.bytes), row.path)
     for (const key of titleKeys(row)) byTitle.add(key, row.path)
+    for (const tell of listeners) tell(row, 1)
   }
   const refresh = async () => {
     if (!table) return
     const found = (await readRows(table, undefined)).map(toLedgerRow)
-    rows.clear()
-    byContent.clear()
-    pictures.clear()
-    byTitle.clear()
+    for (const path of [...rows.keys()]) forget(path)
     found.forEach(remember)
   }
   await refresh()
@@ -100,6 +103,7 @@ export async function loadLedger(table: Table | undefined): Promise<Ledger> {
     withContent: (content) => byContent.get(content).flatMap((path) => rows.get(path) ?? []),
     hasPicture: (bytes) => pictures.get(String(bytes)).length > 0,
     titled: (keys) => new Map([...keys].map((key) => [key, byTitle.get(key)] as const).filter(([, paths]) => paths.length > 0)),
+    onLine: (listener) => void listeners.push(listener),
     // Asked for old citations only; a look at every line of 100,000 takes 3 ms.
     withDocument(document) {
       for (const row of rows.values()) if (row.document === document) return row
@@ -110,7 +114,7 @@ export async function loadLedger(table: Table | undefined): Promise<Ledger> {
         if (!table) throw new Error('The index was opened for reading only.')
         const kept = new Set(put.map(({ path }) => path))
         const gone = remove.filter((path) => !kept.has(path) && rows.has(path))
-        if (put.length) await table.mergeInsert('path').whenMatchedUpdateAll().whenNotMatchedInsertAll().execute(put.map(toRow))
+        await mergeRows(table, 'path', put.map(toRow), { insert: true })
         if (gone.length) await table.delete(anyOf('path', gone))
         put.forEach(remember)
         gone.forEach(forget)

@@ -1,9 +1,10 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Columns } from './arrow.ts'
 import { openArchive, type TextArchive } from './archive.ts'
 import { CHUNK_COLUMNS } from './chunk-row.ts'
 import { createChunkTable, type ChunkTable } from './chunks.ts'
-import { connect, openTable, readRows, type Columns, type Table } from './lance.ts'
+import { connect, openTable, readRows, type Table } from './lance.ts'
 import { LEDGER_COLUMNS, loadLedger, type Ledger } from './ledger.ts'
 import { takeLock } from './lock.ts'
 
@@ -41,7 +42,7 @@ export async function openStore({ dataFolder, readOnly = false, onWarning = () =
     if (!readOnly) await sweep(folder)
     const { chunks, files, close } = await openTables(folder, readOnly, onWarning)
     return {
-      chunks: createChunkTable(chunks),
+      chunks: createChunkTable(chunks, { readOnly }),
       ledger: await loadLedger(files),
       texts: openArchive(join(dataFolder, 'texts')),
       readOnly,

@@ -3,7 +3,6 @@ export interface PathIndex {
   add(key: string, path: string): void
   remove(key: string, path: string): void
   get(key: string): readonly string[]
-  clear(): void
 }
 
 export function createPathIndex(): PathIndex {
@@ -20,7 +19,6 @@ export function createPathIndex(): PathIndex {
       same?.delete(path)
       if (same?.size === 0) paths.delete(key)
     },
-    get: (key) => [...(paths.get(key) ?? [])],
-    clear: () => paths.clear()
+    get: (key) => [...(paths.get(key) ?? [])]
   }
 }

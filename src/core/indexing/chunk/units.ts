@@ -22,8 +22,8 @@ const CUT_SENTENCE = 0.15
 const CUT_BLOCK = 0.5
 const CUT_HEADING = 1
 
-/** The text as units, in order; together they hold every character that is not white space. */
-export function unitsOf(document: Document, most: number): Unit[] {
+/** The text as units, in order; together they hold every character that is not white space. Stops after every block. */
+export function* unitsOf(document: Document, most: number): Generator<undefined, Unit[]> {
   const units: Unit[] = []
   const pageStarts = new Set(document.pages.map((page) => page.start))
   const columns = tableColumns(document)
@@ -41,6 +41,7 @@ export function unitsOf(document: Document, most: number): Unit[] {
         ...(header ? { columns: header } : {})
       })
     }
+    yield
   }
   return units
 }

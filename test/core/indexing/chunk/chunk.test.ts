@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chunkDocument, estimateTokens, type ChunkOptions } from '../../../../src/core/indexing/chunk/chunk.ts'
+import { chunkDocument, chunkInTurns, estimateTokens, type ChunkOptions } from '../../../../src/core/indexing/chunk/chunk.ts'
 import { parseCsv } from '../../../../src/core/indexing/parse/csv.ts'
 import { parseMarkdown } from '../../../../src/core/indexing/parse/markdown.ts'
 import { parseText } from '../../../../src/core/indexing/parse/text.ts'
@@ -31,6 +31,17 @@ describe('chunks', () => {
         modifiedMs: 7
       }
     ])
+  })
+
+  it('are the same when they are cut in turns, and timers run between these', async () => {
+    const identity = { path: '/a', document: 'hash', modifiedMs: 7 }
+    const book = plain(Array.from({ length: 2000 }, (_, index) => `${index}. ${PARAGRAPH}`).join('\n\n'))
+    let ticks = 0
+    const timer = setInterval(() => ticks++, 1)
+    const chunks = await chunkInTurns(book, identity)
+    clearInterval(timer)
+    expect(chunks).toEqual(chunkDocument(book, identity))
+    expect(ticks).toBeGreaterThan(2)
   })
 
   it('do not reach over a heading of their own level', () => {
