@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { constants, createReadStream, type Dirent } from 'node:fs'
-import { access, lstat, readdir, readFile } from 'node:fs/promises'
-import { pipeline } from 'node:stream/promises'
+import { constants, type Dirent } from 'node:fs'
+import { access, lstat, open, readdir, readFile } from 'node:fs/promises'
 
 export interface FileStat {
   readonly kind: 'file' | 'folder' | 'link' | 'other'
@@ -49,11 +48,21 @@ export const disk: FileAccess = {
   text: (path) => readFile(path, 'utf8'),
   foldsCase: process.platform === 'darwin' || process.platform === 'win32',
   async hash(path, signal) {
-    const hash = createHash('sha256')
-    await pipeline(createReadStream(path), hash, { signal })
-    return hash.digest('hex')
+    const handle = await open(path)
+    try {
+      const hash = createHash('sha256')
+      const { size } = await handle.stat()
+      if (size <= AT_ONCE_BYTES) hash.update(await handle.readFile({ signal }))
+      else for await (const part of handle.createReadStream({ autoClose: false, signal })) hash.update(part as Buffer) // no encoding is set
+      return hash.digest('hex')
+    } finally {
+      await handle.close()
+    }
   }
 }
+
+/** Up to here a file is read whole: a stream takes as much memory for any file, and ends with an exception that nobody sees. */
+const AT_ONCE_BYTES = 64 * 1024
 
 /** The thrown error says that there is nothing at the path (ENOTDIR: a folder of it became a file). */
 export function isAbsent(thrown: unknown): boolean {

@@ -18,6 +18,10 @@ const SPARE_BYTES = 4 * 2 ** 20
 /** What was written so lately may belong to a file that is being indexed. */
 const IN_HAND_MS = 5 * 60_000
 
+/** What zlib needs for a text shorter than its window: 32 KB of memory beside the heap in place of 256, of which thousands of notes make the collector's work. */
+const SMALL_UNITS = 4096
+const SMALL = { windowBits: 12, memLevel: 5 }
+
 /** The extracted text of every indexed version, by its hash: what a citation's offsets point into. */
 export interface TextArchive {
   /** Keeps a text; one that is there already stays as it is, unless `replace`. */
@@ -45,11 +49,16 @@ export function openArchive(folder: string): TextArchive {
         await utimes(path, now, now)
         return
       }
-      await mkdir(dirname(path), { recursive: true })
       // Written beside, under a name of its own (copies of a file are read at the same time), and renamed: a text is there whole or not at all. Level 1: half the time of level 6 for a tenth more disk.
       const partial = `${path}.${randomUUID()}.tmp`
       try {
-        await writeFile(partial, await compress(JSON.stringify(packBoxes(document)), { level: 1 }))
+        const text = JSON.stringify(packBoxes(document))
+        const packed = await compress(text, text.length < SMALL_UNITS ? { level: 1, ...SMALL } : { level: 1 })
+        await writeFile(partial, packed).catch(async (thrown: unknown) => {
+          if (!isMissing(thrown)) throw thrown
+          await mkdir(dirname(path), { recursive: true })
+          await writeFile(partial, packed)
+        })
         await rename(partial, path)
         added++
       } catch (thrown) {
@@ -117,7 +126,11 @@ async function exists(path: string): Promise<boolean> {
 
 async function namesIn(folder: string): Promise<string[]> {
   return await readdir(folder).catch((thrown: unknown) => {
-    if (thrown instanceof Error && 'code' in thrown && (thrown.code === 'ENOENT' || thrown.code === 'ENOTDIR')) return []
+    if (isMissing(thrown)) return []
     throw thrown
   })
+}
+
+function isMissing(thrown: unknown): boolean {
+  return thrown instanceof Error && 'code' in thrown && (thrown.code === 'ENOENT' || thrown.code === 'ENOTDIR')
 }

@@ -15,9 +15,9 @@ export function vocabularyOf(pages: readonly (readonly PdfLine[])[]): Vocabulary
   for (const lines of pages) {
     for (const [at, { text }] of lines.entries()) {
       // The halves of a broken word are no words.
-      const whole = BREAK.test(lines[at - 1]?.text ?? '') ? text.replace(/^\p{L}+/u, '') : text
+      const whole = breakOf(lines[at - 1]?.text ?? '') ? text.replace(/^\p{L}+/u, '') : text
       for (const [word] of whole
-        .replace(BREAK, '')
+        .slice(0, breakOf(whole)?.index)
         .toLowerCase()
         .matchAll(/\p{L}+(?:-\p{L}+)*/gu))
         words.add(word)
@@ -31,8 +31,7 @@ export function joinLines(lines: readonly PdfLine[], words: Vocabulary): JoinedL
   let text = ''
   const starts: number[] = []
   for (const line of lines) {
-    // The expression alone would look through the whole paragraph for every line.
-    const broken = /[-\u00AD\u2010]/.test(text.at(-1) ?? '') ? BREAK.exec(text) : null
+    const broken = breakOf(text)
     const next = /^\p{L}+/u.exec(line.text)?.[0]
     if (broken && /^[\p{L}\p{N}]/u.test(line.text)) {
       const [, before = '', hyphen = ''] = broken
@@ -46,6 +45,11 @@ export function joinLines(lines: readonly PdfLine[], words: Vocabulary): JoinedL
 
 /** A letter or digit and a hyphen at the end; dashes and minus signs are none. */
 const BREAK = /([\p{L}\p{N}]+)([-\u00AD\u2010])$/u
+
+/** The expression alone would look through the whole text for every line. */
+function breakOf(text: string): RegExpExecArray | null {
+  return /[-\u00AD\u2010]/.test(text.at(-1) ?? '') ? BREAK.exec(text) : null
+}
 
 function keepsHyphen(before: string, hyphen: string, next: string, words: Vocabulary): boolean {
   if (hyphen === '\u00AD') return false
