@@ -89,8 +89,9 @@ const DIALOGS: Readonly<Record<string, () => Promise<void>>> = {
 test.each(Object.entries(DIALOGS))('axe finds nothing in %s', async (_name, open) => {
   await open()
   await page.getByRole('dialog').waitFor(PATIENCE)
-  expect(await findings()).toEqual([])
+  const found = await findings()
   await close()
+  expect(found).toEqual([])
 })
 
 test('axe finds nothing beside an answer and its source', async () => {

@@ -86,7 +86,6 @@ export function coreInMemory(documents: readonly DocumentView[] = [], given: Par
     discardDownload: () => undefined,
     engineDevice: () => '',
     listCollections: () => [],
-    listPins: () => [],
     pin: () => undefined,
     saveCollection: () => undefined,
     removeCollection: () => undefined,

@@ -338,7 +338,7 @@ export const en = {
     source: 'Source text',
     rendered: 'Formatted',
     pictureHere: (alt: string) => (alt === '' ? 'Picture' : `Picture: ${alt}`),
-    task: (done: boolean) => (done ? 'Done' : 'To do'),
+    task: (done: boolean): string => (done ? 'Done' : 'To do'),
     copy: 'Copy with source',
     copied: 'Copied',
     toQuote: 'Back to the cited passage',
