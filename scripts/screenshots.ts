@@ -12,6 +12,8 @@ const SIZE = { width: 1280, height: 820 }
 const GENERATORS = ['qwen2.5-coder-1.5b', 'qwen2.5-coder-0.5b']
 /** Answered from a PDF, so that the reader shows a page. */
 const QUESTION = 'What does the code E18 mean on the washing machine?'
+/** Typed into the palette. */
+const PALETTE = 'boiler'
 /** Typed into the search. */
 const QUERY = 'boiler service after:2023'
 /** Reading and embedding the sample library takes about a minute on two busy cores. */
@@ -55,6 +57,18 @@ async function takeAll(): Promise<void> {
   await page.getByTestId('question').press('Enter')
   await page.locator('[data-testid=answer][aria-busy=false] [data-testid=footnote]').first().waitFor({ timeout: TIMEOUT_MS })
   await take(page, 'answer')
+
+  await page.getByRole('tab', { name: 'Conversations' }).click()
+  await page.getByText(/^How this was found/).click()
+  await page.getByTestId('timeline').waitFor()
+  await take(page, 'conversations')
+  await page.getByText(/^How this was found/).click()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(PALETTE)
+  await page.locator('[role=option][data-kind=passage]').first().waitFor()
+  await take(page, 'palette')
+  await page.keyboard.press('Escape')
+  await page.getByRole('tab', { name: 'Library' }).click()
 
   await page.getByTestId('answer').getByTestId('footnote').first().click()
   await page.locator('.textLayer [data-testid=highlight]').first().waitFor()

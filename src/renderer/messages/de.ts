@@ -232,6 +232,7 @@ export const de: Messages = {
     getModel: 'Eines holen'
   },
   answer: {
+    lookingAgain: 'Das steht in keiner Datei. Es wird noch einmal gesucht …',
     goOn: 'Weiter',
     unfinished: 'Es gibt noch mehr zu sagen.',
     forgotten: 'Ein Teil dieser Antwort wurde entfernt, weil seine Datei vergessen wurde.',

@@ -239,6 +239,7 @@ export const en = {
     getModel: 'Get one'
   },
   answer: {
+    lookingAgain: 'No file says that. Looking again…',
     goOn: 'Continue',
     unfinished: 'There is more to say.',
     forgotten: 'A part of this answer was taken out, because its file was forgotten.',

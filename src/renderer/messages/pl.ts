@@ -241,6 +241,7 @@ export const pl: Messages = {
     getModel: 'Pobierz model'
   },
   answer: {
+    lookingAgain: 'Żaden plik tego nie mówi. Szukam ponownie…',
     goOn: 'Dalej',
     unfinished: 'Jest więcej do powiedzenia.',
     forgotten: 'Część tej odpowiedzi usunięto, bo jej plik został zapomniany.',
