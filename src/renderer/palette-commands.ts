@@ -20,7 +20,7 @@ const ALL = [
   { id: 'new', keys: 'Mod N', run: startOver },
   { id: 'ask', keys: '/', run: focusQuestion },
   { id: 'search', keys: 'Mod F', run: startSearch },
-  { id: 'addFolder', run: (app) => app.addFolder() },
+  { id: 'addFolder', keys: 'Mod O', run: (app) => app.addFolder() },
   { id: 'conversations', keys: 'Mod Shift L', run: (app) => app.layout.showSide('conversations') },
   { id: 'library', keys: 'Mod Shift B', run: (app) => app.layout.showSide('library') },
   { id: 'stop', keys: 'Esc', run: ({ conversation }) => conversation.stop(), applies: ({ conversation }) => conversation.running },
@@ -47,7 +47,8 @@ const ALL = [
   { id: 'ocr', run: ({ ocr }) => ocr.show() },
   { id: 'restartEngine', run: ({ engine }) => engine.restart() },
   { id: 'addSample', run: ({ library }) => library.addSample() },
-  { id: 'shortcuts', keys: '?', run: (app) => (app.shortcutsOpen = true) }
+  { id: 'settings', keys: 'Mod ,', run: ({ settings }) => settings.show() },
+  { id: 'shortcuts', keys: 'F1', run: (app) => (app.shortcutsOpen = true) }
 ] as const satisfies readonly (Omit<PaletteCommand, 'id'> & { readonly id: string })[]
 
 export type CommandId = (typeof ALL)[number]['id']

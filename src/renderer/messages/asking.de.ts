@@ -120,6 +120,7 @@ export const askingDe: typeof askingEn = {
     ocr: 'Texterkennung …',
     restartEngine: 'Sprachmodell neu starten',
     addSample: 'Beispielbibliothek hinzufügen',
+    settings: 'Einstellungen …',
     shortcuts: 'Tastenkürzel'
   },
   exporting: {

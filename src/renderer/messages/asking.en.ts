@@ -119,6 +119,7 @@ export const askingEn = {
     ocr: 'Text recognition…',
     restartEngine: 'Restart the language model',
     addSample: 'Add the sample library',
+    settings: 'Settings…',
     shortcuts: 'Keyboard shortcuts'
   },
   exporting: {

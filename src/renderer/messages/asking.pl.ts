@@ -126,6 +126,7 @@ export const askingPl: typeof askingEn = {
     ocr: 'Rozpoznawanie tekstu…',
     restartEngine: 'Uruchom model językowy ponownie',
     addSample: 'Dodaj przykładową bibliotekę',
+    settings: 'Ustawienia…',
     shortcuts: 'Skróty klawiszowe'
   },
   exporting: {
