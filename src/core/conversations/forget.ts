@@ -1,4 +1,4 @@
-import type { AnswerEvent, AnswerSentence } from '../../shared/types.ts'
+import type { AnswerEvent, AnswerSentence, Trace } from '../../shared/types.ts'
 
 type IsForgotten = (path: string) => boolean
 
@@ -12,7 +12,7 @@ export function forgetIn(events: readonly AnswerEvent[], isForgotten: IsForgotte
   return events.flatMap((event): AnswerEvent[] => {
     switch (event.type) {
       case 'retrieved':
-        return [{ ...event, passages: event.passages.filter(({ path }) => !isForgotten(path)), trace: { ...event.trace, stages: [] } }]
+        return [{ ...event, passages: event.passages.filter(({ path }) => !isForgotten(path)), trace: bare(event.trace) }]
       case 'sentence':
         return gone.has(event.index) ? [{ ...event, text: '' }] : [event]
       case 'citation':
@@ -20,7 +20,6 @@ export function forgetIn(events: readonly AnswerEvent[], isForgotten: IsForgotte
       case 'done': {
         const sentences = event.answer.sentences.filter((sentence) => !restsOn(sentence, isForgotten))
         const same = sentences.length === event.answer.sentences.length
-        const { totalMs } = event.answer.trace
         return [
           {
             ...event,
@@ -31,7 +30,7 @@ export function forgetIn(events: readonly AnswerEvent[], isForgotten: IsForgotte
               reason: '',
               limits: { ...event.answer.limits, conflicts: [] },
               nearest: event.answer.nearest.filter(({ path }) => !isForgotten(path)),
-              trace: { stages: [], totalMs }
+              trace: bare(event.answer.trace)
             }
           }
         ]
@@ -45,6 +44,9 @@ export function forgetIn(events: readonly AnswerEvent[], isForgotten: IsForgotte
     }
   })
 }
+
+/** How long it took, and nothing of how. */
+const bare = ({ totalMs }: Trace): Trace => ({ stages: [], totalMs })
 
 function restsOn({ citations }: AnswerSentence, isForgotten: IsForgotten): boolean {
   return citations.some(({ path }) => isForgotten(path))
