@@ -9,7 +9,7 @@ import { entries, installedModel, resources } from './models.ts'
 
 /** What a person takes for "at once"; the bound. */
 const STOP_MS = 300
-const STOPS = 24
+const STOPS = 16
 const QUESTION = 'When was the boiler serviced, what was done, and who was at home?'
 
 const model = await installedModel('smollm2-135m')

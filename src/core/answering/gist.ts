@@ -11,13 +11,17 @@ const FIGURE_BONUS = 0.25
 /** Longest sentence that is taken, in UTF-16 units; what is longer is a table without its lines. */
 const MAX_LENGTH = 600
 
+/** A longer stretch (UTF-16 units) is read at its beginning, its middle and its end: a chapter of a novel is 20,000. */
+const SAMPLE = 10_000
+
 /**
  * The sentences of a stretch that say most of it, in their order, within so many tokens: those whose words come up often
  * in the whole stretch, those that open it or one of its sections, those with figures; and not what was said already.
  */
 export function gistOf(document: Pick<Document, 'text' | 'blocks'>, part: Span, tokens: number): readonly Span[] {
   const headings = document.blocks.filter(({ kind }) => kind === 'heading')
-  const sentences = documentSentences(document, part)
+  const sentences = samplesOf(part)
+    .flatMap((sample) => documentSentences(document, sample))
     .filter(({ start, end }) => !headings.some((block) => block.start <= start && end <= block.end))
     .map((span) => ({ ...span, end: Math.min(span.end, span.start + MAX_LENGTH) }))
     .filter(({ start, end }) => !addressesModel(document.text.slice(start, end)))
@@ -53,4 +57,14 @@ export function gistOf(document: Pick<Document, 'text' | 'blocks'>, part: Span, 
     for (const word of words[index] ?? []) said.add(word)
   }
   return sentences.flatMap(({ start, end }, index) => (chosen.has(index) ? [{ start, end }] : []))
+}
+
+function samplesOf({ start, end }: Span): readonly Span[] {
+  if (end - start <= 3 * SAMPLE) return [{ start, end }]
+  const middle = Math.floor((start + end - SAMPLE) / 2)
+  return [
+    { start, end: start + SAMPLE },
+    { start: middle, end: middle + SAMPLE },
+    { start: end - SAMPLE, end }
+  ]
 }

@@ -57,7 +57,8 @@ export class SourceList {
     const chosen = new Map<string, { evidence: Evidence; spans: Span[] }>()
     let left = budget
     for (const { evidence, ...span } of excerpts) {
-      const key = `${evidence.passage.document}\n${evidence.passage.path}`
+      // Two passages of a long file stay two: a sentence is checked against the text around what was read.
+      const key = `${evidence.passage.path}\n${evidence.passage.id}\n${evidence.passage.start}`
       const entry = chosen.get(key)
       if (this.#holds(evidence, span) || (!entry && chosen.size >= MOST)) continue
       const spans = merged([...(entry?.spans ?? []), { start: span.start, end: span.end }])

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { FileEntry } from '../../shared/types.ts'
 import type { Budget } from './budget.ts'
 import { gistOf } from './gist.ts'
@@ -18,10 +19,13 @@ const SENTENCES = { whole: 3, part: 1 }
  */
 export async function summaryParts(target: Target, shelf: Shelf, budget: Budget): Promise<readonly Part[]> {
   const files = target.files.filter(({ state }) => state === 'indexed')
-  const parts = await Promise.all(
-    files.map((file) => (target.kind === 'file' ? sectionParts(file, shelf, budget) : filePart(file, shelf, budget)))
-  )
-  return parts.flat()
+  const parts: Part[] = []
+  for (const file of files) {
+    parts.push(...(await (target.kind === 'file' ? sectionParts : filePart)(file, shelf, budget)))
+    // Between two files the window is answered.
+    await setImmediate()
+  }
+  return parts
 }
 
 async function sectionParts(file: FileEntry, shelf: Shelf, budget: Budget): Promise<readonly Part[]> {

@@ -95,3 +95,16 @@ test('which of two events came first is computed from the days of their files, a
     ['Time: 20260506_12:00\nAnna bought the boat.', 'Time: 20260708_09:00\nBen sold his house.']
   ])
 })
+
+test('two passages of one file that lie far apart are both read and both known to the check', () => {
+  const long = `The mill was built in 1840. ${'Filler stands here. '.repeat(300)}The mill burned in 1912.`
+  const whole = evidenceOf(long, { path: '/files/long.txt' })
+  const part = (from: string, id: string) => {
+    const start = long.indexOf(from)
+    const end = start + from.length
+    return { start, end, lexical: 1, evidence: { ...whole, passage: { ...whole.passage, id, start, end, text: from } } }
+  }
+  const list = new SourceList()
+  list.add([part('The mill was built in 1840.', 'a'), part('The mill burned in 1912.', 'b')], 500)
+  expect(list.evidence.map(({ passage }) => passage.text)).toEqual(['The mill was built in 1840.', 'The mill burned in 1912.'])
+})
