@@ -43,9 +43,10 @@ export function contradiction(sentence: string, question: string, evidence: read
   // What a source asks it does not say.
   const places = evidence.flatMap(placesOf).filter(({ text }) => !text.endsWith('?'))
   const weigh = rarity(places)
-  for (const piece of sentence.split(PIECES)) {
+  for (const [index, piece] of sentence.split(PIECES).entries()) {
     const said = { text: piece, share: shareOf(contentWords(withoutDenial(piece)), weigh) }
-    const reason = otherPolarity(said, places) ?? otherFigure(said, places) ?? otherPerson(piece, question, places, weigh)
+    const denied = index > 0 && isPhrase(piece) ? undefined : otherPolarity(said, places)
+    const reason = denied ?? otherFigure(said, places) ?? otherPerson(piece, question, places, weigh)
     if (reason) return reason
   }
   return otherDay(sentence, places)
@@ -99,6 +100,14 @@ function nearest<T>(items: readonly T[], share: (item: T) => number, least = SAM
   const most = scored.reduce((best, { score }) => Math.max(best, score), 0)
   return most < least ? [] : scored.flatMap(({ item, score }) => (score >= most - 0.001 ? [item] : []))
 }
+
+/** "… and the place of troops" goes on a list; it states nothing that could be denied. */
+function isPhrase(piece: string): boolean {
+  return OPENS_PHRASE.test(piece) && !VERB.test(piece)
+}
+
+const OPENS_PHRASE = /^\W*(?:the|an?|his|her|its|their|our|my|your)\b/i
+const VERB = /\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|must|should|\p{L}{2,}ed)\b/iu
 
 /** "Vacant plots." names something and says nothing of it. */
 function isStatement({ text }: { readonly text: string }): boolean {

@@ -74,3 +74,9 @@ test('what another file says otherwise refuses nothing: that is a conflict, and 
   const evidence = [evidenceOf(flat, { path: '/flat.txt' }), evidenceOf(shop, { path: '/shop.txt', rank: 2 })]
   expect(checkSentence('The rent is 220 euros a month.', [], 'What is the rent?', evidence).outcome).toBe('supported')
 })
+
+test('what goes on a list is not taken for the opposite of a denial', () => {
+  const book = evidenceOf('The commander decides nothing, nor the place where the troops stand. The spirit of the army decides the battle.')
+  const text = 'The book speaks of the spirit of the army and the place of the troops.'
+  expect(checkSentence(text, [], 'What does the book speak of?', [book]).reason).not.toMatch(/opposite/)
+})
