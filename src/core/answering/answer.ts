@@ -31,8 +31,8 @@ const SURE = 0.97
 const NEAREST = 5
 /** Figures and copies are checked; what a small model makes of a sentence is not. */
 const UNCHECKED_MEANING = 'Only figures of a translation are checked, not its meaning: compare it with the original in its footnotes.'
-/** Tokens of a letter. */
-const DRAFT_TOKENS = 350
+/** Tokens from one prompt, where they differ from an answer's: a letter is longer, a section's sentence shorter. */
+const LENGTHS: Partial<Record<Intent, number>> = { draft: 350, summary: 110 }
 
 export interface AnswerParts extends FinderParts {
   readonly generator: () => Promise<Generator | undefined>
@@ -108,7 +108,7 @@ export async function* answer(
       if (!generator) recorder.skip('generate', 'No language model is installed; the answer quotes the files.')
       else {
         const asLoop: Route = chosen.kind === 'times' ? { ...chosen, kind: 'loop' } : chosen
-        const writer = new Writer(generator, pace, log, intent === 'draft' ? DRAFT_TOKENS : undefined)
+        const writer = new Writer(generator, pace, log, LENGTHS[intent])
         const reading = { thread, instructions, unread: excerpts, find: look, sources }
         const task = { parts: tasks, route: asLoop, mode, budget, ...reading, writer, draft, log }
         yield* checked(loop(task, signal), recorder, draft)

@@ -13,11 +13,15 @@ const FEWEST_WORDS = 2
 /** A figure with what it counts: "1,240 euros", "€ 48", "3 keys". */
 const MEASURED = /(?:([€$£])\s?)?(\d+(?:[.,]\d+)*)\s?(%|[€$£]|\p{L}{3,})?/gu
 
-/** The places where sources that were read say something else than a sentence of the answer; each place once. */
+/**
+ * The places where sources that were read say something else than a sentence of the answer; each place once. What the answer
+ * cites itself is no conflict: it says both.
+ */
 export function conflictsOf(sentences: readonly AnswerSentence[], evidence: readonly Evidence[]): readonly Conflict[] {
+  const said = new Set(sentences.flatMap(({ citations }) => citations.map(({ document }) => document)))
   const found = sentences.flatMap(({ text, citations }, sentence) => {
     const cited = new Set(citations.map(({ document }) => document))
-    const other = conflictWith(text, cited, evidence)
+    const other = conflictWith(text, said, evidence)
     const days = evidence.flatMap((item) => (cited.has(item.passage.document) ? (dated(item) ?? []) : []))
     return other ? [{ sentence, ...other, ...(days[0] ? { citedDay: days[0] } : {}) }] : []
   })
@@ -72,5 +76,6 @@ function measures(text: string): Map<string, Set<string>> {
 
 function dated({ passage }: Evidence): string | undefined {
   const day = String(dayOf(passage))
-  return day.length === 8 ? `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}` : undefined
+  // A file that names only its year or month has zeros for the rest.
+  return day.length === 8 ? `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`.replace(/(?:-00)+$/, '') : undefined
 }

@@ -108,3 +108,16 @@ test('a day is found however it is written, and its month is no name that the so
     'unsupported'
   ])
 })
+
+test('what the answer cites itself is no conflict, and a file that names only its year has no day', () => {
+  const [first, second] = [2024, 2025].map((year) =>
+    evidenceOf(`The rent of the flat is ${year - 900} euros.`, { path: `/files/rent-${year}.txt` })
+  )
+  if (!first || !second) throw new Error('two letters')
+  const sentence = (evidence: typeof first) => ({
+    text: evidence.passage.text,
+    citations: attribute(evidence.passage.text, 'What is the rent?', [evidence]).citations.map((citation) => ({ ...citation, number: 1 }))
+  })
+  expect(conflictsOf([sentence(second)], [first, second]).map(({ day }) => day)).toEqual(['2024'])
+  expect(conflictsOf([sentence(first), sentence(second)], [first, second])).toEqual([])
+})
