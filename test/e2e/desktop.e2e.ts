@@ -95,11 +95,11 @@ describe.skipIf(host.kind !== 'stand-in')('the desktop', () => {
     await settings.getByRole('combobox', { name: 'Język' }).selectOption('en')
     const size = (): Promise<number> => page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize))
     const before = await size()
-    await settings.getByText('Dark', { exact: true }).click()
-    await settings.getByText('Largest', { exact: true }).click()
+    await settings.getByRole('radio', { name: 'Dark', exact: true }).check()
+    await settings.getByRole('radio', { name: 'Largest', exact: true }).check()
     await expect.poll(look, PATIENCE).toEqual(['en', 'dark', undefined, 'largest'])
     expect(await size()).toBeGreaterThan(before)
-    await settings.getByText('High contrast', { exact: true }).click()
+    await settings.getByRole('radio', { name: 'High contrast', exact: true }).check()
     await expect.poll(look, PATIENCE).toEqual(['en', undefined, 'more', 'largest'])
     await settings.getByRole('button', { name: 'Reset settings' }).click()
     await expect.poll(look, PATIENCE).toEqual(['en', undefined, undefined, 'medium'])
@@ -108,7 +108,7 @@ describe.skipIf(host.kind !== 'stand-in')('the desktop', () => {
 
   test('settings and the place of the window outlive the app', async () => {
     const settings = await openSettings()
-    await settings.getByText('Dark', { exact: true }).click()
+    await settings.getByRole('radio', { name: 'Dark', exact: true }).check()
     await settings.getByRole('checkbox', { name: /Keep running/ }).check()
     await running.app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.setBounds({ x: 60, y: 40, width: 1100, height: 700 })
