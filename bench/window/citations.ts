@@ -14,9 +14,9 @@ import { questionsOf } from './questions.ts'
 import { machine } from '../speed/measure.ts'
 
 /**
- * Usage: npm run bench:citations [-- DIR] [--least 200] [--only pdf,docx] [--pictures DIR] [--keep DIR]. Indexes a folder of real files, asks about passages of each,
+ * Usage: npm run bench:citations [-- DIR] [--least 200] [--only pdf,docx] [--pictures DIR] [--keep DIR] [--seconds 3600]. Indexes a folder of real files, asks about passages of each,
  * clicks every footnote in the real window, and says how many landed on the visible, marked quote. Needs a build, and no model.
- * With --keep the index stays in a folder and is used again. With --pictures, the first landing of each format is drawn in light and dark.
+ * After --seconds of asking it reports what it has. With --keep the index stays in a folder and is used again. With --pictures, the first landing of each format is drawn in light and dark.
  */
 const USAGE_DIR = join(ROOT, '../shared/files')
 /** Share that must land; the others must open their file with a notice. */
@@ -30,7 +30,8 @@ const { positionals, values } = parseArgs({
     least: { type: 'string', default: '200' },
     only: { type: 'string', default: '' },
     pictures: { type: 'string', default: '' },
-    keep: { type: 'string', default: '' }
+    keep: { type: 'string', default: '' },
+    seconds: { type: 'string', default: '3600' }
   }
 })
 const given = positionals[0] ?? USAGE_DIR
@@ -70,20 +71,21 @@ async function measure(folder: string): Promise<readonly Landing[]> {
   const asked = new Map<FileEntry, readonly string[]>()
   for (const file of files) asked.set(file, questionsOf(await callCore(page, 'openDocument', { path: file.path }), MOST_QUESTIONS))
   const seen = new Set<string>()
+  const endMs = performance.now() + Number(values.seconds) * 1000
   for (let round = 0; round < MOST_QUESTIONS && landings.length < least; round++) {
     for (const [file, questions] of asked) {
       const question = questions[round]
-      if (question === undefined) continue
+      if (question === undefined || performance.now() > endMs || landings.length >= least) continue
       for (const landing of await clickFootnotes(page, `@"${basename(file.path)}" ${question}`, seen)) {
         landings.push(landing)
         await picture(page, landing)
+        if (landings.length % 25 === 0) console.log(`${landings.length} citations`)
         if (landing.outcome !== 'landed')
           console.log(
             `${landing.outcome.toUpperCase()}  ${landing.path}  ${landing.note}\n   quote: ${landing.quote.slice(0, 160)}\n   shown: ${landing.shown.slice(0, 160)}`
           )
       }
     }
-    console.log(`round ${round + 1}: ${landings.length} citations`)
   }
   return landings
 }
