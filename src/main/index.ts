@@ -1,4 +1,4 @@
-import { app, BrowserWindow, ipcMain, nativeTheme, session } from 'electron'
+import { app, ipcMain, nativeTheme, session, type BrowserWindow } from 'electron'
 import { availableParallelism, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'

@@ -23,6 +23,6 @@ export function applyAppearance(
 }
 
 function set(root: Root, name: string, value: string | undefined): void {
-  if (value === undefined) delete root.dataset[name]
+  if (value === undefined) Reflect.deleteProperty(root.dataset, name)
   else root.dataset[name] = value
 }
