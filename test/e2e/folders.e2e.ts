@@ -47,7 +47,7 @@ test('a file waits while indexing is paused, and is read when it goes on', async
   await pace.getByText('Indexing is paused. What is indexed stays searchable.').waitFor()
   writeFileSync(join(papers, 'ferry.txt'), 'The last ferry leaves at 18:45.\n')
   await expect.poll(() => textOf(row), PATIENCE).toContain('1 waiting')
-  await pace.getByText('Full', { exact: true }).click()
+  await pace.getByRole('radio', { name: 'Full' }).click()
   await expect.poll(() => textOf(row), PATIENCE).toBe('papers 2 indexed 1 needs text recognition')
 })
 
