@@ -71,7 +71,12 @@ export function printAnswer(answer: Answer): void {
     for (const { path, text } of answer.nearest.slice(0, 3)) print(`  nearest: ${path}: ${text.replaceAll(/\s+/g, ' ').slice(0, 120)}…`)
   } else
     print(
-      answer.sentences.map(({ text, citations }) => `${text} ${citations.map(({ number }) => `[${String(number)}]`).join('')}`).join(' ')
+      answer.sentences
+        .map(({ text, citations, paragraph }, index) => {
+          const numbers = citations.map(({ number }) => `[${String(number)}]`).join('')
+          return `${index === 0 ? '' : paragraph ? '\n' : ' '}${text}${numbers && ' '}${numbers}`
+        })
+        .join('')
     )
   const footnotes = new Map(answer.sentences.flatMap(({ citations }) => citations.map((citation) => [citation.number, citation] as const)))
   for (const { number, path, page, quote } of footnotes.values())
