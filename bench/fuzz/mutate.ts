@@ -50,7 +50,7 @@ function mutateJson(value: unknown, random: Random): Mutated {
   for (let round = 1 + random.int(3); round > 0 && places.length; round--) {
     const { holder, key } = random.pick(places)
     const [name, odd] = random.pick(ODD_VALUES)
-    if (name === 'gone') delete holder[key]
+    if (name === 'gone') Reflect.deleteProperty(holder, key)
     else holder[key] = odd(holder[key])
     how.push(`${name} at ${key}`)
   }

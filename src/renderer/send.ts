@@ -49,7 +49,10 @@ async function runSlash(app: App, { command, rest }: Slash): Promise<boolean> {
       app.limitTo(scope)
       return done()
     }
-    default:
+    case 'compare':
+    case 'draft':
+    case 'summarise':
+    case 'translate':
       if (rest !== '') return false
       app.composer.remark = messages.slash.needs[command]
       return true

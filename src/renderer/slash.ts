@@ -47,7 +47,10 @@ export function slashQuestion({ command, rest }: Slash): string | undefined {
       return `Translate ${rest}`
     case 'draft':
       return /\b(?:e-?mail|letter|message|reply|note|text|post)\b/i.test(rest) ? `Draft ${rest}` : `Draft a note: ${rest}`
-    default:
+    case 'export':
+    case 'new':
+    case 'only':
+    case 'search':
       return undefined
   }
 }

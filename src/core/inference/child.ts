@@ -54,8 +54,8 @@ const handlers: Handlers<typeof inference> = {
     ),
   countTokens: ({ model, text }) => generators.use(model, (generator) => generator.countTokens(text)),
   read: async ({ model, messages }, { signal }) => {
-    // In turn with answers, because there is one cache; it yields nothing.
-    for await (const _ of generators.stream(model, (generator) => generator.read(messages, signal)));
+    // In turn with answers, because there is one cache; it yields nothing, so its first step is all of it.
+    await generators.stream(model, (generator) => generator.read(messages, signal)).next()
   },
   generate: async function* ({ model, ...request }, { signal }) {
     asking += 1

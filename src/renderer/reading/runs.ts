@@ -25,7 +25,7 @@ function edited(before: readonly string[], after: readonly string[]): readonly R
   const [rows, columns] = [before.length, after.length]
   if (rows === 0 || columns === 0) return []
   const most = Math.min(MOST_EDITS, rows + columns)
-  let furthest = new Int32Array(2 * most + 3)
+  const furthest = new Int32Array(2 * most + 3)
   const steps: Int32Array[] = []
   for (let edits = 0; edits <= most; edits++) {
     steps.push(furthest.slice())

@@ -17,6 +17,7 @@ export class Completion {
   selected = $state(0)
   readonly current = $derived(this.items[this.selected])
   /** What was chosen behind `@`, by how it stands in the text. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- read when the question is sent, never drawn
   readonly chosen = new Map<string, NameMatch>()
   #token = { start: 0, end: 0 }
   #asking = 0

@@ -48,7 +48,6 @@ function searching(vocabulary?: () => Promise<Vocabulary>) {
 }
 const words = createVocabulary({
   version: () => Promise.resolve(1),
-  // eslint-disable-next-line @typescript-eslint/require-await
   async *texts() {
     yield TEXTS
   }

@@ -19,7 +19,6 @@ function over(texts: readonly string[]) {
   const vocabulary = createVocabulary(
     {
       version: () => Promise.resolve(source.version),
-      // eslint-disable-next-line @typescript-eslint/require-await
       async *texts() {
         source.reads++
         yield source.texts
