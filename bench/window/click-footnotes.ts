@@ -74,8 +74,8 @@ function saysTheSame({ shown, under }: Look, quote: string): boolean {
 
 /** Layout is not compared: spaces, hyphens at line ends, the signs of Markdown, the bars between cells. */
 const letters = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '')
-/** A rendered link shows its text. */
-const withoutAddresses = (text: string): string => text.replace(/\]\([^)]*\)/g, ']')
+/** A rendered link shows its text, and a rendered list counts by itself. */
+const withoutAddresses = (text: string): string => text.replace(/\]\([^)]*\)/g, ']').replace(/(?<=^|\s)\d+[.)](?=\s)/g, '')
 
 function readSources(buttons: readonly Element[]): { number: string; path: string; quote: string }[] {
   return buttons.map((button) => ({
