@@ -109,7 +109,7 @@ describe.skipIf(host.kind !== 'stand-in')('the desktop', () => {
   test('settings and the place of the window outlive the app', async () => {
     const settings = await openSettings()
     await settings.getByRole('radio', { name: 'Dark', exact: true }).check()
-    await settings.getByRole('checkbox', { name: /Keep running/ }).check()
+    await settings.getByRole('checkbox', { name: /^Keep running/ }).check()
     await running.app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.setBounds({ x: 60, y: 40, width: 1100, height: 700 })
     )
@@ -126,7 +126,7 @@ describe.skipIf(host.kind !== 'stand-in')('the desktop', () => {
       running.app.evaluate(({ Tray }) => (Tray as unknown as { all: { toolTip: string }[] }).all.map(({ toolTip }) => toolTip)) // the stand-in's
     await expect.poll(tips, PATIENCE).toEqual(['Footnote: Up to date'])
     const settings = await openSettings()
-    await settings.getByRole('checkbox', { name: /Keep running/ }).uncheck()
+    await settings.getByRole('checkbox', { name: /^Keep running/ }).uncheck()
     await expect.poll(tips, PATIENCE).toEqual([])
     await page.keyboard.press('Escape')
   })
