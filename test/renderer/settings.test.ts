@@ -120,7 +120,7 @@ test('a download that was paused goes on where it was, or is discarded', async (
   const { core, user } = open({ listModels: () => [model({ partBytes: 340e6, bytes: 1.1e9 })] })
   await user.click(await screen.findByRole('button', { name: 'All models…' }))
   const dialog = await screen.findByRole('dialog', { name: 'Models' })
-  expect((await within(dialog).findByRole('button', { name: /^Download / })).textContent?.trim()).toBe('Go on (340 MB of 1.1 GB)')
+  expect((await within(dialog).findByRole('button', { name: /^Go on / })).textContent?.trim()).toBe('Go on (340 MB of 1.1 GB)')
   await user.click(within(dialog).getByRole('button', { name: /^Discard/ }))
   await waitFor(() => expect(core.calls).toContainEqual({ method: 'discardDownload', input: { id: 'tiny' } }))
 })
