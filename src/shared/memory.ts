@@ -10,6 +10,12 @@ export interface ContextWeights {
   readonly recency: number
 }
 
+/** The defaults. Small beside a first-stage score: they settle ties and near ties, and never lift a passage that does not speak of the question. */
+export const CONTEXT_WEIGHTS: ContextWeights = { conversation: 0.08, opened: 0.04, pinned: 0.1, thumbs: 0.15, recency: 0.2 }
+
+/** Stages of a search that may be left out, by their names in the trace; the others are what makes it a search. */
+export const OPTIONAL_STAGES = ['expand words', 'follow names', 'rerank', 'context', 'fold copies'] as const
+
 /** Masked before anything is written; `own` are regular expressions. */
 export interface RedactionRules {
   readonly builtIn: readonly RedactionKind[]

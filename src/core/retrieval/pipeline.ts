@@ -1,5 +1,6 @@
 import { asFootnoteError } from '../../shared/errors.ts'
 import type { Env, Stage, State } from './stage.ts'
+import { within } from './within.ts'
 
 /** Runs stages in order; each that fails, is late or has nothing to do leaves its line in the trace and changes nothing. */
 export async function runStages(stages: readonly Stage[], start: State, env: Env): Promise<State> {
@@ -23,15 +24,4 @@ export async function runStages(stages: readonly Stage[], start: State, env: Env
     }
   }
   return state
-}
-
-/** Waits for work no longer than its budget. What comes too late is thrown away. */
-async function within<T>(budgetMs: number, work: () => Promise<T>): Promise<T> {
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject(new Error(`Left out: it took longer than ${budgetMs} ms.`)), budgetMs)
-  try {
-    return await Promise.race([work(), late.promise])
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -1,6 +1,6 @@
-import type { ContextWeights } from '../../shared/memory.ts'
+import { CONTEXT_WEIGHTS, type ContextWeights } from '../../shared/memory.ts'
 
-export type { ContextWeights }
+export { CONTEXT_WEIGHTS, type ContextWeights }
 
 /** What is known about the person's doings when a question is asked; none of it leaves the machine. */
 export interface Signals {
@@ -13,9 +13,6 @@ export interface Signals {
   readonly thumbs: ReadonlyMap<string, 1 | -1>
   readonly weights: ContextWeights
 }
-
-/** Small beside a first-stage score: they settle ties and near ties, and never lift a passage that does not speak of the question. */
-export const CONTEXT_WEIGHTS: ContextWeights = { conversation: 0.08, opened: 0.04, pinned: 0.1, thumbs: 0.15, recency: 0.2 }
 
 export const NO_SIGNALS: Signals = {
   cited: new Map(),

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createRetriever, type RetrieverParts } from '../../../src/core/retrieval/retriever.ts'
 import { NO_SIGNALS } from '../../../src/core/retrieval/signals.ts'
 import type { Embedder, Reranker } from '../../../src/core/roles.ts'
@@ -210,6 +210,55 @@ describe('reranking', () => {
     expect(trace.stages.find(({ name }) => name === 'rerank')).toMatchObject({ skipped: true, note: expect.stringMatching(why) })
   })
 })
+
+describe('a stage that is slow or broken is left out, and the trace says so', () => {
+  const hang = <T>() => new Promise<T>(() => undefined)
+  const named = chunk('Ada Moss', 'Ada keeps the key.')
+  const found: Found = { ...TWO_LEGS, bm25: [[chunk('letter', 'Ask Ada Moss.'), 20], ...(TWO_LEGS.bm25 ?? [])] }
+  const base = retrieverOver(found)
+  const store = {
+    searchText: () => Promise.resolve((found.bm25 ?? []).map(([one, bm25]) => ({ ...one, bm25 }))),
+    searchVector: () => Promise.resolve((found.vector ?? []).map(([one, similarity]) => ({ ...one, similarity }))),
+    firstChunks: () => Promise.resolve([named])
+  }
+  const titled: RetrieverParts['titled'] = (keys) => new Map(keys.has('ada moss') ? [['ada moss', [named.path]]] : [])
+
+  it.each<[string, Partial<RetrieverParts>, string, RegExp]>([
+    ['the names hang', { titled, store: { ...store, firstChunks: hang } }, 'follow names', /longer than 300 ms/],
+    ['the names fail', { titled: () => raise('No titles.') }, 'follow names', /No titles/],
+    ['the size of files fails', { chunksOf: () => raise('No ledger.') }, 'fold copies', /No ledger/]
+  ])('where %s', async (_, parts, name, why) => {
+    const { passages, trace } = await retrieverOver(found, parts).retrieve('q', { top: 10, stage: 'hybrid' })
+    expect(passages).toEqual((await base.retrieve('q', { top: 10, stage: 'hybrid' })).passages)
+    expect(trace.stages.find((stage) => stage.name === name)).toMatchObject({ skipped: true, note: expect.stringMatching(why) })
+  })
+
+  it.each<[string, Partial<RetrieverParts>, RegExp]>([
+    ['the embedder hangs', { embedder: () => Promise.resolve({ ...embedder, embed: hang }) }, /longer than 8000 ms/],
+    ['the embedder fails', { embedder: () => Promise.reject(new Error('The model is damaged.')) }, /damaged/],
+    ['the vectors hang', { store: { ...store, searchVector: hang } }, /longer than 8000 ms/]
+  ])('where %s: full text answers alone', async (_, parts, why) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const searching = retrieverOver(found, parts).retrieve('q', { top: 10, stage: 'hybrid' })
+    await vi.advanceTimersByTimeAsync(8000)
+    const { passages, trace } = await searching
+    const alone = await retrieverOver(found).retrieve('q', { top: 10, stage: 'bm25' })
+    expect(ranking(passages)).toEqual(ranking(alone.passages))
+    expect(trace.stages.find((stage) => stage.name === 'vector')).toMatchObject({ skipped: true, note: expect.stringMatching(why) })
+  })
+
+  it('but never the search itself: an empty list would look like an answer', async () => {
+    const broken = retrieverOver({}, { store: { ...store, searchText: () => Promise.reject(new Error('The index is gone.')) } })
+    await expect(broken.retrieve('q', { top: 10, stage: 'hybrid' })).rejects.toThrow('The index is gone.')
+    const off = retrieverOver(TWO_LEGS, { off: () => new Set(['search', 'fuse', 'check files']) })
+    expect((await off.retrieve('q', { top: 10, stage: 'hybrid' })).passages).toHaveLength(3)
+  })
+})
+
+function raise(message: string): never {
+  throw new Error(message)
+}
 
 describe('context', () => {
   it('puts what was pinned before its equals, and nothing where all weights are 0', async () => {

@@ -13,6 +13,8 @@ const KEPT = 100
 export const fuse: Stage = {
   name: 'fuse',
   budgetMs: 1000,
+  // Without it nothing would be found, and that would look like an answer.
+  required: true,
   run(state) {
     const best = new Map<string, Passage>()
     for (const part of new Set(state.legs.map((leg) => leg.part))) {

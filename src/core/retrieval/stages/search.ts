@@ -2,6 +2,7 @@ import { asFootnoteError } from '../../../shared/errors.ts'
 import type { Embedder } from '../../roles.ts'
 import type { Query } from '../query.ts'
 import type { Env, Leg, Stage } from '../stage.ts'
+import { within } from '../within.ts'
 
 /** Candidates of each leg: recall@50 of either leg is above .95 on our dev sets. */
 const CANDIDATES = 50
@@ -28,7 +29,7 @@ export function search(legs: SearchOptions): Stage {
       ]
       const [lexical, dense] = await Promise.all([
         legs.bm25 ? Promise.all(asked.map((one) => textLeg(one, query.filter, env))) : [],
-        legs.vector ? vectorLegs(asked, query.filter, env) : []
+        legs.vector ? vectorsInTime(asked, query.filter, env) : []
       ])
       return { ...state, query, legs: [...lexical, ...dense].filter(({ hits }) => hits.length > 0) }
     }
@@ -51,41 +52,48 @@ async function textLeg({ lexical, part }: Asked, filter: Query['filter'], { stor
   return { name: 'bm25', weight: WEIGHTS.bm25, ...(part ? { part } : {}), hits: hits.map(({ bm25, ...chunk }) => ({ chunk, score: bm25 })) }
 }
 
+/** Longest time that full text waits for vectors, in milliseconds: a model that is loaded for it takes one second, on a busy machine several. */
+const VECTORS_MS = 8000
+
+async function vectorsInTime(asked: readonly Asked[], filter: Query['filter'], env: Env): Promise<Leg[]> {
+  try {
+    return await within(VECTORS_MS, () => vectorLegs(asked, filter, env))
+  } catch (thrown) {
+    env.signal?.throwIfAborted()
+    env.recorder.skip('vector', `${asFootnoteError(thrown).message} Full-text search answers alone.`)
+    return []
+  }
+}
+
 /** Embeds question and parts while words are searched for, then searches vectors, and those of the days it names apart. */
 async function vectorLegs(asked: readonly Asked[], filter: Query['filter'], env: Env): Promise<Leg[]> {
   const { recorder, signal } = env
-  try {
-    const embedder = await env.embedder()
-    if (!embedder) {
-      recorder.skip('vector', 'No embedding model is installed; full-text search answers alone.')
-      return []
-    }
-    const { vectors } = await recorder.stage(
-      'embed question',
-      asked.length,
-      () =>
-        embedder.embed(
-          asked.map(({ text }) => text),
-          'query',
-          signal
-        ),
-      (result) => result.vectors.length
-    )
-    const legs = asked.map(async ({ dates, part }, index): Promise<Leg[]> => {
-      const vector = vectors[index]
-      if (!vector) return []
-      const [own, ...dated] = await Promise.all([
-        vectorLeg('vector', vector, embedder, filter, env),
-        ...(dates.length > 0 ? [vectorLeg('dated', vector, embedder, { ...filter, written: dates }, env)] : [])
-      ])
-      return [{ ...own, ...(part ? { part } : {}) }, ...dated]
-    })
-    return (await Promise.all(legs)).flat()
-  } catch (thrown) {
-    signal?.throwIfAborted()
-    recorder.skip('vector', `${asFootnoteError(thrown).message} Full-text search answers alone.`)
+  const embedder = await env.embedder()
+  if (!embedder) {
+    recorder.skip('vector', 'No embedding model is installed; full-text search answers alone.')
     return []
   }
+  const { vectors } = await recorder.stage(
+    'embed question',
+    asked.length,
+    () =>
+      embedder.embed(
+        asked.map(({ text }) => text),
+        'query',
+        signal
+      ),
+    (result) => result.vectors.length
+  )
+  const legs = asked.map(async ({ dates, part }, index): Promise<Leg[]> => {
+    const vector = vectors[index]
+    if (!vector) return []
+    const [own, ...dated] = await Promise.all([
+      vectorLeg('vector', vector, embedder, filter, env),
+      ...(dates.length > 0 ? [vectorLeg('dated', vector, embedder, { ...filter, written: dates }, env)] : [])
+    ])
+    return [{ ...own, ...(part ? { part } : {}) }, ...dated]
+  })
+  return (await Promise.all(legs)).flat()
 }
 
 async function vectorLeg(
