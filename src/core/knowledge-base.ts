@@ -27,6 +27,7 @@ import { NO_SIGNALS, type ContextWeights } from './retrieval/signals.ts'
 import { shelfOf } from './shelf.ts'
 import { createVocabulary } from './retrieval/vocabulary.ts'
 import { openCollections, type Collections } from './collections.ts'
+import { createAskingEmbedder } from './asking-embedder.ts'
 import { coreHandlers } from './core-handlers.ts'
 import type { Entries } from './entries.ts'
 import { createOcr } from './indexing/ocr/ocr.ts'
@@ -171,9 +172,19 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
   })
   if (!readOnly) ocr.start(library)
   const vocabulary = createVocabulary(library.store)
+  const asking = createAskingEmbedder({
+    chosen: embedder,
+    installed: async () => {
+      const ids = (await models.list()).filter(({ role, state }) => role === 'embedder' && state === 'installed').map(({ id }) => id)
+      const found = await Promise.all(ids.map((id) => models.find(id)))
+      return found.flatMap((model) => (model ? [engine.embedder(model)] : []))
+    },
+    store: library.store,
+    onChanged: () => void compareRankings()
+  })
   const retriever = createRetriever({
     store: library.store,
-    embedder,
+    embedder: () => asking.get(),
     reranker,
     stale: (paths) => library.stale(paths),
     titled: (keys) => library.titled(keys),
@@ -198,7 +209,7 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
         return (await retriever.retrieve(question, { top: 20, stage: 'rerank', signals }, signal)).passages
       },
       parts: async () => ({
-        embedder: (await embedder())?.fingerprint ?? '',
+        embedder: (await asking.get())?.fingerprint ?? '',
         reranker: (await reranker())?.model ?? '',
         chunker: PIPELINE,
         weights: JSON.stringify(memory.weights()),
@@ -218,6 +229,16 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     coverage: () => {
       const { counts } = library.status()
       return { indexed: counts.indexed, waiting: counts.queued + counts.reading, failed: counts.failed + counts['needs-ocr'] }
+    }
+  }
+
+  const closing = new AbortController()
+  /** The rankings of the own questions before a change and after it, kept for whoever asks what changed. */
+  const compareRankings = async (): Promise<void> => {
+    try {
+      await memory.driftAfterChange(closing.signal)
+    } catch (thrown) {
+      if (!closing.signal.aborted) onWarning(`What a change did to the ranking could not be compared: ${String(thrown)}`)
     }
   }
 
@@ -309,13 +330,15 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
       const entry = (await models.list()).find((one) => one.id === id)
       if (entry?.role === 'embedder') await memory.snapshot(SNAPSHOT_MS)
       if (entry?.role === 'generator' || entry?.role === 'embedder') await settings.change({ [entry.role]: id })
+      if (entry?.role === 'embedder') await asking.refresh()
       await warmUp()
-      if (entry?.role === 'embedder' && !readOnly) void library.embedMissing()
+      if (entry?.role === 'embedder' && !readOnly) void library.embedMissing().then(() => asking.refresh())
     },
     isKnown: (path) => library.isKnown(path),
     addModelFile: (path) => models.add(path),
     async close() {
       unfollow()
+      closing.abort(new DOMException('Footnote was closed.', 'AbortError'))
       await memory.close()
       await ocr.close()
       await library.close()
@@ -330,9 +353,18 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     if (differs('ocr')) ocr.languagesChanged().catch(tell)
     if (!differs('generator') && !differs('embedder')) return
     warmUp().catch(() => undefined) // as at the start
-    if (differs('embedder')) library.embedMissing().catch(tell)
+    if (differs('embedder'))
+      asking
+        .refresh()
+        .then(() => library.embedMissing())
+        .then(() => asking.refresh())
+        .catch(tell)
   }
   const unfollow = watch ? settings.follow(follow) : () => undefined
+  library.onChange(({ work }) => {
+    if (asking.isChanging && !work) asking.refresh().catch(() => undefined) // the next change asks again
+  })
+  await asking.refresh()
   if (watch) {
     await library.watch()
     vocabulary().catch(() => undefined) // the search that needs it meets its failure

@@ -42,6 +42,8 @@ export interface SelfTest {
   snapshot(budgetMs: number): Promise<void>
   /** Compares with the rankings kept before, keeps the report and the new rankings; undefined where there was nothing to compare with. */
   driftReport(signal?: AbortSignal): Promise<DriftReport | undefined>
+  /** The same where the pipeline changed since those rankings; does nothing where it did not. */
+  driftAfterChange(signal?: AbortSignal): Promise<DriftReport | undefined>
   /** Oldest first. */
   drifts(): Promise<readonly DriftReport[]>
 }
@@ -100,6 +102,20 @@ export function openSelfTest({ folder, pipeline, events, clock, readOnly }: Self
     }
   const newRankings = async (): Promise<Rankings> => ({ atMs: clock(), parts: await pipeline.parts(), questions: [] })
 
+  const compare = async (before: Rankings | undefined, signal?: AbortSignal): Promise<DriftReport | undefined> => {
+    const after = await newRankings()
+    const rank = recording(after)
+    for (const { question } of await questions()) {
+      signal?.throwIfAborted()
+      await rank(question, signal)
+    }
+    await save('rankings', after)
+    if (!before) return undefined
+    const report = drift(before, after, (path) => pipeline.isThere(path))
+    await save('drifts', [...(await savedDrifts()), report].slice(-MOST_DRIFTS))
+    return report
+  }
+
   return {
     questions: () => serial(questions),
     evaluateOwn: (signal) =>
@@ -127,20 +143,12 @@ export function openSelfTest({ folder, pipeline, events, clock, readOnly }: Self
         }
         if (kept.questions.length) await save('rankings', kept)
       }),
-    driftReport: (signal) =>
+    driftReport: (signal) => serial(async () => await compare(await savedRankings(), signal)),
+    driftAfterChange: (signal) =>
       serial(async () => {
         const before = await savedRankings()
-        const after = await newRankings()
-        const rank = recording(after)
-        for (const { question } of await questions()) {
-          signal?.throwIfAborted()
-          await rank(question, signal)
-        }
-        await save('rankings', after)
-        if (!before) return undefined
-        const report = drift(before, after, (path) => pipeline.isThere(path))
-        await save('drifts', [...(await savedDrifts()), report].slice(-MOST_DRIFTS))
-        return report
+        const changed = before && changedParts(before.parts, await pipeline.parts()).length > 0
+        return changed ? await compare(before, signal) : undefined
       }),
     drifts: savedDrifts,
     forget: (isForgotten) =>

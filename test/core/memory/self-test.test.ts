@@ -116,6 +116,18 @@ describe('drift', () => {
     expect(await memory.driftReport()).toMatchObject({ changed: [], overlap10: 1 })
   })
 
+  it('compares by itself after a change, once, and not without one', async () => {
+    const memory = here.open()
+    memory.rate(thumb('q', '/a', 1))
+    here.found.set('q', ['/a', '/b'])
+    await memory.snapshot(1000)
+    expect(await memory.driftAfterChange()).toBeUndefined()
+    here.parts = { ...here.parts, embedder: 'e2' }
+    expect(await memory.driftAfterChange()).toMatchObject({ changed: ['embedder'], overlap10: 1 })
+    expect(await memory.driftAfterChange()).toBeUndefined()
+    expect(await memory.drifts()).toHaveLength(1)
+  })
+
   it('has something to compare with when the change itself kept the rankings before it', async () => {
     const memory = here.open()
     memory.rate(thumb('q', '/a', 1))
