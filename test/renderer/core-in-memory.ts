@@ -76,6 +76,24 @@ export function coreInMemory(documents: readonly DocumentView[] = [], given: Par
     openFile: () => undefined,
     showInFolder: () => undefined,
     openLink: () => undefined,
+    memoryStatus: () => ({
+      on: true,
+      events: 0,
+      bytes: 0,
+      sinceMs: 0,
+      damagedLines: 0,
+      droppedEvents: 0,
+      redaction: { builtIn: [], own: [] }
+    }),
+    ranking: () => ({ weights: { conversation: 0, opened: 0, pinned: 0, thumbs: 0, recency: 0 }, off: [] }),
+    setMemory: () => undefined,
+    setRedaction: () => undefined,
+    forget: () => undefined,
+    stageLatency: () => [],
+    ownQuestions: () => [],
+    evaluations: () => [],
+    drifts: () => [],
+    surfaced: () => [],
     listModels: () => [],
     downloadModel: async function* () {
       /* nothing to download */

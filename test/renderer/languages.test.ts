@@ -110,7 +110,10 @@ test('no text is left in English by mistake', () => {
     'E-book',
     'E-mail',
     'Pause',
-    'Index'
+    'Index',
+    'MRR',
+    '95 %',
+    '99 %'
   ])
   const untranslated = (a: object, b: object, path: string): string[] =>
     Object.entries(a).flatMap(([key, value]) => {

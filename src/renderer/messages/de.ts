@@ -1,6 +1,7 @@
 import { bytes, count, date, duration, elapsed, fileName, number, percent } from '../format.ts'
 import type { Messages } from './en.ts'
 import { askingDe } from './asking.de.ts'
+import { memory } from './memory/de.ts'
 import { pageHeading, pageOfFile, type PageWords } from './page-heading.ts'
 
 const FILES = { one: 'Datei', other: 'Dateien' }
@@ -78,6 +79,13 @@ export const de: Messages = {
     useGitignore: '.gitignore-Dateien befolgen',
     secrets: 'Auch Dateien lesen, die Passwörter oder Schlüssel enthalten können',
     poll: 'Netzlaufwerk: jede halbe Minute nach Änderungen sehen',
+    access: 'Wer es sehen darf',
+    accessOf: { everyone: 'Suche und Antworten', private: 'Nur die Suche', muted: 'Nur wenn ich ihn nenne' },
+    accessAbout: {
+      everyone: 'Die Suche findet ihn, und das Modell, das Antworten schreibt, liest ihn.',
+      private: 'Die Suche findet ihn; das Modell, das Antworten schreibt, bekommt ihn nie.',
+      muted: 'Bleibt aus Suche und Antworten heraus, solange keine Frage ihn nennt: folder:Name.'
+    },
     add: 'Hinzufügen',
     save: 'Regeln speichern',
     cancel: 'Abbrechen',
@@ -302,6 +310,8 @@ export const de: Messages = {
       use: (example) => `${example} in die Suche übernehmen`
     }
   },
+
+  memory,
 
   sources: {
     title: 'Quellen',

@@ -4,6 +4,7 @@ import type { Preferences } from '../../shared/preferences.ts'
 import type { StoragePart } from '../../shared/storage.ts'
 import { bytes, count, date, duration, elapsed, fileName, number, percent } from '../format.ts'
 import { askingEn } from './asking.en.ts'
+import { memory } from './memory/en.ts'
 import { pageHeading, pageOfFile, type PageWords } from './page-heading.ts'
 
 /** A pair of what is typed or pressed, and what it does. */
@@ -82,6 +83,13 @@ export const en = {
     useGitignore: 'Follow .gitignore files',
     secrets: 'Read files that may hold passwords or keys',
     poll: 'Network drive: look for changes every half minute',
+    access: 'Who may see it',
+    accessOf: { everyone: 'Search and answers', private: 'Search only', muted: 'Only when I name it' },
+    accessAbout: {
+      everyone: 'Found by searching, and read by the model that writes answers.',
+      private: 'Found by searching, and never given to the model that writes answers.',
+      muted: 'Left out of searches and answers unless a question names it: folder:Name.'
+    },
     add: 'Add',
     save: 'Save the rules',
     cancel: 'Cancel',
@@ -301,6 +309,8 @@ export const en = {
       use: (example: string) => `Put ${example} into the search`
     }
   },
+
+  memory,
 
   sources: {
     title: 'Sources',

@@ -1,6 +1,7 @@
 import { bytes, count, date, duration, elapsed, fileName, number, percent } from '../format.ts'
 import type { Messages } from './en.ts'
 import { askingPl } from './asking.pl.ts'
+import { memory } from './memory/pl.ts'
 import { pageHeading, pageOfFile, type PageWords } from './page-heading.ts'
 
 const FILES = { one: 'plik', few: 'pliki', many: 'plików', other: 'pliku' }
@@ -87,6 +88,13 @@ export const pl: Messages = {
     useGitignore: 'Stosuj pliki .gitignore',
     secrets: 'Czytaj pliki, które mogą zawierać hasła lub klucze',
     poll: 'Dysk sieciowy: sprawdzaj zmiany co pół minuty',
+    access: 'Kto może go widzieć',
+    accessOf: { everyone: 'Wyszukiwanie i odpowiedzi', private: 'Tylko wyszukiwanie', muted: 'Tylko gdy go wymienię' },
+    accessAbout: {
+      everyone: 'Wyszukiwanie go znajduje, a model piszący odpowiedzi go czyta.',
+      private: 'Wyszukiwanie go znajduje; model piszący odpowiedzi nigdy go nie dostaje.',
+      muted: 'Pomijany w wyszukiwaniu i odpowiedziach, chyba że pytanie go wymienia: folder:Nazwa.'
+    },
     add: 'Dodaj',
     save: 'Zapisz reguły',
     cancel: 'Anuluj',
@@ -311,6 +319,8 @@ export const pl: Messages = {
       use: (example) => `Wstaw ${example} do wyszukiwania`
     }
   },
+
+  memory,
 
   sources: {
     title: 'Źródła',

@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity'
 import type { Api } from '../../shared/api.ts'
-import { DEFAULT_RULES, type FileTotals, type FolderPreview, type FolderRules } from '../../shared/folder-rules.ts'
+import { DEFAULT_RULES, type FileTotals, type FolderAccess, type FolderPreview, type FolderRules } from '../../shared/folder-rules.ts'
 import type { DocumentFormat } from '../../shared/types.ts'
 import { problemOf, type Problem } from './problem.ts'
 
@@ -60,6 +60,13 @@ export class Adding {
     this.rules = { ...this.rules, ...change }
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.#count(), CHANGE_MS)
+  }
+
+  /** Who may see it; everyone without a rule. */
+  setAccess(access: FolderAccess | undefined): void {
+    const { access: _, ...others } = this.rules
+    this.rules = others
+    this.setRules(access ? { access } : {})
   }
 
   switchType(format: DocumentFormat, on: boolean): void {

@@ -6,6 +6,7 @@ import { Adding } from './adding.svelte.ts'
 import { Composer } from './composer.svelte.ts'
 import { Conversation } from './conversation.svelte.ts'
 import { Conversations } from './conversations.svelte.ts'
+import { Feedback } from './feedback.svelte.ts'
 import { Engine } from './engine.svelte.ts'
 import { Exporter } from './exporter.svelte.ts'
 import { Collections } from './collections.svelte.ts'
@@ -14,6 +15,7 @@ import { follow } from './follow.ts'
 import { FolderFiles } from './folder-files.svelte.ts'
 import { Layout } from './layout.svelte.ts'
 import { Library } from './library.svelte.ts'
+import { Memory } from './memory.svelte.ts'
 import { Models } from './models.svelte.ts'
 import { Ocr } from './ocr.svelte.ts'
 import { Palette } from './palette.svelte.ts'
@@ -48,6 +50,8 @@ export class App {
   readonly suggestions: Suggestions
   readonly search: Search
   readonly reader: Reader
+  readonly feedback: Feedback
+  readonly memory: Memory
   readonly layout: Layout
   readonly desktop: DesktopState
   readonly settings: Settings
@@ -96,6 +100,8 @@ export class App {
     this.suggestions = new Suggestions(api)
     this.search = new Search(api)
     this.reader = new Reader(api)
+    this.feedback = new Feedback(api)
+    this.memory = new Memory(api)
     this.layout = new Layout(options.windowWidth ?? 1280, options.storage)
     this.desktop = new DesktopState(api, options)
     this.settings = new Settings(api)
