@@ -234,7 +234,7 @@ describe('a stage that is slow or broken is left out, and the trace says so', ()
   })
 
   it.each<[string, Partial<RetrieverParts>, RegExp]>([
-    ['the embedder hangs', { embedder: () => Promise.resolve({ ...embedder, embed: hang }) }, /longer than 8000 ms/],
+    ['the embedder hangs', { embedder: () => Promise.resolve({ ...embedder, embed: () => hang<never>() }) }, /longer than 8000 ms/],
     ['the embedder fails', { embedder: () => Promise.reject(new Error('The model is damaged.')) }, /damaged/],
     ['the vectors hang', { store: { ...store, searchVector: hang } }, /longer than 8000 ms/]
   ])('where %s: full text answers alone', async (_, parts, why) => {
