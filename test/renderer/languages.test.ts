@@ -17,6 +17,7 @@ test('the language is the first of the wished ones that the window has, by its m
 test('a text read from a kept section follows the language at once', () => {
   const section = messages.search.help
   const seen = watched(() => `${messages.close}, ${section.title}`)
+  flushSync()
   useLanguage('de')
   flushSync()
   expect(seen.values).toEqual(['Close, Results appear as you type.', 'Schließen, Ergebnisse erscheinen beim Tippen.'])
@@ -35,51 +36,49 @@ test('plurals, numbers, dates and sizes are each language’s own', () => {
       elapsed(1432),
       duration(95_000),
       date(Date.UTC(2026, 2, 12, 12))
-    ]
+    ].map((text) => text.replaceAll(/\s/g, ' '))
   }
-  expect((Object.keys(LANGUAGES) as Language[]).map(told)).toEqual(
+  expect((Object.keys(LANGUAGES) as Language[]).map(told)).toEqual([
     [
-      [
-        '1 passage',
-        '3 passages',
-        '5 passages',
-        '22 passages',
-        '2,310 passages',
-        '0.250',
-        '99%',
-        '1.2 GB',
-        '1.4 s',
-        'about 2 min',
-        'Mar 12, 2026'
-      ],
-      [
-        '1 Textstelle',
-        '3 Textstellen',
-        '5 Textstellen',
-        '22 Textstellen',
-        '2.310 Textstellen',
-        '0,250',
-        '99 %',
-        '1,2 GB',
-        '1,4 s',
-        'etwa 2 min',
-        '12. März 2026'
-      ],
-      [
-        '1 fragment',
-        '3 fragmenty',
-        '5 fragmentów',
-        '22 fragmenty',
-        '2310 fragmentów',
-        '0,250',
-        '99%',
-        '1,2 GB',
-        '1,4 s',
-        'około 2 min',
-        '12 mar 2026'
-      ]
-    ].map((row) => row.map((text) => text.replaceAll(' ', ' ')))
-  )
+      '1 passage',
+      '3 passages',
+      '5 passages',
+      '22 passages',
+      '2,310 passages',
+      '0.250',
+      '99%',
+      '1.2 GB',
+      '1.4 s',
+      'about 2 min',
+      'Mar 12, 2026'
+    ],
+    [
+      '1 Textstelle',
+      '3 Textstellen',
+      '5 Textstellen',
+      '22 Textstellen',
+      '2.310 Textstellen',
+      '0,250',
+      '99 %',
+      '1,2 GB',
+      '1,4 s',
+      'etwa 2 min',
+      '12. März 2026'
+    ],
+    [
+      '1 fragment',
+      '3 fragmenty',
+      '5 fragmentów',
+      '22 fragmenty',
+      '2310 fragmentów',
+      '0,250',
+      '99%',
+      '1,2 GB',
+      '1,4 s',
+      'około 2 min',
+      '12 mar 2026'
+    ]
+  ])
 })
 
 test('what the core says most is told in the language of the window, anything else as it came', () => {
@@ -113,7 +112,8 @@ test('no text is left in English by mistake', () => {
     'Index',
     'MRR',
     '95 %',
-    '99 %'
+    '99 %',
+    'System'
   ])
   const untranslated = (a: object, b: object, path: string): string[] =>
     Object.entries(a).flatMap(([key, value]) => {

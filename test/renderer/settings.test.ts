@@ -93,7 +93,7 @@ test('of 10,000 files only those in view are drawn, and scrolling or a name brin
   await fireEvent.scroll(scroller)
   expect(await within(dialog).findByText('note-5000.md')).toBeTruthy()
   await user.type(within(dialog).getByRole('searchbox'), 'note-987')
-  await waitFor(() => expect(within(dialog).getAllByTestId('virtual-row')).toHaveLength(11))
+  await waitFor(() => expect(within(dialog).getAllByTestId('virtual-row')[0]?.getAttribute('aria-setsize')).toBe('11'))
 })
 
 test('a model is tried on a line, and says how fast it wrote', async () => {
