@@ -20,13 +20,19 @@ const PAIRS: readonly (readonly [text: string, surfaces: readonly string[]])[] =
 /** WCAG 2.2, 1.4.3 level AA. */
 const LEAST = 4.5
 
-const [light = {}, darkOnly = {}] = [...css.matchAll(/:root \{([^}]*)\}/g)].map(([, block = '']) =>
-  Object.fromEntries([...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name = '', value = '']) => [name, value]))
-)
+const [usual = '', more = ''] = css.split(':root[data-contrast=')
+
+/** A token's colours: `light-dark(#…, #…)`, or one for both. */
+function coloursOf(block: string, scheme: 0 | 1): Record<string, string> {
+  const found = block.matchAll(/--([\w-]+):\s*(?:light-dark\(\s*)?(#[0-9a-f]{6})(?:,\s*(#[0-9a-f]{6}))?/g)
+  return Object.fromEntries([...found].map(([, name = '', light = '', dark = light]) => [name, scheme === 0 ? light : dark]))
+}
 
 test.each([
-  ['light', light],
-  ['dark', { ...light, ...darkOnly }]
+  ['light', coloursOf(usual, 0)],
+  ['dark', coloursOf(usual, 1)],
+  ['light, more contrast', { ...coloursOf(usual, 0), ...coloursOf(more, 0) }],
+  ['dark, more contrast', { ...coloursOf(usual, 1), ...coloursOf(more, 1) }]
 ])('every text holds 4.5:1 on its surfaces: %s', (_name, tokens) => {
   const weak = PAIRS.flatMap(([text, surfaces]) =>
     surfaces.map((surface) => ({ text, surface, ratio: contrast(tokens[text] ?? '', tokens[surface] ?? '') }))

@@ -28,7 +28,7 @@ test('everything is named once, links are not followed, our own data is left out
   expect(await found({ rules: createRules(root, DEFAULT_RULES, disk, [join(root, 'sub/data')]) })).toEqual([
     'excluded dangling',
     'excluded draft.tmp',
-    'excluded sub/data/own.md',
+    'excluded sub/data',
     'excluded sub/loop',
     'file sub/a 😀\n.md'
   ])
