@@ -35,7 +35,11 @@ describe.skipIf(missing.length > 0)('asking', () => {
     }, files.path)
     await at('add-folder').click()
     await running.page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click()
-    await expect.poll(() => textOf(running.page.getByRole('navigation')), { timeout: 120_000 }).toMatch(/passages searchable(?! \d+ ?%)/)
+    await running.page
+      .getByText(/passages searchable/)
+      .first()
+      .waitFor({ timeout: 120_000 })
+    await running.page.getByRole('progressbar').first().waitFor({ state: 'detached', timeout: 120_000 })
   }, 200_000)
   afterAll(async () => {
     await running?.[Symbol.asyncDispose]()

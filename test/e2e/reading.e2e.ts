@@ -117,7 +117,7 @@ describe('reading a source', () => {
   })
 
   test('Ctrl F in the reader finds in the document, counts, steps, and Esc ends it and nothing else', async () => {
-    await open('What about the axolotl of the keeper that ate the last candle?')
+    await open('Tell me about the axolotl of the keeper that ate the last candle.')
     await reader()
       .getByRole('document')
       .click({ position: { x: 200, y: 5 } })
