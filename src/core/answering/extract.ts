@@ -24,9 +24,9 @@ export function extractSentences(question: string, evidence: readonly Evidence[]
       return { text, rank: passage.rank, direct, coverage: covered / asked.size }
     })
   })
-  return scored
+  const near = scored
     .filter(({ direct, coverage }) => direct > 0 && coverage >= MIN_COVERAGE)
     .sort((a, b) => b.direct - a.direct || a.rank - b.rank)
-    .slice(0, MAX_SENTENCES)
-    .map(({ text }) => text)
+  // A form that says the same thing on every page is quoted once.
+  return [...new Set(near.map(({ text }) => text))].slice(0, MAX_SENTENCES)
 }

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { extractSentences } from '../../../src/core/answering/extract.ts'
+import { evidenceOf } from './evidence.ts'
+
+test('a sentence that stands in many places is quoted once', () => {
+  const form = evidenceOf('The lift is checked in March. The lift is checked in March. The lift is checked by Mr. Nowak.')
+  expect(extractSentences('When is the lift checked?', [form])).toEqual([
+    'The lift is checked in March.',
+    'The lift is checked by Mr. Nowak.'
+  ])
+})
