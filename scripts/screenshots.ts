@@ -53,6 +53,7 @@ async function takeAll(): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click()
 
   await page.getByText('passages searchable').waitFor({ timeout: TIMEOUT_MS })
+  await page.getByRole('progressbar').first().waitFor({ state: 'detached', timeout: TIMEOUT_MS })
   await page.getByTestId('question').fill(QUESTION)
   await page.getByTestId('question').press('Enter')
   await page.locator('[data-testid=answer][aria-busy=false] [data-testid=footnote]').first().waitFor({ timeout: TIMEOUT_MS })

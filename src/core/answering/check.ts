@@ -4,7 +4,7 @@ import { attribute, type Attribution } from './cite.ts'
 import { contradiction } from './contradict.ts'
 import { doubtfulWords, type DoubtfulWord, type WrittenToken } from './confidence.ts'
 import type { Evidence } from './evidence.ts'
-import { saysNotFound } from './prompt.ts'
+import { repeatsPrompt, saysNotFound } from './prompt.ts'
 import { isYesNo } from './question-kind.ts'
 import type { Intent } from './route.ts'
 import { claimedNumbers, claimInWords, contentWords, numbersIn } from './words.ts'
@@ -39,6 +39,8 @@ export function checkSentence(
   const doubtful = doubtfulWords(tokens, UNSURE)
   if (intent !== 'translation' && saysNotFound(sentence))
     return { outcome: 'not-found', attribution: NOTHING, doubtful, lacking: [], reason: 'The model found no answer in the sources.' }
+  if (repeatsPrompt(sentence))
+    return { outcome: 'unsupported', attribution: NOTHING, doubtful, lacking: [], reason: 'It only repeats its instructions.' }
   if (intent === 'answer' && onlyRepeats(sentence, question))
     return { outcome: 'unsupported', attribution: NOTHING, doubtful, lacking: [], reason: 'It only repeats the question.' }
   if (intent === 'translation') return checkTranslation(sentence, doubtful, evidence)

@@ -97,6 +97,19 @@ function hintFor(question: string, intent: Intent): string {
   return isYesNo(question) ? HINTS.yesNo : asksWhen(question) ? HINTS.when : ''
 }
 
+/** Whether a sentence is one of our own instructions: a small model at a loss copies them. */
+export function repeatsPrompt(sentence: string): boolean {
+  const said = sentence
+    .trim()
+    .toLowerCase()
+    .replace(/[.!]+$/, '')
+  return said.length >= SHORTEST_INSTRUCTION && INSTRUCTIONS.includes(said)
+}
+
+/** UTF-16 units; shorter ones are ordinary words. */
+const SHORTEST_INSTRUCTION = 20
+const INSTRUCTIONS = [...Object.values(SYSTEM), ...Object.values(HINTS)].join('\n').toLowerCase()
+
 /** Whether a sentence is the model's way of saying that the sources lack the answer. */
 export function saysNotFound(sentence: string): boolean {
   return NOT_FOUND_PATTERN.test(sentence)

@@ -4,6 +4,7 @@ import { doubtfulWords } from '../../../src/core/answering/confidence.ts'
 import { attribute } from '../../../src/core/answering/cite.ts'
 import { conflictInWords, conflictsOf } from '../../../src/core/answering/conflict.ts'
 import { missingWords, nextQuery } from '../../../src/core/answering/query.ts'
+import { asksWhen } from '../../../src/core/answering/question-kind.ts'
 import { evidenceOf } from './evidence.ts'
 
 const letter = evidenceOf('The rent rises to 1,240 euros from 1 March 2025. The caretaker is Mr. Nowak.', { path: '/files/letter.txt' })
@@ -18,6 +19,15 @@ test('a sentence that the files say is supported, and weak where the model waver
     outcome: 'weak',
     reason: 'The model was not sure of “Nowak.” (20 %).'
   })
+})
+
+test('an instruction that the model copies is no answer', () => {
+  const diary = evidenceOf('I wrote it in the report in one line, and say it was a good source.')
+  expect(checkSentence('The first line of a source says when it was written.', [], 'How deep was the hole?', [diary])).toMatchObject({
+    outcome: 'unsupported',
+    reason: 'It only repeats its instructions.'
+  })
+  expect([asksWhen('When was it inspected?'), asksWhen('How deep was it when it was inspected?')]).toEqual([true, false])
 })
 
 test('a sentence that only repeats the question answers nothing, unless the question names what can be answered', () => {
