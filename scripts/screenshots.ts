@@ -52,7 +52,8 @@ async function takeAll(): Promise<void> {
   await page.getByTestId('add-folder').click()
   await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click()
 
-  await page.getByText('passages searchable').waitFor({ timeout: TIMEOUT_MS })
+  // Asked before the last stage is done, it may only say that files are still being read.
+  await page.getByText('Learning meanings').waitFor({ timeout: TIMEOUT_MS })
   await page.getByRole('progressbar').first().waitFor({ state: 'detached', timeout: TIMEOUT_MS })
   await page.getByTestId('question').fill(QUESTION)
   await page.getByTestId('question').press('Enter')
@@ -81,7 +82,7 @@ async function takeAll(): Promise<void> {
   await page.keyboard.press('Escape')
 
   await page.keyboard.press('Control+,')
-  await page.getByRole('dialog').getByText('Index', { exact: true }).waitFor()
+  await page.getByRole('heading', { name: 'Storage' }).waitFor()
   await take(page, 'settings')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'All models…' }).click()
