@@ -77,7 +77,7 @@ export function checkSentence(
 }
 
 /** Words that sound like an answer: "Anna suggested several features." */
-const VAGUE = 'several various many certain specific different particular'
+const VAGUE = contentWords('several various many certain specific different particular')
 
 /**
  * "Which song did they choose?" – "They chose a song." A sentence without a word or figure of its own answers nothing, except
@@ -86,7 +86,7 @@ const VAGUE = 'several various many certain specific different particular'
 function onlyRepeats(sentence: string, question: string): boolean {
   if (isYesNo(question) || !/\?|^\W*(?:who|what|when|where|which|why|how)\b/i.test(question)) return false
   if (/\bor\b|\bwhich\b.*\b(?:and|of)\b/i.test(question)) return false
-  const asked = new Set([...contentWords(question), ...contentWords(VAGUE)])
+  const asked = new Set([...contentWords(question), ...VAGUE])
   const figures = numbersIn(question)
   return contentWords(sentence).every((word) => asked.has(word)) && claimedNumbers(sentence).every((number) => figures.has(number))
 }

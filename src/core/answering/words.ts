@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer'
 import { splitCompounds } from '../compound-words.ts'
+import { MONTHS, MONTH_STARTS } from '../months.ts'
 
 /**
  * English words that carry no content by themselves. Short on purpose: a word that is missing here only makes a
@@ -15,7 +16,6 @@ const STOP_WORDS = new Set(
   ).split(' ')
 )
 
-const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
 const MONTH_NUMBERS = new Map(MONTHS.flatMap((name, index) => [[name, index + 1] as const, [name.slice(0, 3), index + 1] as const]))
 const MONTH_STEMS = new Map([...MONTH_NUMBERS].map(([name, number]) => [stemmer(name), number]))
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)?/gu
@@ -79,7 +79,7 @@ export function withoutDays(text: string): string {
   return [...text.matchAll(WRITTEN_DATE)].reduce((left, [written]) => left.replace(written, ' '), text)
 }
 
-const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*'
+const MONTH = `(?:${MONTH_STARTS.join('|')})[a-z]*`
 const WRITTEN_DATE = new RegExp(
   `\\b(?:(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)?\\s+(${MONTH})|(${MONTH})\\s+(\\d{1,2})(?:st|nd|rd|th)?)\\b(?!\\d|:)`,
   'gi'
