@@ -1,10 +1,10 @@
-import type { Trace } from '../../shared/types.ts'
+import type { AnswerEvent, Passage, Trace } from '../../shared/types.ts'
 import { fileName } from '../format.ts'
 
-/** One step of how an answer came about. */
+/** One step of how an answer came about; `found` is a look whose passages were not read yet. */
 export type TimelineStep =
   | {
-      readonly kind: 'looked' | 'again'
+      readonly kind: 'found' | 'looked' | 'again'
       readonly query: string
       readonly passages: number
       readonly files: readonly string[]
@@ -13,8 +13,35 @@ export type TimelineStep =
   | { readonly kind: 'wrote'; readonly sentences: number }
   | { readonly kind: 'dropped'; readonly text: string; readonly reason: string }
 
+/** The steps after one more event of a running answer; the whole story, with what was read, takes their place when it is done. */
+export function nextSteps(steps: readonly TimelineStep[], event: AnswerEvent, question: string): readonly TimelineStep[] {
+  switch (event.type) {
+    case 'retrieved':
+      return [
+        ...steps,
+        { kind: 'found', query: question, passages: event.passages.length, files: filesOf(event.passages), ms: event.trace.totalMs }
+      ]
+    case 'sentence': {
+      const last = steps.at(-1)
+      return last?.kind === 'wrote'
+        ? steps.with(-1, { kind: 'wrote', sentences: last.sentences + 1 })
+        : [...steps, { kind: 'wrote', sentences: 1 }]
+    }
+    case 'dropped':
+      return [...steps, { kind: 'dropped', text: event.text.trim(), reason: event.reason }]
+    case 'done': {
+      const whole = timelineOf(event.answer.trace)
+      return whole.length > 0 ? whole : steps
+    }
+    case 'token':
+    case 'citation':
+    case 'error':
+      return steps
+  }
+}
+
 /** The rounds of an answer as steps in the order of time: looked, wrote, took back, looked again. Empty where the trace has no rounds. */
-export function timelineOf({ rounds = [] }: Trace): readonly TimelineStep[] {
+function timelineOf({ rounds = [] }: Trace): readonly TimelineStep[] {
   return rounds.flatMap((round, index): TimelineStep[] => {
     const kept = round.written.filter(({ outcome }) => outcome === 'kept' || outcome === 'marked').length
     const gone = round.written.filter(({ outcome }) => outcome === 'dropped' || outcome === 'rewritten')
@@ -23,7 +50,7 @@ export function timelineOf({ rounds = [] }: Trace): readonly TimelineStep[] {
         kind: index === 0 ? 'looked' : 'again',
         query: round.query,
         passages: round.cameIn.length,
-        files: [...new Set(round.cameIn.map(({ path }) => fileName(path)))],
+        files: filesOf(round.cameIn),
         ms: round.ms
       },
       ...(kept > 0 ? [{ kind: 'wrote', sentences: kept } as const] : []),
@@ -31,3 +58,5 @@ export function timelineOf({ rounds = [] }: Trace): readonly TimelineStep[] {
     ]
   })
 }
+
+const filesOf = (places: readonly Pick<Passage, 'path'>[]): readonly string[] => [...new Set(places.map(({ path }) => fileName(path)))]

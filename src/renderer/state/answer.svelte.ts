@@ -1,5 +1,6 @@
 import type { Answer, AnswerEvent, AnswerSentence, Citation, Passage, Trace } from '../../shared/types.ts'
 import type { KeptTurn } from '../../shared/conversations.ts'
+import { nextSteps, type TimelineStep } from '../reading/timeline.ts'
 import type { Problem } from './problem.ts'
 
 type DroppedSentence = Extract<AnswerEvent, { type: 'dropped' }>
@@ -28,10 +29,19 @@ export class AnswerRun {
   passages = $state.raw<readonly Passage[]>([])
   trace = $state.raw<Trace>()
   answer = $state.raw<Answer>()
+  /** How it came about so far. */
+  steps = $state.raw<readonly TimelineStep[]>([])
   problem = $state.raw<Problem>()
   /** The cited passages in the order of their numbers, each once. */
   readonly sources = $derived(uniqueByNumber(this.sentences.flatMap((sentence) => sentence.citations)))
   readonly running = $derived(this.phase === 'searching' || this.phase === 'writing')
+  /** What goes on now, while it runs. */
+  readonly doing = $derived.by((): 'searching' | 'reading' | 'writing' | 'lookingAgain' => {
+    if (this.unchecked !== '') return 'writing'
+    if (this.steps.at(-1)?.kind === 'dropped') return 'lookingAgain'
+    if (this.passages.length === 0) return 'searching'
+    return this.sentences.length > 0 ? 'writing' : 'reading'
+  })
   /** What a screen reader hears: the last finished sentence, never single tokens. */
   readonly spoken = $derived(this.answer?.abstained ? this.answer.text : (this.sentences.at(-1)?.text ?? ''))
 
@@ -52,6 +62,7 @@ export class AnswerRun {
   }
 
   apply(event: AnswerEvent): void {
+    this.steps = nextSteps(this.steps, event, this.question)
     switch (event.type) {
       case 'retrieved':
         this.passages = event.passages
