@@ -80,12 +80,13 @@ export function createBatch(startedMs: number): Batch {
     },
     remove: (job) => add({ job, verdict: 'gone' }),
     keep: (job, verdict) => add({ job, verdict }),
-    commit(store, isWanted) {
+    async commit(store, isWanted) {
       const wanted = [...entries.values()].map((entry): Entry => {
         const { job, was = entry.chunksFrom } = entry
         return isWanted(job.file.path) ? entry : { job, verdict: 'gone', ...(was === undefined ? {} : { was }) }
       })
-      return commit(wanted, origins, store)
+      await commit(wanted, origins, store)
+      store.texts.release([...entries.values()].flatMap(({ row, chunks }) => (row && chunks ? [row.document] : [])))
     },
     paths: () => [...entries.keys()],
     jobs: () => [...entries.values()].map(({ job }) => job),

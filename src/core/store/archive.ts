@@ -15,8 +15,8 @@ const KEEP_MS = 30 * 24 * 60 * 60 * 1000
 const SPARE_SHARE = 0.5
 /** A thousand notes. */
 const SPARE_BYTES = 4 * 2 ** 20
-/** What was written so lately may belong to a file that is being indexed. */
-const IN_HAND_MS = 5 * 60_000
+/** A file so young may still be written. */
+const UNFINISHED_MS = 5 * 60_000
 
 /** What zlib needs for a text shorter than its window: 32 KB of memory beside the heap in place of 256, of which thousands of notes make the collector's work. */
 const SMALL_UNITS = 4096
@@ -24,9 +24,11 @@ const SMALL = { windowBits: 12, memLevel: 5 }
 
 /** The extracted text of every indexed version, by its hash: what a citation's offsets point into. */
 export interface TextArchive {
-  /** Keeps a text; one that is there already stays as it is, unless `replace`. */
+  /** Keeps a text; one that is there already stays as it is, unless `replace`. It is in hand, and not collected, until it is released. */
   put(hash: string, document: Document, replace?: boolean): Promise<void>
   get(hash: string): Promise<Document | undefined>
+  /** The ledger has these by now, or nobody will: once for each `put`. */
+  release(hashes: readonly string[]): void
   /** Texts put in since the archive was opened. */
   readonly added: number
   /** Removes texts that are not in `used`, are `KEEP_MS` old or beyond what may be spared for them; returns how many. */
@@ -35,6 +37,7 @@ export interface TextArchive {
 
 export function openArchive(folder: string): TextArchive {
   let added = 0
+  const inHand = new Map<string, number>()
   const fileOf = (hash: string) => join(folder, hash.slice(0, 2), `${hash}.json.gz`)
   return {
     get added() {
@@ -43,6 +46,7 @@ export function openArchive(folder: string): TextArchive {
 
     async put(hash, document, replace = false) {
       const path = fileOf(hash)
+      inHand.set(hash, (inHand.get(hash) ?? 0) + 1)
       if (!replace && (await exists(path))) {
         // Seen again: its 30 days start anew.
         const now = new Date()
@@ -67,6 +71,14 @@ export function openArchive(folder: string): TextArchive {
       }
     },
 
+    release(hashes) {
+      for (const hash of hashes) {
+        const times = inHand.get(hash) ?? 0
+        if (times > 1) inHand.set(hash, times - 1)
+        else inHand.delete(hash)
+      }
+    },
+
     async get(hash) {
       if (!/^[0-9a-f]{16,64}$/.test(hash)) return undefined
       try {
@@ -86,10 +98,11 @@ export function openArchive(folder: string): TextArchive {
         else spare.push(text)
       let room = Math.max(SPARE_BYTES, usedBytes * SPARE_SHARE)
       let removed = 0
-      for (const { path, bytes, modifiedMs } of spare.sort((a, b) => b.modifiedMs - a.modifiedMs)) {
+      for (const { hash, path, bytes, modifiedMs } of spare.sort((a, b) => b.modifiedMs - a.modifiedMs)) {
         const age = nowMs - modifiedMs
         room -= bytes
-        if (age < IN_HAND_MS || (room >= 0 && age < KEEP_MS)) continue
+        const isInHand = hash ? inHand.has(hash) : age < UNFINISHED_MS
+        if (isInHand || (room >= 0 && age < KEEP_MS)) continue
         await rm(path, { force: true })
         removed++
       }

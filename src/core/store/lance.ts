@@ -7,8 +7,15 @@ export type Database = lancedb.Connection
 
 /** Opens a database folder. A reader looks for other processes' commits on every read: an open handle does not see them otherwise. */
 export async function connect(folder: string, readOnly: boolean): Promise<Database> {
-  return await lancedb.connect(folder, readOnly ? { readConsistencyInterval: 0 } : {})
+  const session = new lancedb.Session(CACHE_BYTES.index, CACHE_BYTES.metadata)
+  return await lancedb.connect(folder, { session, ...(readOnly ? { readConsistencyInterval: 0 } : {}) })
 }
+
+/**
+ * LanceDB's own limits are 6 GiB and 1 GiB, and what a former version of the table left in them stays until they are full: 10,000 edits
+ * beside searches went to 1.5 GiB. Passed among the options, because `connect` drops a session that is its third argument (0.37.1).
+ */
+const CACHE_BYTES = { index: 256n * 2n ** 20n, metadata: 48n * 2n ** 20n }
 
 /** Opens a table, creates it where it is missing, and returns undefined where it is missing and may not be created. */
 export async function openTable(database: Database, name: string, columns: Columns, readOnly: boolean): Promise<Table | undefined> {
