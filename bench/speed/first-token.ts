@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { answer } from '../../src/core/answering/answer.ts'
 import { createRetriever } from '../../src/core/retrieval/retriever.ts'
 import { openKnowledgeBase, type KnowledgeBase } from '../../src/core/knowledge-base.ts'
+import type { FileVersion } from '../../src/core/indexing/freshness.ts'
 import type { EngineModel } from '../../src/core/inference/engine.ts'
 import type { GenerateRequest, Generator } from '../../src/core/roles.ts'
 import { percentile } from '../metrics.ts'
@@ -118,7 +119,7 @@ async function askOnce(
     retriever,
     generator: () => Promise.resolve(watched),
     document: async (hash: string) => (await library.document(hash))?.document,
-    stale: (paths: readonly string[]) => library.stale(paths),
+    stale: (files: readonly FileVersion[]) => library.stale(files),
     coverage: () => ({ indexed: 1, waiting: 0, failed: 0 })
   }
   const started = performance.now()

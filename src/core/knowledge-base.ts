@@ -30,6 +30,7 @@ import { openCollections, type Collections } from './collections.ts'
 import { createAskingEmbedder } from './asking-embedder.ts'
 import { coreHandlers } from './core-handlers.ts'
 import type { Entries } from './entries.ts'
+import type { FileVersion } from './indexing/freshness.ts'
 import { createOcr } from './indexing/ocr/ocr.ts'
 import { createOcrReader } from './indexing/ocr/reader.ts'
 import { createParser } from './indexing/parse/parser-pool.ts'
@@ -186,7 +187,7 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     store: library.store,
     embedder: () => asking.get(),
     reranker,
-    stale: (paths) => library.stale(paths),
+    stale: (files) => library.stale(files),
     titled: (keys) => library.titled(keys),
     chunksOf: (path) => library.chunksOf(path),
     vocabulary,
@@ -225,7 +226,7 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     generator,
     reranker,
     document: async (hash: string) => (await library.document(hash))?.document,
-    stale: (paths: readonly string[]) => library.stale(paths),
+    stale: (files: readonly FileVersion[]) => library.stale(files),
     coverage: () => {
       const { counts } = library.status()
       return { indexed: counts.indexed, waiting: counts.queued + counts.reading, failed: counts.failed + counts['needs-ocr'] }

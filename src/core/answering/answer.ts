@@ -1,5 +1,6 @@
 import { asFootnoteError } from '../../shared/errors.ts'
 import type { AnswerEvent, Turn } from '../../shared/types.ts'
+import type { FileVersion } from '../indexing/freshness.ts'
 import type { Generator } from '../roles.ts'
 import { TraceRecorder } from '../trace.ts'
 import { answeredByTimes } from './answer-times.ts'
@@ -36,7 +37,7 @@ const LENGTHS: Partial<Record<Intent, number>> = { draft: 350, summary: 110 }
 
 export interface AnswerParts extends FinderParts {
   readonly generator: () => Promise<Generator | undefined>
-  readonly stale: (paths: readonly string[]) => Promise<ReadonlySet<string>>
+  readonly stale: (files: readonly FileVersion[]) => Promise<ReadonlySet<string>>
   readonly coverage: () => Coverage
   /** How fast the model reads and writes here; kept from answer to answer. */
   readonly pace?: Pace
@@ -120,7 +121,9 @@ export async function* answer(
     signal?.throwIfAborted()
     const coverage = worse(before, parts.coverage())
     const nearest = found.passages.slice(0, NEAREST)
-    const conflicts = conflictsOf(draft.sentences, sources.evidence)
+    const differing = conflictsOf(draft.sentences, sources.evidence)
+    const changed = await parts.stale(differing)
+    const conflicts = differing.filter(({ path }) => !changed.has(path))
     const result = conclude({ question, draft, nearest, coverage, conflicts, recorder, log })
     if (!given) threads?.keep(scope, { question, answer: result.text }, threadOf(thread, pinned.question, sources, result.text))
     yield { type: 'done', answer: result }
@@ -139,9 +142,9 @@ function aimed(scope: Scope, intent: Intent, target: Target | undefined): Scope 
 
 /** A thread whose files still say what was read of them and may still be read; else none, and the turns are read without sources. */
 async function sound(thread: Thread | undefined, { stale, shelf }: AnswerParts): Promise<Thread | undefined> {
-  const paths = [...new Set(thread?.sources.map(({ evidence }) => evidence.passage.path))]
-  if (paths.some((path) => shelf?.files({ files: [path] }).length === 0)) return undefined
-  return (await stale(paths)).size > 0 ? undefined : thread
+  const read = thread?.sources.map(({ evidence }) => evidence.passage) ?? []
+  if (read.some(({ path }) => shelf?.files({ files: [path] }).length === 0)) return undefined
+  return (await stale(read)).size > 0 ? undefined : thread
 }
 
 /** What the model has read and written once this answer stands, word by word. */

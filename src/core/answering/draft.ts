@@ -1,4 +1,5 @@
 import type { Answer, AnswerEvent, AnswerSentence, Citation } from '../../shared/types.ts'
+import type { FileVersion } from '../indexing/freshness.ts'
 import type { Check } from './check.ts'
 import { isVerbatim } from './cite.ts'
 import type { Evidence } from './evidence.ts'
@@ -25,11 +26,11 @@ export class Draft {
   unfinished = false
   readonly #before: number
   readonly #footnotes: Citation[]
-  readonly #stale: (paths: readonly string[]) => Promise<ReadonlySet<string>>
+  readonly #stale: (files: readonly FileVersion[]) => Promise<ReadonlySet<string>>
   readonly #log: RoundLog
 
   /** `standing`: sentences of an answer that is gone on with. */
-  constructor(stale: (paths: readonly string[]) => Promise<ReadonlySet<string>>, log: RoundLog, standing: readonly AnswerSentence[] = []) {
+  constructor(stale: (files: readonly FileVersion[]) => Promise<ReadonlySet<string>>, log: RoundLog, standing: readonly AnswerSentence[] = []) {
     this.#stale = stale
     this.#log = log
     this.sentences = [...standing]
@@ -65,7 +66,7 @@ export class Draft {
    */
   async *accept({ text, opens = false }: Sentence, check: Check, evidence: readonly Evidence[]): AsyncGenerator<AnswerEvent, boolean> {
     const { citations, support } = check.attribution
-    const stale = await this.#stale(citations.map(({ path }) => path))
+    const stale = await this.#stale(citations)
     const sound = citations.filter((citation) => !stale.has(citation.path) && isStored(citation, evidence))
     if (sound.length < citations.length || (sound.length === 0 && support > 0)) {
       yield* this.drop(text, { ...check, reason: 'A file that said this was changed while the answer was written.' })

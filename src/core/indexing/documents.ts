@@ -1,7 +1,7 @@
 import type { Document } from '../../shared/types.ts'
 import type { Store } from '../store/open-store.ts'
 import type { FileAccess } from './file-access.ts'
-import { freshnessOf, type Freshness } from './freshness.ts'
+import { freshnessOf, type FileVersion, type Freshness } from './freshness.ts'
 import { documentHash } from './parse/document-hash.ts'
 import type { Parser } from './parse/parser-pool.ts'
 
@@ -17,8 +17,8 @@ export interface IndexedDocument {
 export interface Documents {
   /** The text of a file as it is indexed, or of the version `hash`; a hash alone finds its version too. */
   open(path: string, hash?: string): Promise<IndexedDocument | undefined>
-  /** Of these paths, those that do not say any more what is indexed. */
-  notCurrent(paths: readonly string[]): Promise<Set<string>>
+  /** Paths of those that do not say this any more. A text that was read anew is as stale as one that waits for it. */
+  notCurrent(files: readonly FileVersion[]): Promise<Set<string>>
 }
 
 export interface DocumentsParts {
@@ -54,14 +54,20 @@ export function createDocuments({ store, files, parser, stopping }: DocumentsPar
       return { path: row?.path ?? (isHash ? '' : path), hash: wanted, document, modifiedMs: row?.modifiedMs ?? 0, freshness }
     },
 
-    async notCurrent(paths) {
-      const freshness = await Promise.all(
-        paths.map(async (path) => {
-          const row = rows.get(path)
-          return row?.state === 'indexed' ? await freshnessOf(row, files) : 'deleted'
-        })
-      )
-      return new Set(paths.filter((_path, index) => freshness[index] !== 'current'))
+    async notCurrent(versions) {
+      const freshness = new Map<string, Promise<Freshness>>()
+      const look = (path: string) => {
+        const row = rows.get(path)
+        return row?.state === 'indexed' ? freshnessOf(row, files) : Promise.resolve<Freshness>('deleted')
+      }
+      const isCurrent = async ({ path, document }: FileVersion) => {
+        const now = freshness.get(path) ?? look(path)
+        freshness.set(path, now)
+        // Asked last: it may be read anew while it is looked at.
+        return (await now) === 'current' && (document ?? rows.get(path)?.document) === rows.get(path)?.document
+      }
+      const current = await Promise.all(versions.map(isCurrent))
+      return new Set(versions.flatMap(({ path }, index) => (current[index] ? [] : path)))
     }
   }
 }

@@ -13,6 +13,7 @@ import { isInside } from './exclude.ts'
 import { createFileCounts, type FileCounts } from './file-counts.ts'
 import type { FolderList } from './folder-list.ts'
 import { rulesOf } from './folders.ts'
+import type { FileVersion } from './freshness.ts'
 import { follow, type Follower } from './follow.ts'
 import { createIndexer, type Indexer, type Verdict } from './indexer.ts'
 import { createIntake, type Intake } from './intake.ts'
@@ -246,15 +247,15 @@ export class FolderLibrary implements Library {
     return this.#store.ledger.rows.has(path) && this.#folders.rootOf(path) !== undefined
   }
 
-  async stale(paths: readonly string[]): Promise<ReadonlySet<string>> {
-    const stale = await this.#documents.notCurrent(paths)
+  async stale(versions: readonly FileVersion[]): Promise<ReadonlySet<string>> {
+    const stale = await this.#documents.notCurrent(versions)
     if (!stale.size || !this.#options.readOnly) {
       if (stale.size) this.#background.run(this.#intake.check([...stale]))
       return stale
     }
     // A reader's ledger may be older than the writer's: what looks stale is looked up once more.
     await this.#store.ledger.refresh()
-    return await this.#documents.notCurrent([...stale])
+    return await this.#documents.notCurrent(versions.filter(({ path }) => stale.has(path)))
   }
 
   document(path: string, hash?: string): Promise<IndexedDocument | undefined> {

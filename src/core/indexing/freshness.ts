@@ -1,6 +1,13 @@
 import type { LedgerRow } from '../store/ledger.ts'
 import type { FileAccess } from './file-access.ts'
 
+/** A file, and which of its texts: what a passage or a footnote was cut from. */
+export interface FileVersion {
+  readonly path: string
+  /** SHA-256 (hex) of the extracted text. Default: the one that is indexed. */
+  readonly document?: string
+}
+
 export type Freshness = 'current' | 'changed' | 'deleted'
 
 /**

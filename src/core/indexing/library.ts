@@ -10,6 +10,7 @@ import type { IndexedDocument } from './documents.ts'
 import { disk, type FileAccess } from './file-access.ts'
 import { openFolderList } from './folder-list.ts'
 import { FolderLibrary } from './folder-library.ts'
+import type { FileVersion } from './freshness.ts'
 import type { FileFilter } from './library-status.ts'
 import type { Parser } from './parse/parser-pool.ts'
 import { reconcile } from './reconcile.ts'
@@ -62,8 +63,8 @@ export interface Library {
   chunksOf(path: string): number
   /** Whether the path is in the ledger, below a folder that is watched. */
   isKnown(path: string): boolean
-  /** Of these paths, those that do not say any more what is indexed; they are read again. */
-  stale(paths: readonly string[]): Promise<ReadonlySet<string>>
+  /** Paths of those that do not say this any more; what waits to be read again is read. */
+  stale(files: readonly FileVersion[]): Promise<ReadonlySet<string>>
   /** The text of a file as it is indexed, or of the version `hash`; a hash alone finds its version too. */
   document(path: string, hash?: string): Promise<IndexedDocument | undefined>
   /** Gives chunks without a vector theirs: after an embedder was installed. */

@@ -1,4 +1,5 @@
 import type { Chunk, Passage } from '../../shared/types.ts'
+import type { FileVersion } from '../indexing/freshness.ts'
 import type { Embedder, Reranker } from '../roles.ts'
 import type { ChunkStore } from '../store/chunks.ts'
 import type { TraceRecorder } from '../trace.ts'
@@ -28,8 +29,8 @@ export interface Env {
   readonly store: ChunkSearch
   readonly embedder: () => Promise<Embedder | undefined>
   readonly reranker: () => Promise<Reranker | undefined>
-  /** Paths whose file was changed or removed since it was read. */
-  readonly stale: (paths: readonly string[]) => Promise<ReadonlySet<string>>
+  /** Paths whose file was changed, removed or read anew since. */
+  readonly stale: (files: readonly FileVersion[]) => Promise<ReadonlySet<string>>
   /** Files whose title is one of these, written as `titleKey` writes them. */
   readonly titled: (keys: ReadonlySet<string>) => ReadonlyMap<string, readonly string[]>
   /** How many chunks a file has; 0 for one that is not known. */

@@ -45,7 +45,7 @@ export function partsFor(
     },
     generator: async () => generator,
     document: async (hash) => lists.flat().find(({ passage }) => passage.document === hash)?.document,
-    stale: async (paths) => new Set(paths.filter((path) => stale.has(path))),
+    stale: async (files) => new Set(files.flatMap(({ path }) => (stale.has(path) ? path : []))),
     coverage: () => ({ indexed: evidence.length, waiting: 0, failed: 0 })
   }
 }

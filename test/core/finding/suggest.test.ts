@@ -21,7 +21,7 @@ async function suggestions(limit = 4, finds = true): Promise<Suggestion[]> {
     store: library.store,
     embedder: () => Promise.resolve(temp.embedder),
     reranker: () => Promise.resolve(undefined),
-    stale: (paths) => library.stale(paths),
+    stale: (files) => library.stale(files),
     titled: (keys) => library.titled(keys),
     chunksOf: (path) => library.chunksOf(path),
     access: () => ({ private: [], muted: [] })

@@ -54,7 +54,7 @@ test('an edit that keeps size and modification time is found by its change time'
   await library.sync()
   await writeFile(path, 'omega text')
   await utimes(path, at, at)
-  expect([...(await library.stale([path]))]).toEqual([path])
+  expect([...(await library.stale([{ path }]))]).toEqual([path])
   await library.sync()
   expect(await library.store.searchText('omega', 5)).toHaveLength(1)
 })
@@ -64,7 +64,7 @@ test('a new date on the same bytes is noted without reading it again', async () 
   const library = await temp.open()
   await library.sync()
   await utimes(path, new Date(1_600_000_000_000), new Date(1_600_000_000_000))
-  expect(await library.stale([path])).toEqual(new Set())
+  expect(await library.stale([{ path }])).toEqual(new Set())
   expect((await library.sync()).files.unchanged).toBe(1)
   expect((await library.store.searchText('note', 1))[0]?.modifiedMs).toBe(1_600_000_000_000)
   expect(await library.store.countEmbedded('fake')).toBe(1)
@@ -206,10 +206,10 @@ test('a folder that is not there keeps its index, and nothing of it may be cited
   expect(library.status().folders).toMatchObject([{ state: 'missing', reason: expect.stringContaining('not there') }])
   expect(library.isKnown(path)).toBe(true)
   expect(await library.store.countChunks()).toBe(1)
-  expect([...(await library.stale([path]))]).toEqual([path])
+  expect([...(await library.stale([{ path }]))]).toEqual([path])
   await rename(`${temp.folder}-away`, temp.folder)
   expect((await library.sync()).files.unchanged).toBe(1)
-  expect(await library.stale([path])).toEqual(new Set())
+  expect(await library.stale([{ path }])).toEqual(new Set())
 })
 
 test('stale names what changed, went or was never there, and nothing else', async () => {
@@ -218,7 +218,7 @@ test('stale names what changed, went or was never there, and nothing else', asyn
   await library.sync()
   await writeFile(edited, 'now it says something else')
   await rm(gone)
-  expect(await library.stale([kept, edited, gone, '/etc/passwd'])).toEqual(new Set([edited, gone, '/etc/passwd']))
+  expect(await library.stale([kept, edited, gone, '/etc/passwd'].map((path) => ({ path })))).toEqual(new Set([edited, gone, '/etc/passwd']))
 })
 
 test('a cited version opens after the file was edited, and after it was deleted', async () => {
@@ -247,7 +247,7 @@ test('a reader searches beside the writer, and a second writer is refused in pla
   await expect(reader.sync()).rejects.toMatchObject({ code: 'not-allowed' })
   await writeFile(temp.path('a.md'), 'a wholly new note')
   await library.sync()
-  expect(await reader.stale([temp.path('a.md')])).toEqual(new Set())
+  expect(await reader.stale([{ path: temp.path('a.md') }])).toEqual(new Set())
   expect(await reader.store.searchText('wholly', 5)).toHaveLength(1)
 })
 

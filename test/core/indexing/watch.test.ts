@@ -69,7 +69,7 @@ test('a stale answer has its file read again at once', async () => {
   const library = await temp.open()
   await library.sync()
   await writeFile(path, 'omega')
-  expect(await library.stale([path])).toEqual(new Set([path]))
+  expect(await library.stale([{ path }])).toEqual(new Set([path]))
   await until(async () => (await library.store.searchText({ words: 'omega' }, 5)).length === 1, 'the file was read again')
 })
 

@@ -21,7 +21,7 @@ async function search(query: string, options: Partial<RetrieveOptions> = {}, rul
     store: library.store,
     embedder: () => Promise.resolve(temp.embedder),
     reranker: () => Promise.resolve(undefined),
-    stale: (paths) => library.stale(paths),
+    stale: (files) => library.stale(files),
     titled: (keys) => library.titled(keys),
     chunksOf: (path) => library.chunksOf(path),
     access: () => ({ private: rules.private.map(temp.path), muted: rules.muted.map(temp.path) })

@@ -13,7 +13,7 @@ export const checkFiles: Stage = {
     const fresh: Passage[] = []
     for (let from = 0; fresh.length < top && from < state.passages.length;) {
       const some = state.passages.slice(from, from + top - fresh.length)
-      const gone = await stale([...new Set(some.map(({ path }) => path))])
+      const gone = await stale(some)
       fresh.push(...some.filter(({ path }) => !gone.has(path)))
       from += some.length
     }
