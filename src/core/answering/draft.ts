@@ -30,7 +30,11 @@ export class Draft {
   readonly #log: RoundLog
 
   /** `standing`: sentences of an answer that is gone on with. */
-  constructor(stale: (files: readonly FileVersion[]) => Promise<ReadonlySet<string>>, log: RoundLog, standing: readonly AnswerSentence[] = []) {
+  constructor(
+    stale: (files: readonly FileVersion[]) => Promise<ReadonlySet<string>>,
+    log: RoundLog,
+    standing: readonly AnswerSentence[] = []
+  ) {
     this.#stale = stale
     this.#log = log
     this.sentences = [...standing]
