@@ -41,8 +41,17 @@ class Session extends EventEmitter {
     // Chromium has one answer for asking and for checking; the request handler's is taken.
   }
 
-  setSpellCheckerEnabled(): void {
+  /** Some of Electron's; the languages that were set stand in `spelling`, for tests to read. */
+  readonly availableSpellCheckerLanguages: readonly string[] = ['de', 'en-GB', 'en-US', 'pl']
+  spelling: readonly string[] = []
+
+  setSpellCheckerEnabled(on: boolean): void {
     // Off in a headless Chromium, the user's own choice in a headed one.
+    if (!on) this.spelling = []
+  }
+
+  setSpellCheckerLanguages(languages: readonly string[]): void {
+    this.spelling = languages
   }
 
   get watchesRequests(): boolean {

@@ -114,6 +114,11 @@ export class WebContents extends EventEmitter {
     return Buffer.from(data, 'base64')
   }
 
+  /** No printer and nobody at a dialog: it is as if the person had cancelled. A test puts its own in place. */
+  print(_options: PrintOptions, done?: (printed: boolean, reason: string) => void): void {
+    done?.(false, 'Print job canceled')
+  }
+
   async capturePage(): Promise<{ toPNG(): Buffer; isEmpty(): boolean }> {
     const { page } = await this.attached
     const { data } = await page.send('Page.captureScreenshot', { format: 'png' })

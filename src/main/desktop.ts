@@ -5,6 +5,7 @@ import type { Desktop as DesktopState } from '../shared/preferences.ts'
 import { CommandFeed } from './command-feed.ts'
 import type { CoreLife } from './core-life.ts'
 import { readArguments } from './deep-link.ts'
+import { dictionariesFor } from './dictionaries.ts'
 import { followIndex } from './index-news.ts'
 import { setStartAtLogin } from './login.ts'
 import { setMenu } from './menu.ts'
@@ -56,9 +57,19 @@ export class Desktop {
     const { spellcheck, startAtLogin, quickAsk: wanted } = preferences.value
     this.#hotkeyWorks = quickAsk.setHotkey(wanted)
     setMenu(this.texts(), this.run)
-    session.defaultSession.setSpellCheckerEnabled(spellcheck)
+    this.#setSpelling(spellcheck)
     setStartAtLogin(startAtLogin)
     this.#updateTray()
+  }
+
+  #setSpelling(on: boolean): void {
+    const { defaultSession } = session
+    defaultSession.setSpellCheckerEnabled(on)
+    // Naming languages fetches their dictionaries: only where asked for. macOS knows its user's languages by itself.
+    if (on && process.platform !== 'darwin') {
+      const wanted = [...app.getPreferredSystemLanguages(), this.language]
+      defaultSession.setSpellCheckerLanguages(dictionariesFor(wanted, defaultSession.availableSpellCheckerLanguages))
+    }
   }
 
   /** Brings the window up and hands it a command. */

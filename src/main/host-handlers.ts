@@ -23,7 +23,7 @@ export function hostHandlers(
       const { title, filter } = SAVED[format]
       const path = await system.pickNew({ title, defaultPath: `${name}.${format}`, filters: [{ name: filter, extensions: [format] }] })
       if (path === undefined) return undefined
-      const content = format === 'pdf' ? await system.print(text) : text
+      const content = format === 'pdf' ? await system.pdf(text) : text
       try {
         await writeFile(path, content)
       } catch (cause) {
@@ -33,6 +33,7 @@ export function hostHandlers(
       }
       return path
     },
+    printPage: ({ html }) => system.print(html),
     async openFile({ path }) {
       refuseUnknown(core, path)
       const failure = await system.openPath(path)

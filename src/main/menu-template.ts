@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import type { Command } from '../shared/commands.ts'
+import type { Command, ExportFormat } from '../shared/commands.ts'
 import type { Texts } from './texts.ts'
 
 type Item = MenuItemConstructorOptions
@@ -28,11 +28,15 @@ export function menuTemplate(texts: Texts, send: (command: Command) => void, pla
       { role: 'quit', label: texts.quit }
     ]
   }
+  const save = (format: ExportFormat, label: string): Item => ({ id: `save-${format}`, label, click: () => send({ type: 'save', format }) })
   const file: Item = {
     label: texts.file,
     submenu: [
       { id: 'new', label: texts.newConversation, accelerator: 'CommandOrControl+N', click: () => send({ type: 'new' }) },
       { id: 'add-folder', label: texts.addFolder, accelerator: 'CommandOrControl+O', click: () => send({ type: 'add-folder' }) },
+      line,
+      { label: texts.saveAs, submenu: [save('md', texts.markdown), save('html', texts.webPage), save('pdf', texts.pdf)] },
+      { id: 'print', label: texts.print, accelerator: 'CommandOrControl+P', click: () => send({ type: 'print' }) },
       line,
       ...(mac ? [] : [settings, line]),
       { role: 'close', label: texts.closeWindow, accelerator: 'CommandOrControl+W' },

@@ -1,5 +1,5 @@
 import { BrowserWindow, dialog, shell, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
-import { printHtml } from './print.ts'
+import { pdfOf, printHtml } from './print.ts'
 
 /** What the host does for the core's users: dialogs, and files handed to the desktop. */
 export interface System {
@@ -8,7 +8,9 @@ export interface System {
   /** The path for a new file, or undefined when the user cancelled. */
   pickNew(options: SaveDialogOptions): Promise<string | undefined>
   /** A page as PDF; nothing in it is run or loaded. */
-  print(html: string): Promise<Uint8Array>
+  pdf(html: string): Promise<Uint8Array>
+  /** Prints a page; false when the user cancelled. */
+  print(html: string): Promise<boolean>
   /** Opens a file with its own program; returns why not, or an empty string. */
   openPath(path: string): Promise<string>
   showInFolder(path: string): void
@@ -29,6 +31,7 @@ export function electronSystem(): System {
       const { canceled, filePath } = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options))
       return canceled ? undefined : filePath
     },
+    pdf: pdfOf,
     print: printHtml,
     openPath: (path) => shell.openPath(path),
     showInFolder: (path) => shell.showItemInFolder(path),

@@ -11,6 +11,11 @@ export interface Texts {
   readonly file: string
   readonly newConversation: string
   readonly addFolder: string
+  readonly saveAs: string
+  readonly markdown: string
+  readonly webPage: string
+  readonly pdf: string
+  readonly print: string
   readonly closeWindow: string
   readonly edit: string
   readonly undo: string
@@ -56,6 +61,11 @@ const en: Texts = {
   file: 'File',
   newConversation: 'New conversation',
   addFolder: 'Add a folder…',
+  saveAs: 'Save the conversation as',
+  markdown: 'Markdown…',
+  webPage: 'Web page…',
+  pdf: 'PDF…',
+  print: 'Print…',
   closeWindow: 'Close window',
   edit: 'Edit',
   undo: 'Undo',
@@ -101,6 +111,11 @@ const de: Texts = {
   file: 'Datei',
   newConversation: 'Neues Gespräch',
   addFolder: 'Ordner hinzufügen …',
+  saveAs: 'Gespräch sichern als',
+  markdown: 'Markdown …',
+  webPage: 'Webseite …',
+  pdf: 'PDF …',
+  print: 'Drucken …',
   closeWindow: 'Fenster schließen',
   edit: 'Bearbeiten',
   undo: 'Rückgängig',
@@ -146,6 +161,11 @@ const pl: Texts = {
   file: 'Plik',
   newConversation: 'Nowa rozmowa',
   addFolder: 'Dodaj folder…',
+  saveAs: 'Zapisz rozmowę jako',
+  markdown: 'Markdown…',
+  webPage: 'Strona internetowa…',
+  pdf: 'PDF…',
+  print: 'Drukuj…',
   closeWindow: 'Zamknij okno',
   edit: 'Edycja',
   undo: 'Cofnij',

@@ -1,5 +1,6 @@
-import { BrowserWindow, Menu, screen, shell, type MenuItemConstructorOptions, type WebPreferences } from 'electron'
+import { BrowserWindow, Menu, screen, shell, type WebPreferences } from 'electron'
 import { isPage, type Page } from './page.ts'
+import { textMenu } from './text-menu.ts'
 import type { Texts } from './texts.ts'
 import { LEAST, placeOn, readPlace, writePlace } from './window-place.ts'
 
@@ -33,7 +34,10 @@ export function openWindow({ page, preload, icon, placeFile, hidden = false, tex
   if (maximized) window.maximize()
   if (!hidden) window.once('ready-to-show', () => window.show())
   window.on('close', () => writePlace(placeFile, { ...window.getNormalBounds(), maximized: window.isMaximized() }))
-  offerSpelling(window, texts)
+  window.webContents.on('context-menu', (_event, at) => {
+    const template = textMenu(at, texts(), (word) => window.webContents.replaceMisspelling(word))
+    if (template.length > 0) Menu.buildFromTemplate(template).popup({ window })
+  })
   return window
 }
 
@@ -56,25 +60,6 @@ export function lockWindow(window: BrowserWindow, page: Page): void {
   })
   contents.on('will-redirect', (event) => event.preventDefault()) // nothing that the window loads redirects
   contents.on('will-attach-webview', (event) => event.preventDefault())
-}
-
-/** The menu of a text field: corrections of a misspelt word, and what the clipboard can do. */
-function offerSpelling(window: BrowserWindow, texts: () => Texts): void {
-  window.webContents.on('context-menu', (_event, { misspelledWord, dictionarySuggestions, isEditable, selectionText }) => {
-    const { cut, copy, paste, selectAll, noSuggestion } = texts()
-    const corrections: MenuItemConstructorOptions[] = dictionarySuggestions.map((word) => ({
-      label: word,
-      click: () => window.webContents.replaceMisspelling(word)
-    }))
-    const spelling = corrections.length > 0 ? corrections : [{ label: noSuggestion, enabled: false }]
-    const template: MenuItemConstructorOptions[] = [
-      ...(misspelledWord ? [...spelling, { type: 'separator' } as const] : []),
-      ...(isEditable ? [{ role: 'cut', label: cut } as const] : []),
-      ...(isEditable || selectionText ? [{ role: 'copy', label: copy } as const] : []),
-      ...(isEditable ? [{ role: 'paste', label: paste } as const, { role: 'selectAll', label: selectAll } as const] : [])
-    ]
-    if (template.length > 0) Menu.buildFromTemplate(template).popup({ window })
-  })
 }
 
 /** Links of the web open in the user's browser; any other kind of address (file:, javascript:, a program's) opens nowhere. */

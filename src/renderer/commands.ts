@@ -19,6 +19,12 @@ export function runCommand(app: App, command: Command): void {
     case 'add-folder':
       void app.addFolder()
       break
+    case 'save':
+      void app.exporter.save(command.format)
+      break
+    case 'print':
+      void app.exporter.print()
+      break
     case 'show':
       showView(app, command.view)
   }

@@ -33,6 +33,7 @@ const ALL = [
   { id: 'exportMarkdown', run: (app) => app.exporter.save('md'), applies: hasAnswer },
   { id: 'exportHtml', run: (app) => app.exporter.save('html'), applies: hasAnswer },
   { id: 'exportPdf', run: (app) => app.exporter.save('pdf'), applies: hasAnswer },
+  { id: 'print', keys: 'Mod P', run: (app) => app.exporter.print(), applies: hasAnswer },
   { id: 'nextSource', keys: ']', run: ({ reader }) => reader.step(1), applies: ({ reader }) => reader.hasNext },
   { id: 'previousSource', keys: '[', run: ({ reader }) => reader.step(-1), applies: ({ reader }) => reader.hasPrevious },
   { id: 'openFile', run: ({ reader }) => reader.openFile(), applies: isReading },

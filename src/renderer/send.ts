@@ -1,9 +1,9 @@
+import type { ExportFormat } from '../shared/commands.ts'
 import { messages } from './messages.ts'
 import { readSlash, slashQuestion, type Slash } from './slash.ts'
 import { startOver, startSearch } from './shortcuts.ts'
 import type { Scope } from './state/answer.svelte.ts'
 import type { App } from './state/app.svelte.ts'
-import type { ExportFormat } from './state/exporter.svelte.ts'
 import { resolveMentions } from './state/mentions.ts'
 
 /** Sends what stands in the question box: a question, limited to the files it names, or a command behind a slash. */

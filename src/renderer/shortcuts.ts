@@ -27,8 +27,12 @@ function commandKey(event: KeyboardEvent, app: App): (() => void) | undefined {
       return () => startOver(app)
     case 'o':
       return () => void app.addFolder()
+    case 'p':
+      return () => void app.exporter.print()
     case ',':
       return () => app.settings.show()
+    case '/':
+      return () => (app.shortcutsOpen = true)
     default:
       return undefined
   }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { call, stream, type Client, type Handlers } from './rpc/index.ts'
 import type { ConversationEntry, KeptConversation } from './conversations.ts'
 import { collectionSchema, type Collection } from './collections.ts'
-import { commandSchema, type Command } from './commands.ts'
+import { commandSchema, EXPORT_FORMATS, type Command } from './commands.ts'
 import { FOLDER_ACCESS, type FolderPreview, type FolderRules } from './folder-rules.ts'
 import {
   REDACTION_KINDS,
@@ -207,8 +207,10 @@ export const api = {
    * nothing in it is run.
    */
   saveText: call(
-    z.strictObject({ name: z.string().min(1).max(200), format: z.enum(['md', 'html', 'pdf']), text: z.string().max(MAX_EXPORT) })
+    z.strictObject({ name: z.string().min(1).max(200), format: z.enum(EXPORT_FORMATS), text: z.string().max(MAX_EXPORT) })
   ).returns<string | undefined>(),
+  /** Brings up the system's dialog and prints a page, in which nothing is run; false when the person cancelled. */
+  printPage: call(z.strictObject({ html: z.string().max(MAX_EXPORT) })).returns<boolean>(),
   openFile: call(z.strictObject({ path })).returns<void>(),
   showInFolder: call(z.strictObject({ path })).returns<void>(),
   /** Opens an address in the system's browser. Only what its user was asked about. */
@@ -289,7 +291,16 @@ export const api = {
 export type Api = Client<typeof api>
 export type ApiHandlers = Handlers<typeof api>
 /** What the core answers by itself; the rest needs a window system. */
-export type HostMethod = 'info' | 'pickFolder' | 'saveText' | 'openFile' | 'showInFolder' | 'openLink' | 'pickModel' | DesktopMethod
+export type HostMethod =
+  | 'info'
+  | 'pickFolder'
+  | 'saveText'
+  | 'printPage'
+  | 'openFile'
+  | 'showInFolder'
+  | 'openLink'
+  | 'pickModel'
+  | DesktopMethod
 /** What is answered before the core is open. */
 export type DesktopMethod =
   | 'watchDesktop'

@@ -3,6 +3,10 @@ import { z } from 'zod'
 /** Views of the window that a menu can bring up. */
 export const VIEWS = ['settings', 'models', 'shortcuts', 'search'] as const
 
+/** Kinds of files that a conversation is saved as. */
+export const EXPORT_FORMATS = ['md', 'html', 'pdf'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
 /** A passage in the file; default: its beginning. */
 const place = z.strictObject({
   document: z.string().max(64),
@@ -20,6 +24,9 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('open'), path: z.string().min(1).max(32_767), place: place.optional() }),
   z.strictObject({ type: z.literal('show'), view: z.enum(VIEWS) }),
   z.strictObject({ type: z.literal('new') }),
-  z.strictObject({ type: z.literal('add-folder') })
+  z.strictObject({ type: z.literal('add-folder') }),
+  /** The conversation as a file, or on paper. */
+  z.strictObject({ type: z.literal('save'), format: z.enum(EXPORT_FORMATS) }),
+  z.strictObject({ type: z.literal('print') })
 ])
 export type Command = z.infer<typeof commandSchema>

@@ -159,6 +159,39 @@ describe.skipIf(host.kind !== 'stand-in')('the desktop', () => {
     await page.locator('[data-testid=answer][aria-busy=false]').last().getByText('Okafor').first().waitFor(PATIENCE)
   })
 
+  test('Ctrl P hands the conversation to the system’s printing, and no window of it stays open', async () => {
+    await running.app.evaluate(({ app }) => {
+      const printed: string[] = []
+      Object.assign(globalThis, { printed })
+      app.once('browser-window-created', (_event, { webContents }) => {
+        webContents.print = (_options, done) => {
+          printed.push(decodeURIComponent(webContents.getURL().slice(0, 15)))
+          done?.(true, '')
+        }
+      })
+    })
+    await page.keyboard.press('Control+p')
+    const printed = (): Promise<unknown> => running.app.evaluate(() => Reflect.get(globalThis, 'printed') as unknown)
+    await expect.poll(printed, PATIENCE).toEqual(['data:text/html;'])
+    await expect.poll(() => running.app.windows().length, PATIENCE).toBe(1)
+    expect(await page.getByRole('main').getByRole('alert').count()).toBe(0)
+  })
+
+  test('spelling is checked in the languages of the window and the system once it is switched on, and no longer when off', async () => {
+    const spelling = (): Promise<readonly string[]> =>
+      running.app.evaluate(({ session }) => (session.defaultSession as unknown as { spelling: string[] }).spelling) // the stand-in's
+    expect(await spelling()).toEqual([])
+    const settings = await openSettings()
+    await settings.getByRole('combobox', { name: 'Language' }).selectOption('pl')
+    await settings.getByRole('checkbox', { name: /^Sprawdzaj pisownię/ }).check()
+    await expect.poll(spelling, PATIENCE).toContain('pl')
+    await settings.getByRole('combobox', { name: 'Język' }).selectOption('en')
+    await expect.poll(spelling, PATIENCE).not.toContain('pl')
+    await settings.getByRole('checkbox', { name: /^Check spelling/ }).uncheck()
+    await expect.poll(spelling, PATIENCE).toEqual([])
+    await page.keyboard.press('Escape')
+  })
+
   test('the hotkey brings up a bar that finds while typing and asks in the window', async () => {
     const opened = running.app.waitForEvent('window')
     await running.app.evaluate(({ globalShortcut }) => {
@@ -224,6 +257,21 @@ describe.skipIf(host.kind !== 'stand-in')('the desktop', () => {
     await page.keyboard.press('Escape')
     await page.getByText('3 files, 3 passages searchable').waitFor(PATIENCE)
     expect(await ask('When does the last ferry leave?')).toContain('21:40')
+  })
+
+  test.each([
+    [900, 600],
+    [1280, 800],
+    [3840, 2160]
+  ])('in a window of %d × %d every pane can be read and nothing runs out of it', async (width, height) => {
+    await page.setViewportSize({ width, height })
+    const widthOf = async (locator: Locator): Promise<number> => (await locator.boundingBox())?.width ?? 0
+    const panes = [page.getByRole('navigation').first(), page.getByRole('main'), page.getByRole('complementary')]
+    const [library = 0, main = 0, sources = 0] = await Promise.all(panes.map(widthOf))
+    expect([library >= 200, main >= 340, sources >= 260]).toEqual([true, true, true])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    // A line of an answer stays a line that can be read, however wide the pane.
+    expect(await widthOf(page.locator('[data-testid=answer] .text').last())).toBeLessThanOrEqual(704)
   })
 
   test('from right to left, the panes change sides and nothing runs out of the window', async () => {

@@ -3,8 +3,10 @@ import { expect, test, vi } from 'vitest'
 import { desktopEntry } from '../../src/main/autostart-entry.ts'
 import { CommandFeed } from '../../src/main/command-feed.ts'
 import { parseDeepLink, readArguments } from '../../src/main/deep-link.ts'
+import { dictionariesFor } from '../../src/main/dictionaries.ts'
 import { followIndex } from '../../src/main/index-news.ts'
 import { menuTemplate } from '../../src/main/menu-template.ts'
+import { textMenu } from '../../src/main/text-menu.ts'
 import { languageOf, textsOf } from '../../src/main/texts.ts'
 import { describeState } from '../../src/main/tray-state.ts'
 import { DEFAULT_PLACE, placeOn } from '../../src/main/window-place.ts'
@@ -98,8 +100,8 @@ test('settings and quit stand where each system’s users look for them', () => 
   const mac = menuTemplate(textsOf('en'), () => undefined, 'darwin')
   const linux = menuTemplate(textsOf('en'), () => undefined, 'linux')
   expect(names(submenu(mac, 'Footnote'))).toEqual(['about', 'settings', 'hide', 'hideOthers', 'unhide', 'quit'])
-  expect(names(submenu(mac, 'File'))).toEqual(['new', 'add-folder', 'close'])
-  expect(names(submenu(linux, 'File'))).toEqual(['new', 'add-folder', 'settings', 'close', 'quit'])
+  expect(names(submenu(mac, 'File'))).toEqual(['new', 'add-folder', 'print', 'close'])
+  expect(names(submenu(linux, 'File'))).toEqual(['new', 'add-folder', 'print', 'settings', 'close', 'quit'])
   expect(linux.some(({ label }) => label === 'Footnote')).toBe(false)
 })
 
@@ -107,6 +109,24 @@ test('the menu is in the language that was chosen, else in the first of the syst
   expect([languageOf('pl', ['de-DE']), languageOf('system', ['fr-FR', 'de-AT']), languageOf('system', ['ja'])]).toEqual(['pl', 'de', 'en'])
   const labels = menuTemplate(textsOf('de'), () => undefined, 'linux').map(({ label }) => label)
   expect(labels).toEqual(['Datei', 'Bearbeiten', 'Ansicht', 'Fenster', 'Hilfe'])
+})
+
+test('spelling is checked in the languages that there are dictionaries for, nearest first, each once', () => {
+  const available = ['de', 'en-GB', 'en-US', 'pt-BR']
+  expect(dictionariesFor(['de-AT', 'en-GB', 'ja', 'pt', 'de'], available)).toEqual(['de', 'en-GB', 'pt-BR'])
+  expect(dictionariesFor(['en'], available)).toEqual(['en-GB'])
+})
+
+test('the menu of a text corrects a misspelt word, and offers nothing where nothing can be done', () => {
+  const corrected: string[] = []
+  const at = { misspelledWord: '', dictionarySuggestions: [], isEditable: false, selectionText: '' }
+  const menu = (given: object) => textMenu({ ...at, ...given }, textsOf('en'), (word) => void corrected.push(word))
+  const typed = menu({ misspelledWord: 'boilr', dictionarySuggestions: ['boiler'], isEditable: true })
+  expect(typed.map(({ label, type }) => label ?? type)).toEqual(['boiler', 'separator', 'Cut', 'Copy', 'Paste', 'Select all'])
+  Reflect.apply(typed[0]?.click ?? (() => undefined), undefined, [])
+  expect(corrected).toEqual(['boiler'])
+  expect(menu({ misspelledWord: 'qqqq', isEditable: true })[0]).toEqual({ label: 'No suggestion', enabled: false })
+  expect([menu({ selectionText: 'read' }).map(({ label }) => label), menu({})]).toEqual([['Copy'], []])
 })
 
 test('the tray tells how far the index is', () => {

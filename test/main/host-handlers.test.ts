@@ -22,7 +22,8 @@ function make(system: Partial<System> = {}) {
     {
       pick: async ({ title }) => (calls.push(`pick ${title}`), undefined),
       pickNew: async ({ title }) => (calls.push(`pick new ${title}`), undefined),
-      print: async () => new Uint8Array(),
+      pdf: async () => new Uint8Array(),
+      print: async (html) => (calls.push(`print ${html}`), false),
       openPath: async (path) => (calls.push(`open ${path}`), ''),
       showInFolder: (path) => void calls.push(`show ${path}`),
       openLink: async (url) => void calls.push(`link ${url}`),
@@ -72,12 +73,18 @@ test('a picked model is added', async () => {
   expect(calls).toEqual(['add /m/mine.gguf'])
 })
 
+test('a page is printed, and a cancelled dialog is no error', async () => {
+  const { calls, handlers } = make()
+  expect(await handlers.printPage({ html: '<p>' }, context)).toBe(false)
+  expect(calls).toEqual(['print <p>'])
+})
+
 describe('a text is saved', () => {
   const folder = mkdtempSync(join(tmpdir(), 'footnote-save-'))
   afterAll(() => rmSync(folder, { recursive: true }))
   const saving = (name: string) => ({
     pickNew: async () => join(folder, name),
-    print: async (html: string) => Buffer.from(`printed ${html}`)
+    pdf: async (html: string) => Buffer.from(`printed ${html}`)
   })
 
   test('where the person says, as it is or printed', async () => {

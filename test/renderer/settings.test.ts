@@ -9,7 +9,7 @@ import type { ApiHandlers } from '../../src/shared/api.ts'
 import { DEFAULT_PREFERENCES } from '../../src/shared/preferences.ts'
 import type { FileEntry, TestDriveEvent } from '../../src/shared/types.ts'
 import { coreInMemory } from './core-in-memory.ts'
-import { counts, kitchen, library, model } from './samples.ts'
+import { answerEvents, counts, kitchen, library, model } from './samples.ts'
 
 afterEach(() => useLanguage('en'))
 
@@ -62,6 +62,24 @@ test('menus and links do in the window what they say', async () => {
   await waitFor(() => expect(app.reader.place?.path).toBe(kitchen.path))
   core.commands.push({ type: 'new' })
   await waitFor(() => expect(app.reader.place).toBeUndefined())
+})
+
+test('the menu saves and Ctrl P prints the conversation; where there is no answer yet, the window says so', async () => {
+  const printed: string[] = []
+  const { core, user } = open({
+    saveText: ({ name, format }) => `/home/anna/${name}.${format}`,
+    printPage: ({ html }) => printed.push(html) > 0
+  })
+  core.commands.push({ type: 'print' })
+  expect((await screen.findByRole('alert')).textContent).toContain('There is no answer in this conversation yet. Ask a question first.')
+  await user.type(screen.getByTestId('question'), 'Whom did we take?{Enter}')
+  await waitFor(() => expect(core.answers).toHaveLength(1))
+  core.answers[0]?.push(...answerEvents)
+  core.commands.push({ type: 'save', format: 'html' })
+  await screen.findByText('Saved as /home/anna/Whom did we take.html')
+  expect(printed).toEqual([])
+  await user.keyboard('{Control>}p{/Control}')
+  await waitFor(() => expect(printed).toEqual([expect.stringContaining('You took Baumann.')]))
 })
 
 test('of 10,000 files only those in view are drawn, and scrolling or a name brings the others', async () => {

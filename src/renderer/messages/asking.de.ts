@@ -107,6 +107,7 @@ export const askingDe: typeof askingEn = {
     exportMarkdown: 'Gespräch als Markdown sichern …',
     exportHtml: 'Gespräch als Webseite sichern …',
     exportPdf: 'Gespräch als PDF sichern …',
+    print: 'Gespräch drucken …',
     nextSource: 'Nächste Quelle',
     previousSource: 'Vorige Quelle',
     openFile: 'Datei im eigenen Programm öffnen',
@@ -125,6 +126,7 @@ export const askingDe: typeof askingEn = {
     shortcuts: 'Tastenkürzel'
   },
   exporting: {
+    nothing: { message: 'In diesem Gespräch gibt es noch keine Antwort.', remedy: 'Stellen Sie zuerst eine Frage.' },
     saved: (path) => `Gesichert als ${path}`,
     madeBy: 'Von Footnote aus den Dateien dieses Computers beantwortet. Jeder Satz wurde mit den Zitaten darunter verglichen.'
   }

@@ -106,6 +106,7 @@ export const askingEn = {
     exportMarkdown: 'Save the conversation as Markdown…',
     exportHtml: 'Save the conversation as a web page…',
     exportPdf: 'Save the conversation as PDF…',
+    print: 'Print the conversation…',
     nextSource: 'Next source',
     previousSource: 'Previous source',
     openFile: 'Open the file in its own program',
@@ -124,6 +125,7 @@ export const askingEn = {
     shortcuts: 'Keyboard shortcuts'
   },
   exporting: {
+    nothing: { message: 'There is no answer in this conversation yet.', remedy: 'Ask a question first.' },
     saved: (path: string) => `Saved as ${path}`,
     madeBy: 'Answered by Footnote from the files of this computer. Every sentence was checked against the quotes below it.'
   }

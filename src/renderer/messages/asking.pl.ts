@@ -113,6 +113,7 @@ export const askingPl: typeof askingEn = {
     exportMarkdown: 'Zapisz rozmowę jako Markdown…',
     exportHtml: 'Zapisz rozmowę jako stronę WWW…',
     exportPdf: 'Zapisz rozmowę jako PDF…',
+    print: 'Drukuj rozmowę…',
     nextSource: 'Następne źródło',
     previousSource: 'Poprzednie źródło',
     openFile: 'Otwórz plik w jego programie',
@@ -131,6 +132,7 @@ export const askingPl: typeof askingEn = {
     shortcuts: 'Skróty klawiszowe'
   },
   exporting: {
+    nothing: { message: 'W tej rozmowie nie ma jeszcze odpowiedzi.', remedy: 'Najpierw zadaj pytanie.' },
     saved: (path) => `Zapisano jako ${path}`,
     madeBy: 'Odpowiedzi programu Footnote z plików tego komputera. Każde zdanie porównano z cytatami pod nim.'
   }

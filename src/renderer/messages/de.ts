@@ -453,7 +453,8 @@ export const de: Messages = {
     notify: 'Melden, wenn ein langer Index fertig ist',
     notifyAbout: 'Nur solange das Fenster nicht vorn ist.',
     spellcheck: 'Rechtschreibung beim Tippen prüfen',
-    spellcheckAbout: 'Ein Wörterbuch wird einmal heruntergeladen. Was Sie tippen, wird nirgendwohin gesendet.',
+    spellcheckAbout:
+      'In den Sprachen des Systems und des Fensters, deren Wörterbücher einmal geladen werden. Was Sie tippen, wird nirgendwohin gesendet.',
     spellcheckAboutMac: 'Durch macOS, auf diesem Computer.',
     answers: 'Antworten und Suche',
     storage: 'Speicher',
@@ -507,6 +508,7 @@ export const de: Messages = {
       ['Esc', 'Anhalten, oder den Leser schließen'],
       ['Strg/⌘ N', 'Neues Gespräch'],
       ['Strg/⌘ O', 'Ordner hinzufügen'],
+      ['Strg/⌘ P', 'Das Gespräch drucken'],
       ['Strg/⌘ ,', 'Einstellungen'],
       ['[  und  ]', 'Vorige und nächste Quelle'],
       ['Strg/⌘ F im Leser', 'Im Dokument suchen; Eingabe für den nächsten Treffer'],

@@ -453,7 +453,8 @@ export const en = {
     notify: 'Tell when a long index is done',
     notifyAbout: 'Only while the window is not in front.',
     spellcheck: 'Check spelling as you type',
-    spellcheckAbout: 'A dictionary is downloaded once. What you type is sent nowhere.',
+    spellcheckAbout:
+      'In the languages of the system and of the window, whose dictionaries are downloaded once. What you type is sent nowhere.',
     spellcheckAboutMac: 'By macOS, on this computer.',
     answers: 'Answers and search',
     storage: 'Storage',
@@ -509,6 +510,7 @@ export const en = {
       ['Esc', 'Stop, or close the reader'],
       ['Ctrl/⌘ N', 'New conversation'],
       ['Ctrl/⌘ O', 'Add a folder'],
+      ['Ctrl/⌘ P', 'Print the conversation'],
       ['Ctrl/⌘ ,', 'Settings'],
       ['[  and  ]', 'Previous and next source'],
       ['Ctrl/⌘ F in the reader', 'Find in the document; Enter for the next match'],

@@ -1,19 +1,19 @@
 import type { Api } from '../../shared/api.ts'
+import type { ExportFormat } from '../../shared/commands.ts'
 import { conversationHtml } from '../export/html.ts'
 import { conversationMarkdown } from '../export/markdown.ts'
+import { messages } from '../messages.ts'
+import type { AnswerRun } from './answer.svelte.ts'
 import type { Conversation } from './conversation.svelte.ts'
 import { problemOf, type Problem } from './problem.ts'
 
-export type ExportFormat = 'md' | 'html' | 'pdf'
-
-/** A conversation as a file. */
+/** A conversation as a file, on paper or in the clipboard. */
 export class Exporter {
   readonly #api: Api
   readonly #conversation: Conversation
   problem = $state.raw<Problem>()
   /** Where the last one was saved; undefined before, and once it was read. */
   saved = $state<string>()
-  running = $state(false)
 
   constructor(api: Api, conversation: Conversation) {
     this.#api = api
@@ -21,32 +21,37 @@ export class Exporter {
   }
 
   /** Asks where to, and writes it there. */
-  async save(format: ExportFormat): Promise<void> {
-    const { runs } = this.#conversation
-    this.dismiss()
-    this.running = true
-    try {
+  save(format: ExportFormat): Promise<void> {
+    return this.#export(async (runs) => {
       const text = format === 'md' ? conversationMarkdown(runs) : conversationHtml(runs)
       this.saved = await this.#api.saveText({ name: fileNameOf(runs[0]?.question ?? ''), format, text })
-    } catch (thrown) {
-      this.problem = problemOf(thrown)
-    } finally {
-      this.running = false
-    }
+    })
+  }
+
+  /** Brings up the system's dialog for printing. */
+  print(): Promise<void> {
+    return this.#export((runs) => this.#api.printPage({ html: conversationHtml(runs) }))
   }
 
   /** The whole conversation into the clipboard, as Markdown with footnotes. */
-  async copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(conversationMarkdown(this.#conversation.runs))
-    } catch (thrown) {
-      this.problem = problemOf(thrown)
-    }
+  copy(): Promise<void> {
+    return this.#export((runs) => navigator.clipboard.writeText(conversationMarkdown(runs)))
   }
 
   dismiss(): void {
     this.problem = undefined
     this.saved = undefined
+  }
+
+  async #export(write: (runs: readonly AnswerRun[]) => Promise<unknown>): Promise<void> {
+    const { runs } = this.#conversation
+    this.dismiss()
+    try {
+      if (runs.length === 0) this.problem = messages.exporting.nothing
+      else await write(runs)
+    } catch (thrown) {
+      this.problem = problemOf(thrown)
+    }
   }
 }
 
