@@ -1,5 +1,6 @@
-import { open } from 'node:fs/promises'
+import { access, constants } from 'node:fs/promises'
 import { z } from 'zod'
+import { readLines } from '../core/read-lines.ts'
 import { FootnoteError } from '../shared/errors.ts'
 import type { Turn } from '../shared/types.ts'
 import { UsageError } from './usage.ts'
@@ -21,12 +22,12 @@ export interface BatchLine {
 /** The questions of a batch file, one JSON object a line; a history may be turns or chat messages. */
 export async function* readBatch(file: string): AsyncGenerator<BatchLine> {
   let number = 0
-  const handle = await open(file).catch((thrown: unknown) => {
+  await access(file, constants.R_OK).catch((thrown: unknown) => {
     throw new FootnoteError('not-found', `The batch file ${file} cannot be read.`, 'Check its name and whether you may read it.', {
       cause: thrown
     })
   })
-  for await (const text of handle.readLines({ encoding: 'utf8' })) {
+  for await (const text of readLines(file)) {
     number++
     if (text.trim() === '') continue
     const parsed = line.safeParse(parseJson(text))

@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { collectionSchema, type Collection } from '../shared/collections.ts'
 import { FootnoteError } from '../shared/errors.ts'
+import { isAbsent } from './indexing/file-access.ts'
+import { createSerial } from './store/serial.ts'
 
 const schema = z.object({ collections: z.array(collectionSchema) })
 
@@ -16,10 +18,11 @@ export interface Collections {
   remove(id: string): Promise<void>
 }
 
-/** Reads the collections; a damaged file is kept beside, and there are none. */
+/** Reads the collections; a damaged file is kept beside, and there are none. Throws what the file system throws. */
 export async function openCollections(dataFolder: string): Promise<Collections> {
   const path = join(dataFolder, 'collections.json')
   let collections = await read(path)
+  const serial = createSerial()
 
   const write = async (next: readonly Collection[]): Promise<void> => {
     await mkdir(dirname(path), { recursive: true })
@@ -36,19 +39,23 @@ export async function openCollections(dataFolder: string): Promise<Collections> 
       if (!found) throw new FootnoteError('not-found', 'This collection is no longer there.', 'Choose another, or ask all your files.')
       return found
     },
-    async save(collection) {
-      const others = collections.filter(({ id }) => id !== collection.id)
-      const name = collection.name.toLowerCase()
-      if (others.some((one) => one.name.toLowerCase() === name))
-        throw new FootnoteError('invalid-input', `There is a collection "${collection.name}" already.`, 'Choose another name.')
-      await write([...others, collection].toSorted((a, b) => a.name.localeCompare(b.name)))
-    },
-    remove: (id) => write(collections.filter((one) => one.id !== id))
+    save: (collection) =>
+      serial(async () => {
+        const others = collections.filter(({ id }) => id !== collection.id)
+        const name = collection.name.toLowerCase()
+        if (others.some((one) => one.name.toLowerCase() === name))
+          throw new FootnoteError('invalid-input', `There is a collection "${collection.name}" already.`, 'Choose another name.')
+        await write([...others, collection].toSorted((a, b) => a.name.localeCompare(b.name)))
+      }),
+    remove: (id) => serial(() => write(collections.filter((one) => one.id !== id)))
   }
 }
 
 async function read(path: string): Promise<readonly Collection[]> {
-  const text = await readFile(path, 'utf8').catch(() => undefined) // none was made yet
+  const text = await readFile(path, 'utf8').catch((thrown: unknown) => {
+    if (isAbsent(thrown)) return undefined
+    throw thrown
+  })
   if (text === undefined) return []
   try {
     return schema.parse(JSON.parse(text)).collections

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { REDACTION_KINDS } from '../shared/memory.ts'
 import { preferencesSchema } from '../shared/preferences.ts'
 import { INDEX_PACES } from '../shared/types.ts'
+import { isAbsent } from './indexing/file-access.ts'
 import { createSerial } from './store/serial.ts'
 
 const weight = z.number().min(0).max(1)
@@ -30,7 +31,10 @@ const schema = z.object({
 })
 export type Settings = z.infer<typeof schema>
 
-/** The user's choices, one small JSON file in the data folder; a damaged one counts as empty and is kept beside. */
+/**
+ * The user's choices, one small JSON file in the data folder; a damaged one counts as empty and is kept beside. One that cannot be
+ * read for a moment (too many open files, a backup program's lock) is not empty: who switched the memory off did not switch it on.
+ */
 export class SettingsFile {
   readonly #path: string
   /** One after the other: a look in the middle of a change would take it back. */
@@ -56,7 +60,7 @@ export class SettingsFile {
   /** Changes some of the choices; what a command has written meanwhile is kept. */
   async change(change: Settings): Promise<void> {
     await this.#serial(async () => {
-      const written = schema.safeParse(await readJson(this.#path))
+      const written = schema.safeParse(await readJson(this.#path).catch(() => undefined)) // then what is known holds
       this.#value = { ...(written.success ? written.data : this.#value), ...change }
       await mkdir(dirname(this.#path), { recursive: true })
       // Written beside and renamed: a crash leaves the old file or the new one, never half of one.
@@ -71,8 +75,8 @@ export class SettingsFile {
    */
   follow(onChange: (now: Settings, before: Settings) => void, lookMs = LOOK_MS): () => void {
     const look = async (): Promise<void> => {
-      const written = schema.safeParse(await readJson(this.#path))
-      // Damaged, or half written by hand: what is known holds until it can be read.
+      const written = schema.safeParse(await readJson(this.#path).catch(() => undefined))
+      // Damaged, half written by hand, or locked: what is known holds until it can be read.
       if (!written.success || isDeepStrictEqual(written.data, this.#value)) return
       const before = this.#value
       this.#value = written.data
@@ -87,11 +91,13 @@ export class SettingsFile {
 /** How often the file is looked at: a command in a terminal and the window beside it are one program to their user. */
 const LOOK_MS = 1000
 
-/** The file's JSON, `{}` when there is none, undefined when it is not JSON. */
+/** The file's JSON, `{}` when there is none, undefined when it is not JSON; throws where it cannot be read. */
 async function readJson(path: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(path, 'utf8'))
   } catch (thrown) {
-    return thrown instanceof SyntaxError ? undefined : {}
+    if (thrown instanceof SyntaxError) return undefined
+    if (isAbsent(thrown)) return {}
+    throw thrown
   }
 }

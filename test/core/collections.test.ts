@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -20,6 +20,15 @@ test('collections are kept, by name, and changed in their place', async () => {
   expect((await openCollections(folder)).list()).toEqual([boat, { ...taxes, paths: [] }])
   await first.remove('b')
   expect((await openCollections(folder)).list()).toEqual([{ ...taxes, paths: [] }])
+})
+
+test('two that are kept at once are both kept, and a file that cannot be read is not taken for none', async () => {
+  const collections = await openCollections(folder)
+  await Promise.all([collections.save(taxes), collections.save(boat)])
+  expect((await openCollections(folder)).list()).toEqual([boat, taxes])
+  rmSync(join(folder, 'collections.json'))
+  symlinkSync(join(folder, 'collections.json'), join(folder, 'collections.json'))
+  await expect(openCollections(folder)).rejects.toThrow('ELOOP')
 })
 
 test('two collections of one name are refused, whatever the case', async () => {

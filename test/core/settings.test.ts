@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -30,6 +30,26 @@ test('a damaged file counts as empty when it is opened and is kept beside, and o
   await writeFile(join(folder, 'settings.json'), 'x')
   await settings.change({ embedder: 'bge' })
   expect((await SettingsFile.open(folder)).value).toEqual({ embedder: 'bge', generator: 'qwen' })
+})
+
+test('a file that cannot be read for a moment is not empty: what was chosen holds, and is not written over', async () => {
+  const path = join(folder, 'settings.json')
+  const app = await SettingsFile.open(folder)
+  await app.change({ memory: 'off' })
+  const told: Settings[] = []
+  const stop = app.follow((now) => told.push(now), 20)
+  try {
+    await rename(path, `${path}.aside`)
+    // A link to itself: the system says neither that there is nothing nor what is there.
+    await symlink(path, path)
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    expect([app.value, told]).toEqual([{ memory: 'off' }, []])
+    await expect(SettingsFile.open(folder)).rejects.toThrow('ELOOP')
+    await app.change({ pace: 'gentle' })
+    expect((await SettingsFile.open(folder)).value).toEqual({ memory: 'off', pace: 'gentle' })
+  } finally {
+    stop()
+  }
 })
 
 test('what another process changes is told, and what this one changes is not', async () => {

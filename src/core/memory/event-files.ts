@@ -1,8 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
-import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { isAbsent } from '../indexing/file-access.ts'
+import { readLines } from '../read-lines.ts'
 import { readEvent, type MemoryEvent } from './events.ts'
 
 export interface EventFile {
@@ -36,6 +35,5 @@ export async function eventFiles(folder: string): Promise<EventFile[]> {
 
 /** A file's lines in order, without holding the file; empty ones say nothing. */
 export async function* readEventFile(path: string): AsyncGenerator<EventLine> {
-  const lines = createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity })
-  for await (const line of lines) if (line.trim()) yield { line, event: readEvent(line) }
+  for await (const line of readLines(path)) if (line.trim()) yield { line, event: readEvent(line) }
 }

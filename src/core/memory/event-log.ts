@@ -29,7 +29,7 @@ export interface EventLogParts {
 
 /** What was searched, shown, opened, cited and judged: JSON Lines, one file a month, only ever appended to. */
 export interface EventLog {
-  /** Stamps and keeps an event; it is in the file within the same turn of the event loop, after whatever is being handed out. */
+  /** Stamps and keeps an event; it is in the file within the same turn of the event loop, after whatever is being handed out, or once a rewriting is done. */
   append(event: NewEvent): MemoryEvent
   /** Oldest first. */
   read(): AsyncIterable<MemoryEvent>
@@ -52,8 +52,11 @@ export function openEventLog(parts: EventLogParts): EventLog {
   let damaged = 0
   let dropped = 0
   let told = false
+  /** What is written into a file while it is rewritten goes with it. */
+  let rewriting = false
 
   const flush = () => {
+    if (rewriting) return
     const events = waiting
     waiting = []
     const [first] = events
@@ -91,8 +94,18 @@ export function openEventLog(parts: EventLogParts): EventLog {
     return gone
   }
 
-  const trim = (): Promise<void> =>
+  const alone = (task: () => Promise<void>): Promise<void> =>
     serial(async () => {
+      flush()
+      rewriting = true
+      await task().finally(() => {
+        rewriting = false
+        flush()
+      })
+    })
+
+  const trim = (): Promise<void> =>
+    alone(async () => {
       if (parts.readOnly) return
       const oldest = eventFileName(monthsBefore(clock(), months - 1))
       const files = await eventFiles(folder)
@@ -129,8 +142,7 @@ export function openEventLog(parts: EventLogParts): EventLog {
           else damaged++
     },
     rewrite: (change) =>
-      serial(async () => {
-        flush()
+      alone(async () => {
         for (const { path } of await eventFiles(folder)) await rewriteFile(path, change)
       }),
     trim,

@@ -56,6 +56,30 @@ it('passes over damaged lines and lines of a later version, counts them, and wri
   expect(second.damaged).toBe(3)
 })
 
+it('reads back what holds the separators that programs for texts put between lines and paragraphs', async () => {
+  const log = open()
+  log.append(opened('/a\u2028b\u2029c\u0085d'))
+  await log.close()
+  expect(paths(await all())).toEqual(['/a\u2028b\u2029c\u0085d'])
+})
+
+it('keeps what is told while the files are rewritten', async () => {
+  const log = open()
+  for (let index = 0; index < 2000; index++) log.append(opened(`/before/${index}`))
+  const rewriting = log.rewrite((event) => ('path' in event && event.path === '/before/7' ? undefined : event))
+  let isDone = false
+  void rewriting.then(() => (isDone = true))
+  const told: string[] = []
+  while (!isDone) {
+    told.push(`/meanwhile/${told.length}`)
+    log.append(opened(told.at(-1) ?? ''))
+    await new Promise((resolve) => setTimeout(resolve, 1))
+  }
+  await log.close()
+  expect(paths(await all()).filter((path) => path.startsWith('/meanwhile'))).toEqual(told)
+  expect(told.length).toBeGreaterThan(1)
+})
+
 it('begins a file a month, and leaves months behind that are older than is kept, but not pins and thumbs', async () => {
   let nowMs = Date.UTC(2026, 0, 15)
   const log = open({ clock: () => nowMs, months: 2 })
