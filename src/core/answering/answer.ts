@@ -100,7 +100,7 @@ export async function* answer(
     const tasks = await assign(pinned.question, chosen, target, found, shelf, budget)
     const given = tasks.some(({ excerpts }) => excerpts)
     if (intent === 'translation' && given && generator) draft.notes.push(UNCHECKED_MEANING)
-    if (draft.empty && (given || (found.excerpts.length > 0 && mayTry(intent, found.verdict)))) {
+    if (draft.empty && draft.missing.length === 0 && (given || (found.excerpts.length > 0 && mayTry(intent, found.verdict)))) {
       const excerpts = intent === 'comparison' ? inTurns(found.excerpts) : found.excerpts
       if (!given) {
         const added = sources.add(excerpts, budget.firstTokens, (items) => newestFirst(pinned.question, items))

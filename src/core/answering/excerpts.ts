@@ -1,5 +1,7 @@
 import type { Span } from '../../shared/types.ts'
+import { datesIn } from '../dates.ts'
 import { addressesModel } from './addresses-model.ts'
+import { dayWritten } from './day.ts'
 import type { Evidence } from './evidence.ts'
 import { documentSentences } from './sentences.ts'
 import { contentWords } from './words.ts'
@@ -9,6 +11,8 @@ export interface Excerpt extends Span {
   readonly evidence: Evidence
   /** Share of the question's content words that it and what stands around it hold, weighted by rarity; 0 to 1. */
   readonly lexical: number
+  /** Its file was written on a day, in a month or a year that the question names. */
+  readonly onDay?: boolean
   /** The cross-encoder's, 0 to 1; absent where it did not read it. */
   readonly judged?: number
 }
@@ -19,11 +23,20 @@ const LENGTH = 300
 const MAX_LENGTH = 900
 /** What stands in the passage or its header counts this much of what stands in the excerpt itself. */
 const AROUND = 0.5
+/** What being of the day that was asked for is worth in words held: "on 31 May" is said by the file's date, in none of its sentences. */
+const ON_DAY = 0.5
 /** For each rank the first stage puts a passage lower: a tie-breaker. */
 const RANK_BONUS = 0.1
 
 /** Overlapping excerpts of all passages, those that hold most of the question's rare words first. */
-export function excerptsOf(question: string, evidence: readonly Evidence[]): Excerpt[] {
+export function excerptsOf(question: string, evidence: readonly Evidence[], nowMs = Date.now()): Excerpt[] {
+  const days = datesIn(question, nowMs)
+  const onDay = new Set(
+    evidence.filter((item) => {
+      const { ms } = dayWritten({ evidence: item }) ?? {}
+      return ms !== undefined && days.some(({ fromMs, toMs }) => fromMs <= ms && ms < toMs)
+    })
+  )
   const asked = new Set(contentWords(question))
   const cut = evidence.flatMap((item) => cutPassage(item).map((span) => ({ ...span, evidence: item, words: wordsOf(item, span) })))
   const weights = new Map([...asked].map((word) => [word, 1 / (1 + Math.log2(1 + cut.filter(({ words }) => words.has(word)).length))]))
@@ -36,9 +49,15 @@ export function excerptsOf(question: string, evidence: readonly Evidence[]): Exc
     for (const [word, weight] of weights) sum += words.has(word) ? weight : around.get(item)?.has(word) ? weight * AROUND : 0
     return total === 0 ? 0 : sum / total
   }
+  const order = ({ lexical, onDay: isOnDay, evidence: { passage } }: Excerpt): number =>
+    lexical + (isOnDay ? ON_DAY : 0) + RANK_BONUS / passage.rank
   return cut
-    .map(({ words, ...excerpt }) => ({ ...excerpt, lexical: share(words, excerpt.evidence) }))
-    .toSorted((a, b) => b.lexical + RANK_BONUS / b.evidence.passage.rank - (a.lexical + RANK_BONUS / a.evidence.passage.rank))
+    .map(({ words, ...excerpt }): Excerpt => ({
+      ...excerpt,
+      lexical: share(words, excerpt.evidence),
+      ...(onDay.has(excerpt.evidence) ? { onDay: true } : {})
+    }))
+    .toSorted((a, b) => order(b) - order(a))
 }
 
 /** The excerpt as a judge reads it: with the line that places and dates it. */

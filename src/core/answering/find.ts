@@ -20,7 +20,7 @@ const JUDGED_PER_CALL = 4
 /** Longest time for all of them, in milliseconds. */
 const JUDGING_MS = 1100
 /** What counts how much for the order in which excerpts are read; alone, the cross-encoder gained nothing on our sets. */
-const WEIGHTS = { judged: 0.6, lexical: 0.3, rank: 0.1 }
+const WEIGHTS = { judged: 0.6, lexical: 0.3, onDay: 0.3, rank: 0.1 }
 
 export interface FinderParts {
   readonly retriever: Retriever
@@ -116,8 +116,9 @@ async function judge(
   return judged.toSorted((a, b) => worth(b) - worth(a))
 }
 
-function worth({ judged, lexical, evidence }: Excerpt): number {
-  return WEIGHTS.judged * onScale(judged) + WEIGHTS.lexical * lexical + WEIGHTS.rank / evidence.passage.rank
+/** What speaks for reading an excerpt; comparable within one question. */
+export function worth({ judged, lexical, onDay, evidence }: Excerpt): number {
+  return WEIGHTS.judged * onScale(judged) + WEIGHTS.lexical * lexical + (onDay ? WEIGHTS.onDay : 0) + WEIGHTS.rank / evidence.passage.rank
 }
 
 /** Sigmoid scores crowd at both ends; their logits, from -8 to 8, as 0 to 1. What was not judged counts as a poor one. */

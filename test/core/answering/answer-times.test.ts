@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { answer } from '../../../src/core/answering/answer.ts'
+import { excerptsOf } from '../../../src/core/answering/excerpts.ts'
+import type { Answer } from '../../../src/shared/types.ts'
+import { evidenceOf } from './evidence.ts'
+import { partsFor, scripted } from './scripted.ts'
+
+const asked = evidenceOf('Anna asked Ben to lend her the boat. They spoke of a sale of the boat as well.', {
+  path: '/files/a.txt',
+  preamble: 'Time: 20260102_10:00'
+})
+const ready = evidenceOf('Ben is ready for a sale of the boat.', { path: '/files/b.txt', preamble: 'Time: 20260304_10:00' })
+const other = evidenceOf('The pool opens in summer.', { path: '/files/c.txt', preamble: 'Time: 20260505_10:00' })
+
+async function answered(question: string, rounds: Parameters<typeof partsFor>[2]): Promise<Answer | undefined> {
+  let result: Answer | undefined
+  for await (const event of answer(partsFor([asked, ready], scripted('No, it was the other way round.'), rounds), question, []))
+    if (event.type === 'done') result = event.answer
+  return result
+}
+
+test('two events that one file fits best are told apart by the pair of files that fits both best', async () => {
+  const both = [asked, ready]
+  const result = await answered('Did Anna ask Ben to lend her the boat before they spoke of the sale of the boat?', {
+    rounds: [both, both]
+  })
+  expect(result?.text).toMatch(/^Yes: .* is of 2026-01-02, .* of 2026-03-04\.$/)
+  expect(result?.sentences[0]?.citations.map(({ path }) => path)).toEqual(expect.arrayContaining(['/files/a.txt', '/files/b.txt']))
+})
+
+test('an event that nothing speaks of is named as missing, and no model guesses its day', async () => {
+  const question = 'Did Anna ask Ben to lend her the boat before Zoltan painted the lighthouse?'
+  const result = await answered(question, { rounds: [[asked], []] })
+  expect(result).toMatchObject({ abstained: true, limits: { missing: ['Zoltan painted the lighthouse'] } })
+})
+
+test('of files that speak of the same, the one of the day that was asked for is read first', () => {
+  const may = evidenceOf('Hailey offers a cake. Anna likes it.', { path: '/files/may.txt', rank: 2, preamble: 'Time: 20260531_20:00' })
+  const june = evidenceOf('Hailey offers a cake to Anna, who likes the offers of Hailey.', {
+    path: '/files/june.txt',
+    preamble: 'Time: 20260601_20:00'
+  })
+  const first = (question: string) => excerptsOf(question, [june, may, other])[0]?.evidence.passage.path
+  expect(first('Which offers of Hailey does Anna like?')).toBe('/files/june.txt')
+  expect(first('Which offers of Hailey does Anna like on 20260531?')).toBe('/files/may.txt')
+  expect(first('Which offers of Hailey does Anna like on 31 May 2026?')).toBe('/files/may.txt')
+})
