@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { FootnoteError } from '../../shared/errors.ts'
 import type { FolderRules } from '../../shared/folder-rules.ts'
 import type { LedgerRow } from '../store/ledger.ts'
+import { createSerial } from '../store/serial.ts'
 import { isInside } from './exclude.ts'
 import type { FileAccess } from './file-access.ts'
 import { loadFolders, saveFolders, type WatchedFolder } from './folders.ts'
@@ -19,6 +20,8 @@ export interface FolderListParts {
 /** The folders that the user added, and how each was last seen. */
 export interface FolderList {
   readonly list: readonly WatchedFolder[]
+  /** Whether a list was there to be read when this was opened: without one, nothing can be said to have been removed from it. */
+  readonly wasRead: boolean
   paths(): readonly string[]
   /** The watched folder that holds the path. */
   rootOf(path: string): string | undefined
@@ -39,7 +42,9 @@ export interface FolderList {
 export async function openFolderList(parts: FolderListParts): Promise<FolderList> {
   const { dataFolder, files } = parts
   const views = new Map<string, RootView>()
-  let list: readonly WatchedFolder[] = await loadFolders(dataFolder, parts.onWarning)
+  const loaded = await loadFolders(dataFolder, parts.onWarning)
+  let list: readonly WatchedFolder[] = loaded ?? []
+  const serial = createSerial()
 
   const save = async (folders: WatchedFolder[]) => {
     await saveFolders(dataFolder, folders)
@@ -80,29 +85,33 @@ export async function openFolderList(parts: FolderListParts): Promise<FolderList
     get list() {
       return list
     },
+    wasRead: loaded !== undefined,
     paths: () => list.map(({ path }) => path),
     rootOf: (path) => list.find((folder) => isInside(folder.path, path))?.path,
     view: (path) => views.get(path),
-    async add(path, rules) {
-      const { real, device } = await realFolder(path)
-      if (list.some((folder) => isInside(folder.path, real))) return undefined
-      // A wider folder takes the narrower ones in; their files are only labelled anew.
-      const kept = list.filter((folder) => !isInside(real, folder.path))
-      await save([...kept, { path: real, device, ...(rules ? { rules } : {}) }])
-      await lookAt(real)
-      return real
-    },
-    async setRules(path, rules) {
-      const known = knownFolder(path)
-      await save(list.map((folder) => (folder === known ? { ...folder, rules } : folder)))
-      return known.path
-    },
-    async remove(path) {
-      const known = knownFolder(path)
-      await save(list.filter((folder) => folder !== known))
-      views.delete(known.path)
-      return known.path
-    },
+    add: (path, rules) =>
+      serial(async () => {
+        const { real, device } = await realFolder(path)
+        if (list.some((folder) => isInside(folder.path, real))) return undefined
+        // A wider folder takes the narrower ones in; their files are only labelled anew.
+        const kept = list.filter((folder) => !isInside(real, folder.path))
+        await save([...kept, { path: real, device, ...(rules ? { rules } : {}) }])
+        await lookAt(real)
+        return real
+      }),
+    setRules: (path, rules) =>
+      serial(async () => {
+        const known = knownFolder(path)
+        await save(list.map((folder) => (folder === known ? { ...folder, rules } : folder)))
+        return known.path
+      }),
+    remove: (path) =>
+      serial(async () => {
+        const known = knownFolder(path)
+        await save(list.filter((folder) => folder !== known))
+        views.delete(known.path)
+        return known.path
+      }),
     lookAt,
     async check() {
       const returned: string[] = []

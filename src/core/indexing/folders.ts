@@ -35,19 +35,19 @@ const stored = z.object({
   folders: z.array(z.object({ path: z.string(), device: z.number().optional(), rules: rules.optional() }))
 })
 
-/** The list of folders, from the data folder; empty if there is none yet. A damaged list is reported and set aside. */
-export async function loadFolders(dataFolder: string, onWarning: (warning: string) => void): Promise<WatchedFolder[]> {
+/** The list of folders, from the data folder; undefined if there is none yet. A damaged list is reported and set aside. */
+export async function loadFolders(dataFolder: string, onWarning: (warning: string) => void): Promise<WatchedFolder[] | undefined> {
   const path = join(dataFolder, 'folders.json')
   try {
     return stored
       .parse(JSON.parse(await readFile(path, 'utf8')))
       .folders.map(({ path, device, rules }) => ({ path, device, ...(rules ? { rules } : {}) }))
   } catch (thrown) {
-    if (isAbsent(thrown)) return []
+    if (isAbsent(thrown)) return undefined
     if (!(thrown instanceof SyntaxError) && !(thrown instanceof z.ZodError)) throw thrown
     onWarning(`The list of folders (${path}) is damaged; add your folders again. The damaged list is kept as folders.json.broken.`)
     await rename(path, `${path}.broken`)
-    return []
+    return undefined
   }
 }
 

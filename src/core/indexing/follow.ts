@@ -1,4 +1,5 @@
 import type { FileProblem } from '../../shared/types.ts'
+import { createSerial } from '../store/serial.ts'
 import type { Rules } from './rules.ts'
 import type { FileWatcher, WatchFolders } from './file-watcher.ts'
 
@@ -42,7 +43,11 @@ export async function follow(parts: FollowParts): Promise<Follower> {
   let lastPollMs = lastScanMs
   let lastCheckMs = lastScanMs
 
-  const restart = async () => {
+  const serial = createSerial()
+  /** One after the other: of two watchers that start at once, one would be forgotten and watch for ever. */
+  const restart = () => serial(startAnew)
+  const startAnew = async () => {
+    if (closed) return
     await watcher?.close()
     watcher = undefined
     problem = undefined

@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path'
 import type { FootnoteError } from '../../shared/errors.ts'
-import type { Document } from '../../shared/types.ts'
+import type { Document, FileProblem } from '../../shared/types.ts'
 import type { ChunkEntry } from '../store/chunk-row.ts'
 import type { LedgerRow } from '../store/ledger.ts'
 import type { Store } from '../store/open-store.ts'
@@ -17,10 +17,13 @@ import type { Parser } from './parse/parser-pool.ts'
 import { createReadQueue, type Job, type OnState } from './read-queue.ts'
 import { keepsItsName, renamed } from './renamed.ts'
 import type { FoundFile } from './scan.ts'
-import { stopProblem } from './stop-problem.ts'
+import { isOutOfHandles, stopProblem } from './stop-problem.ts'
 
 /** What made the stored chunks; files that another version made are read again. Raise the first number when a parser's text changes. */
 export const PIPELINE = `2.${CHUNKER_VERSION}`
+
+/** Of a file that could not be read for a reason that may pass: no version made it, so the next look reads it. */
+const LOOK_AGAIN = ''
 
 /** What became of a file that was looked at. */
 export type Verdict = 'indexed' | 'unchanged' | 'skipped' | 'failed' | 'gone'
@@ -160,7 +163,7 @@ export function createIndexer(parts: IndexerParts): Indexer {
     const statOf = createExactStat(files)
     const isGone = async ({ file: { path, folder } }: Job) => {
       if (!store.ledger.rows.has(path)) return false
-      const kind = await statOf(path).then(
+      const kind = await statOf(path, folder).then(
         (stat) => stat?.kind,
         () => 'unknown'
       )
@@ -212,7 +215,9 @@ export function createIndexer(parts: IndexerParts): Indexer {
         content = await files.hash(path, closing.signal)
     } catch (thrown) {
       closing.signal.throwIfAborted()
-      return () => batch.put(job, 'failed', { ...unread, state: 'failed', ...unreadable(thrown) })
+      if (isOutOfHandles(String(thrown))) throw thrown
+      const { passing, ...why } = unreadable(thrown)
+      return () => batch.put(job, 'failed', { ...unread, state: 'failed', ...why, pipeline: passing ? LOOK_AGAIN : PIPELINE })
     }
 
     const current = row?.state === 'indexed' && row.pipeline === PIPELINE && row.content === content && !job.force
@@ -234,7 +239,9 @@ export function createIndexer(parts: IndexerParts): Indexer {
     const outcome = await parser.parse(path, closing.signal)
     if (!outcome.ok) {
       const { state, reason, remedy } = outcome
-      return () => batch.put(job, state === 'failed' ? 'failed' : 'skipped', { ...unread, content, state, reason, remedy })
+      if (isOutOfHandles(reason)) throw new Error(reason)
+      const pipeline = outcome.passing ? LOOK_AGAIN : PIPELINE
+      return () => batch.put(job, state === 'failed' ? 'failed' : 'skipped', { ...unread, content, state, reason, remedy, pipeline })
     }
     const { document, note } = outcome
     if (content === '') content = await files.hash(path, closing.signal)
@@ -340,12 +347,17 @@ async function entriesOf(
   return chunks.map((chunk) => ({ chunk, ...beside }))
 }
 
-function unreadable(thrown: unknown): { reason: string; remedy: string } {
+function unreadable(thrown: unknown): FileProblem & { readonly passing: boolean } {
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
   if (code === 'EACCES' || code === 'EPERM')
-    return { reason: 'No permission to read this file', remedy: 'Give yourself the right to read the file; it is picked up then' }
+    return {
+      reason: 'No permission to read this file',
+      remedy: 'Give yourself the right to read the file; it is picked up then',
+      passing: false
+    }
   return {
     reason: `The system could not read this file (${code || String(thrown)})`,
-    remedy: 'Check the disk or the network drive it lies on, then try again'
+    remedy: 'Check the disk or the network drive it lies on; it is tried again by itself',
+    passing: true
   }
 }

@@ -149,7 +149,7 @@ export function createIntake(parts: IntakeParts): Intake {
       const path = leftOut.get(above) ?? hinted
       if (looked.has(path)) continue
       looked.add(path)
-      const stat = await statOf(path).catch((thrown: unknown) => asFootnoteError(thrown))
+      const stat = await statOf(path, root).catch((thrown: unknown) => asFootnoteError(thrown))
       // The folder above may not be looked into: what lies in it is unknown, not gone.
       if (stat instanceof FootnoteError) continue
       if (!stat) absent.add(path)
@@ -180,7 +180,7 @@ export function createIntake(parts: IntakeParts): Intake {
     for (const path of paths) {
       const row = rows.get(path)
       if (!row) continue
-      const stat = await statOf(path).catch((thrown: unknown) => asFootnoteError(thrown))
+      const stat = await statOf(path, row.folder).catch((thrown: unknown) => asFootnoteError(thrown))
       if (stat instanceof FootnoteError || stat?.kind === 'file') continue
       gone.push(path)
     }

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { FolderRules } from '../../shared/folder-rules.ts'
 import type { FileEntry, IndexPace, LibraryStatus } from '../../shared/types.ts'
@@ -13,7 +13,7 @@ import { FolderLibrary } from './folder-library.ts'
 import type { FileVersion } from './freshness.ts'
 import type { FileFilter } from './library-status.ts'
 import type { Parser } from './parse/parser-pool.ts'
-import { reconcile } from './reconcile.ts'
+import { forgetUnwatched, reconcile } from './reconcile.ts'
 import type { WatchFolders } from './file-watcher.ts'
 
 /** What one run over the folders came to; every file below them is counted once. */
@@ -99,12 +99,15 @@ export interface LibraryOptions {
 /** Opens the library of a data folder; `not-allowed` if another process has it open for writing. */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const { readOnly = false, files = disk, onWarning = (warning) => process.stderr.write(`${warning}\n`) } = options
-  const dataFolder = resolve(options.dataFolder)
-  if (!readOnly) await mkdir(dataFolder, { recursive: true })
+  const named = resolve(options.dataFolder)
+  if (!readOnly) await mkdir(named, { recursive: true })
+  // Folders are watched under their real path: by a link to it, Footnote would not know its own data there.
+  const dataFolder = await realpath(named).catch(() => named)
   const store = await openStore({ dataFolder, readOnly, onWarning })
   try {
     const { rows } = store.ledger
     const folders = await openFolderList({ dataFolder, rows, files, onChange: () => library.changed(), onWarning })
+    if (!readOnly && folders.wasRead) await forgetUnwatched(store, (path) => folders.rootOf(path) !== undefined)
     const repaired = readOnly ? 0 : await reconcile(store)
     if (repaired) onWarning(`Footnote did not end cleanly last time: ${repaired} files are read again.`)
     const library = new FolderLibrary(store, folders, { ...options, dataFolder, readOnly, files, onWarning })

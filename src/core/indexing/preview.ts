@@ -41,7 +41,8 @@ export async function* previewFolder(path: string, options: PreviewOptions = {})
     )
   const tally = createTally(root)
   let toldMs = performance.now()
-  const scanOptions = { rules: createRules(root, rules, files, options.except), foldersAsOne: true, files }
+  const except = await Promise.all((options.except ?? []).map((own) => realpath(own).catch(() => own)))
+  const scanOptions = { rules: createRules(root, rules, files, except), foldersAsOne: true, files }
   const found = scan(root, options.signal ? { ...scanOptions, signal: options.signal } : scanOptions)
   try {
     for await (const one of found) {

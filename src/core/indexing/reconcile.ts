@@ -21,3 +21,11 @@ export async function reconcile(store: Store): Promise<number> {
   if (doubtful.length) await store.ledger.write(doubtful)
   return wrong.length + doubtful.length
 }
+
+/** Takes out what lies in no watched folder: a process that was killed while it forgot one leaves its files behind, found for ever. */
+export async function forgetUnwatched({ chunks, ledger }: Store, isWatched: (path: string) => boolean): Promise<void> {
+  const left = [...ledger.rows.keys()].filter((path) => !isWatched(path))
+  if (!left.length) return
+  await chunks.replace(left, [])
+  await ledger.write([], left)
+}

@@ -66,8 +66,8 @@ export async function* scan(root: string, options: ScanOptions = {}): AsyncGener
     } catch (thrown) {
       if (folder === from) throw thrown
       // Deleted since its parent was listed.
-      if (isAbsent(thrown)) continue
-      yield { type: 'unreadable', path: folder, ...noPermission('folder', thrown) }
+      if (isAbsent(thrown) && !isNoText(folder)) continue
+      yield { type: 'unreadable', path: folder, ...(isNoText(folder) ? NO_TEXT : noPermission('folder', thrown)) }
       continue
     }
     const plain: string[] = []
@@ -119,9 +119,7 @@ async function look(folder: string, path: string, files: FileAccess): Promise<Fo
       return { type: 'file', path, folder, bytes: stat.bytes, modifiedMs: stat.modifiedMs, changedMs: stat.changedMs }
     if (stat) return undefined
     // The listing named it a moment ago: it was deleted, or its name is not valid text and cannot be opened under the name we see.
-    return path.includes('\u{fffd}')
-      ? { type: 'unreadable', path, reason: 'Its name is not valid text', remedy: 'Rename the file' }
-      : undefined
+    return isNoText(path) ? { type: 'unreadable', path, ...NO_TEXT } : undefined
   } catch (thrown) {
     return { type: 'unreadable', path, ...noPermission('file', thrown) }
   }
@@ -157,6 +155,13 @@ const NOT_A_FILE: Exclusion = { rule: 'system', reason: 'not a regular file', re
 function excluded(path: string, { rule, reason, remedy }: Exclusion): Found {
   return { type: 'excluded', path, rule, reason: `Left out: ${reason}`, remedy }
 }
+
+/** Such a file or folder is listed, and cannot be opened by the name that it is listed under. */
+function isNoText(path: string): boolean {
+  return path.includes('\u{fffd}')
+}
+
+const NO_TEXT = { reason: 'Its name is not valid text', remedy: 'Rename it' }
 
 function noPermission(kind: 'file' | 'folder', thrown: unknown): { reason: string; remedy: string } {
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''

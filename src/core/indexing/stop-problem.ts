@@ -11,7 +11,7 @@ export function stopProblem(thrown: unknown): FootnoteError {
       { cause: thrown }
     )
   const { code, message } = asFootnoteError(thrown)
-  if (/EMFILE|ENFILE|os error 2[34]\b|too many open files/i.test(text))
+  if (isOutOfHandles(text))
     return new FootnoteError(
       code,
       'Indexing has stopped: the system lets Footnote open too few files at a time. What is indexed already can be searched.',
@@ -20,4 +20,9 @@ export function stopProblem(thrown: unknown): FootnoteError {
     )
   const remedy = 'Choose "Try again"; if it happens again, start Footnote anew: what is indexed stays.'
   return new FootnoteError(code, `Indexing has stopped: ${message}`, remedy, { cause: thrown })
+}
+
+/** The system lets Footnote open no more files: not the fault of the file in hand. */
+export function isOutOfHandles(text: string): boolean {
+  return /EMFILE|ENFILE|os error 2[34]\b|too many open files/i.test(text)
 }

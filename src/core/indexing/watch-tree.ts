@@ -40,6 +40,8 @@ export const watchTree: WatchFolders = (roots, events, rulesOf) => {
     }
   }
   const watchOne = (folder: string, onChange: (type: string, name: string | null) => void, key = folder): boolean => {
+    // Whoever was looking at the disk meanwhile: nobody would close it any more.
+    if (closed) return false
     try {
       const watcher = watch(folder, { persistent: true }, onChange)
       watcher.on('error', problem)

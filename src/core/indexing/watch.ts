@@ -21,6 +21,8 @@ export const watchByChokidar: WatchFolders = (roots, events) => {
     // It asks without waiting: only what no rule of a folder would bring back is told here. Whoever gets a hint applies the rest.
     ignored: (path) => roots.some((root) => isInside(root, path) && NEVER.test(path.slice(root.length)))
   })
+  const { promise: ready, resolve: getReady } = Promise.withResolvers<void>()
+  watcher.once('ready', getReady)
   watcher.on('all', (_event, path) => hints.add(path))
   // At the system's limit chokidar emits one error per file that it could not watch: thousands. The first one says it all.
   watcher.on('error', (thrown) => {
@@ -28,8 +30,10 @@ export const watchByChokidar: WatchFolders = (roots, events) => {
     told = true
   })
   return {
-    ready: new Promise((resolve) => watcher.once('ready', () => resolve())),
+    ready,
     async close() {
+      // It never tells once it is closed, and somebody may wait.
+      getReady()
       hints.stop()
       await watcher.close()
     }

@@ -14,6 +14,8 @@ export interface ParseProblem extends FileProblem {
   readonly ok: false
   /** `failed`: the file is damaged or locked. `skipped`: there is nothing in it to read. `needs-ocr`: it holds pictures of text. */
   readonly state: 'failed' | 'skipped' | 'needs-ocr'
+  /** The system's doing, not the file's (a network drive that went, another program's lock): it is read again with the next look. */
+  readonly passing?: true
 }
 
 /** The file was read. */

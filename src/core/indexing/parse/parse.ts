@@ -172,10 +172,8 @@ function unreadable(thrown: unknown): ParseProblem {
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
   if (code === 'ENOENT') return failed('The file is gone', 'Put it back if it should be found')
   if (code === 'EACCES' || code === 'EPERM') return failed('Footnote may not read the file', 'Give your account the right to read it')
-  return failed(
-    `The system could not read the file (${code || String(thrown)})`,
-    'Check the disk or the network drive, then change or touch the file'
-  )
+  const remedy = 'Check the disk or the network drive it lies on; it is tried again by itself'
+  return { ...failed(`The system could not read the file (${code || String(thrown)})`, remedy), passing: true }
 }
 
 function unexpected(thrown: unknown): ParseProblem {
