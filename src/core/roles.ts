@@ -32,11 +32,13 @@ export interface GenerateRequest {
   readonly maxTokens: number
   /** 0 is greedy. */
   readonly temperature: number
+  /** What the model might say instead: how likely it was to begin with the first token of this is told with `prefill`. */
+  readonly instead?: string | undefined
 }
 
 export type GenerateEvent =
-  /** The prompt was read; `reused` of its tokens were still in the cache from the call before. */
-  | { readonly type: 'prefill'; readonly tokens: number; readonly reused: number; readonly ms: number }
+  /** The prompt was read; `reused` of its tokens were still in the cache from the call before. `instead`: 0 to 1, where it was asked for. */
+  | { readonly type: 'prefill'; readonly tokens: number; readonly reused: number; readonly ms: number; readonly instead?: number }
   /** `probability` of the chosen token, 0 to 1. */
   | { readonly type: 'token'; readonly text: string; readonly probability?: number }
   | { readonly type: 'end'; readonly reason: 'stop' | 'length'; readonly tokens: number; readonly ms: number }

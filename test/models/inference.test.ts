@@ -193,6 +193,17 @@ describe.skipIf(!generatorModel)('the generator', { timeout: TIMEOUT_MS }, () =>
     expect(text.trimStart()).toMatch(/^four/)
   })
 
+  test('tells how likely it was to begin with something else, and writes the same', async () => {
+    const request = ask('What is the capital of France?')
+    const plain = await read(generator.generate(request))
+    const opening = plain.text.split(' ')[0] ?? ''
+    const watched = await read(generator.generate({ ...request, instead: opening }))
+    const other = await read(generator.generate({ ...request, instead: 'Zebra' }))
+    expect([watched.text, other.text]).toEqual([plain.text, plain.text])
+    expect(watched.prefill?.instead).toBeCloseTo(plain.probabilities[0] ?? 0, 2)
+    expect(other.prefill?.instead).toBeLessThan(watched.prefill?.instead ?? 0)
+  })
+
   test('ends at the number of tokens it was given', async () => {
     const { end } = await read(generator.generate(ask('Write a long story about a ship.', { maxTokens: 5 })))
     expect(end).toMatchObject({ reason: 'length', tokens: 5 })

@@ -15,6 +15,12 @@ import { claimedNumbers, claimInWords, contentWords, numbersIn } from './words.t
  */
 const UNSURE = 0.3
 
+/**
+ * From this probability of "not found" a model that answers all the same is not believed: it guesses. Qwen2.5-Coder-1.5B had at most
+ * 0.12 in front of its right answers, 0.30 and more where it refused by itself (lihua dev, docs/evaluation.md).
+ */
+const REFUSES = 0.15
+
 export interface Check {
   /** `weak`: the files say it, but the model wavered. `unsupported`: it is not shown. */
   readonly outcome: 'supported' | 'weak' | 'unsupported' | 'not-found'
@@ -28,17 +34,23 @@ export interface Check {
 
 const NOTHING: Attribution = { supported: false, support: 0, strays: [], citations: [] }
 
-/** Holds a written sentence against the sources; words and figures decide, probabilities only add doubt. */
+/**
+ * Holds a written sentence against the sources; words and figures decide, probabilities only add doubt. `refusal`: how likely the model
+ * was to say "not found" in its place.
+ */
 export function checkSentence(
   sentence: string,
   tokens: readonly WrittenToken[],
   question: string,
   evidence: readonly Evidence[],
-  intent: Intent = 'answer'
+  intent: Intent = 'answer',
+  refusal = 0
 ): Check {
   const doubtful = doubtfulWords(tokens, UNSURE)
-  if (intent !== 'translation' && saysNotFound(sentence))
-    return { outcome: 'not-found', attribution: NOTHING, doubtful, lacking: [], reason: 'The model found no answer in the sources.' }
+  const notFound = (reason: string): Check => ({ outcome: 'not-found', attribution: NOTHING, doubtful, lacking: [], reason })
+  if (intent !== 'translation' && saysNotFound(sentence)) return notFound('The model found no answer in the sources.')
+  if (intent === 'answer' && refusal >= REFUSES)
+    return notFound(`The model was close to finding no answer in the sources (${Math.round(refusal * 100)} %).`)
   if (repeatsPrompt(sentence))
     return { outcome: 'unsupported', attribution: NOTHING, doubtful, lacking: [], reason: 'It only repeats its instructions.' }
   if (intent === 'answer' && onlyRepeats(sentence, question))

@@ -108,7 +108,7 @@ async function* writePart(
     }
     if (!/[\p{L}\p{N}]/u.test(written.text)) continue
     const sentence = { ...written, opens: written.opens || (part.opens === true && said === 0) }
-    const check = checkSentence(written.text, written.tokens, part.task, sources.evidence, intent)
+    const check = checkSentence(written.text, written.tokens, part.task, sources.evidence, intent, written.refusal)
     const stands = check.outcome === 'supported' || check.outcome === 'weak'
     if (stands && draft.repeats(written.text)) return { rounds, stands: true }
     const why = rounds > 0 ? trigger(mode, check) : undefined

@@ -8,7 +8,7 @@ import { readableRows } from './table-rows.ts'
 import { NO_THREAD, type Thread } from './threads.ts'
 
 /** What the model is asked to write when the sources lack the answer. */
-const NOT_FOUND = 'Not in the sources.'
+export const NOT_FOUND = 'Not in the sources.'
 
 /**
  * Fixed, so that its tokens are read once and stay in the cache. Short, because a small model follows few rules; no

@@ -2,6 +2,7 @@ import type { AnswerEvent } from '../../shared/types.ts'
 import type { GenerateEvent, Generator, Message } from '../roles.ts'
 import type { Pace } from './budget.ts'
 import type { WrittenToken } from './confidence.ts'
+import { NOT_FOUND } from './prompt.ts'
 import { SentenceStream } from './sentences.ts'
 
 /** Longest answer in tokens from one prompt: three sentences and a margin. */
@@ -13,6 +14,8 @@ export interface Written {
   readonly tokens: readonly WrittenToken[]
   /** Whether it begins a new line. */
   readonly opens: boolean
+  /** How likely the model was to say "not found" instead, 0 to 1; of a prompt's first sentence only, else 0. */
+  readonly refusal: number
 }
 
 /** Told what the model read and wrote. */
@@ -38,6 +41,7 @@ export class Writer {
   #cutShort = false
   /** The last sentence's tokens ended with a line break. */
   #newLine = false
+  #refusal = 0
   /** Of this prompt, for one whose stream is left before its end. */
   #started = 0
 
@@ -65,6 +69,7 @@ export class Writer {
       if (done) this.#end()
       else if (value.type === 'prefill') {
         this.#started = performance.now()
+        this.#refusal = value.instead ?? 0
         this.#pace.noteRead(value.tokens - value.reused, value.ms)
         this.#meter.read(value.tokens, value.reused, value.ms)
       } else if (value.type === 'token') {
@@ -82,7 +87,9 @@ export class Writer {
     const tokens = this.#taken(raw)
     const opens = this.#newLine || /^\s*\n/.test(tokens[0]?.text ?? '')
     this.#newLine = /\n\s*$/.test(tokens.at(-1)?.text ?? '')
-    return { text: plain(raw), tokens, opens }
+    const refusal = this.#refusal
+    this.#refusal = 0
+    return { text: plain(raw), tokens, opens, refusal }
   }
 
   /** Leaves the stream: the next sentence is written from a new prompt. */
@@ -100,7 +107,9 @@ export class Writer {
   }
 
   #begin(messages: readonly Message[], signal?: AbortSignal): AsyncIterator<GenerateEvent> {
-    return this.#generator.generate({ messages, maxTokens: this.#maxTokens, temperature: 0 }, signal)[Symbol.asyncIterator]()
+    return this.#generator
+      .generate({ messages, maxTokens: this.#maxTokens, temperature: 0, instead: NOT_FOUND }, signal)
+      [Symbol.asyncIterator]()
   }
 
   #end(cutShort = false): void {

@@ -35,7 +35,8 @@ export const inference = {
       model,
       messages: z.array(message).min(1),
       maxTokens: z.number().int().min(1),
-      temperature: z.number().min(0).max(2)
+      temperature: z.number().min(0).max(2),
+      instead: z.string().min(1).optional()
     })
   ).yields<GenerateEvent>()
 } as const

@@ -216,7 +216,8 @@ async function* run(
   }
   signal.throwIfAborted()
   const limit = Math.min(request.maxTokens, room)
-  const steps = sequence.evaluateWithMetadata(prompt.slice(read), { confidence: true }, { temperature: request.temperature })
+  const [other] = request.instead === undefined ? [] : model.tokenize(request.instead, false)
+  const steps = stepsFrom(sequence, prompt.slice(read), request.temperature, other)
   const said: Token[] = []
   let pending: Token[] = []
   let probability = 1
@@ -225,7 +226,8 @@ async function* run(
   for await (const step of steps) {
     if (decodeMs === 0) {
       decodeMs = performance.now()
-      yield { type: 'prefill', tokens: prompt.length, reused, ms: decodeMs - startMs }
+      const { instead } = step
+      yield { type: 'prefill', tokens: prompt.length, reused, ms: decodeMs - startMs, ...(instead === undefined ? {} : { instead }) }
     }
     signal.throwIfAborted()
     if (stops.has(step.token)) break
@@ -245,6 +247,34 @@ async function* run(
   }
   signal.throwIfAborted()
   yield { type: 'end', reason, tokens: said.length + pending.length, ms: performance.now() - (decodeMs || startMs) }
+}
+
+interface Step {
+  readonly token: Token
+  readonly confidence: number
+  /** Probability of the other token, of the first step only. */
+  readonly instead?: number
+}
+
+/** One token after the other; of the first alone all probabilities are fetched, since sorting 150,000 takes longer than a token. */
+async function* stepsFrom(
+  sequence: LlamaContextSequence,
+  tokens: Token[],
+  temperature: number,
+  other: Token | undefined
+): AsyncGenerator<Step> {
+  let next = tokens
+  if (other !== undefined)
+    for await (const { token, confidence, probabilities } of sequence.evaluateWithMetadata(
+      tokens,
+      { confidence: true, probabilities: true },
+      { temperature }
+    )) {
+      yield { token, confidence, instead: probabilities.get(other) ?? 0 }
+      next = [token]
+      break
+    }
+  yield* sequence.evaluateWithMetadata(next, { confidence: true }, { temperature })
 }
 
 async function* readAhead(

@@ -114,3 +114,29 @@ test('only the pinned files are searched', async () => {
   await run(partsFor([letter], scripted('x'), { queries }), { folders: ['/files'] }, 'Who owns the mill in @letter.txt?')
   expect(queries[0]).toBe('Who owns the mill in letter.txt? folder:"/files" file:"letter.txt"')
 })
+
+test('a model that was close to finding nothing is not believed: it looks again, and what it still doubts is not shown', async () => {
+  const doubting = (refusals: readonly number[]): AnswerParts => {
+    const model = scripted('The mill belongs to the Nowak family.')
+    let prompt = 0
+    return partsFor(
+      [letter],
+      {
+        ...model,
+        async *generate(request) {
+          const instead = refusals[Math.min(prompt++, refusals.length - 1)] ?? 0
+          expect(request.instead).toBe('Not in the sources.')
+          for await (const event of model.generate(request)) yield event.type === 'prefill' ? { ...event, instead } : event
+        }
+      },
+      { rounds: [[deed]] }
+    )
+  }
+  const ask = async (refusals: readonly number[]) => (await run(doubting(refusals), {}, 'Who does the mill belong to?')).answer
+  expect((await ask([0.1]))?.text).toBe('The mill belongs to the Nowak family.')
+  expect(await ask([0.4])).toMatchObject({ abstained: true })
+  expect((await ask([0.4, 0]))?.trace.rounds?.[0]?.written[0]).toMatchObject({
+    outcome: 'not-found',
+    reason: 'The model was close to finding no answer in the sources (40 %).'
+  })
+})
