@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startApp, type RunningApp } from './host.ts'
+import { host, startApp, type RunningApp } from './host.ts'
 
 const PATIENCE = { timeout: 30_000 }
 /** What a European law on accessibility asks for, and what axe knows beyond. */
@@ -36,7 +36,7 @@ afterAll(async () => {
 })
 
 /** What axe finds on the screen as it is, in every theme. */
-async function findings(): Promise<readonly string[]> {
+async function findings(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source)
   const found: string[] = []
   for (const [theme, media] of Object.entries(THEMES)) {
@@ -65,7 +65,7 @@ const close = async (): Promise<void> => {
 
 test('axe finds nothing at the first start', async () => {
   await page.getByRole('heading', { name: 'Ask your own files' }).waitFor(PATIENCE)
-  expect(await findings()).toEqual([])
+  expect(await findings(page)).toEqual([])
 })
 
 test('axe finds nothing in the preview of a folder', async () => {
@@ -77,7 +77,7 @@ test('axe finds nothing in the preview of a folder', async () => {
   )
   await page.getByTestId('add-folder').click()
   await page.locator('[data-testid=preview][aria-busy=false]').waitFor(PATIENCE)
-  expect(await findings()).toEqual([])
+  expect(await findings(page)).toEqual([])
   await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click()
   await page.getByText('2 files').first().waitFor(PATIENCE)
 })
@@ -91,13 +91,26 @@ const DIALOGS: Readonly<Record<string, () => Promise<void>>> = {
       .first()
       .click(),
   'a collection': () => page.getByRole('button', { name: 'New collection' }).click(),
-  shortcuts: () => page.keyboard.press('F1')
+  shortcuts: () => page.keyboard.press('F1'),
+  'memory and quality': () => page.getByRole('button', { name: 'Memory and quality' }).click(),
+  'text recognition': async () => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('text recog')
+    await page.getByRole('option', { selected: true, name: /^Text recognition/ }).waitFor(PATIENCE)
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog', { name: 'Text recognition' }).waitFor(PATIENCE)
+  },
+  'the palette': async () => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('ferry')
+    await page.getByRole('option', { name: /^ferry\.md/ }).waitFor(PATIENCE)
+  }
 }
 
 test.each(Object.entries(DIALOGS))('axe finds nothing in %s', async (_name, open) => {
   await open()
   await page.getByRole('dialog').waitFor(PATIENCE)
-  const found = await findings()
+  const found = await findings(page)
   await close()
   expect(found).toEqual([])
 })
@@ -107,17 +120,46 @@ test('axe finds nothing beside an answer and its source', async () => {
   await page.getByTestId('question').press('Enter')
   await page.getByTestId('answer').getByTestId('footnote').first().click(PATIENCE)
   await page.getByTestId('highlight').first().waitFor(PATIENCE)
-  expect(await findings()).toEqual([])
+  await page.getByText(/^How this was found/).click()
+  expect(await findings(page)).toEqual([])
+})
+
+test('axe finds nothing in the versions of a file that was edited', async () => {
+  writeFileSync(join(root, 'papers', 'ferry.md'), '# Ferry\n\nThe last ferry to Lunde leaves at 22:10 from pier four.\n')
+  await page.getByRole('button', { name: 'Close the reader' }).click()
+  await page.getByTestId('answer').getByTestId('footnote').first().click()
+  await page.getByTestId('today').waitFor(PATIENCE)
+  expect(await findings(page)).toEqual([])
   await page.keyboard.press('Escape')
+})
+
+test('axe finds nothing in the list of conversations', async () => {
+  await page.getByRole('tab', { name: 'Conversations' }).click()
+  await page.getByTestId('conversation').first().waitFor(PATIENCE)
+  expect(await findings(page)).toEqual([])
+  await page.getByRole('tab', { name: 'Library' }).click()
+})
+
+test.skipIf(host.kind !== 'stand-in')('axe finds nothing in the bar of the hotkey', async () => {
+  const opened = running.app.waitForEvent('window')
+  await running.app.evaluate(({ globalShortcut }) => {
+    const { hotkeys } = globalShortcut as unknown as { hotkeys: Map<string, () => void> } // the stand-in's
+    hotkeys.get('CommandOrControl+Shift+Space')?.()
+  })
+  const bar = await opened
+  await bar.getByTestId('quick-question').fill('ferry')
+  await bar.getByTestId('quick-result').first().waitFor(PATIENCE)
+  expect(await findings(bar)).toEqual([])
+  await page.bringToFront()
 })
 
 test('axe finds nothing in a search, with its help and with a table open', async () => {
   await page.getByRole('button', { name: 'New conversation' }).click()
   await page.keyboard.press('Control+f')
-  expect(await findings()).toEqual([])
+  expect(await findings(page)).toEqual([])
   await page.keyboard.type('gas 2025 type:csv')
   await page.getByTestId('filter').waitFor(PATIENCE)
   await page.keyboard.press('Enter')
   await page.getByTestId('reader').waitFor(PATIENCE)
-  expect(await findings()).toEqual([])
+  expect(await findings(page)).toEqual([])
 })

@@ -6,6 +6,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { callCore } from './call.ts'
 import { startApp, type RunningApp } from './host.ts'
+import { isInView } from './in-view.ts'
 import { indexedFiles } from './indexed-files.ts'
 
 const PATIENCE = { timeout: 30_000, interval: 50 }
@@ -78,7 +79,7 @@ describe('reading a source', () => {
     await page.locator('[data-testid=answer][aria-busy=false]').waitFor(PATIENCE)
     await page.getByTestId('answer').getByTestId('footnote').first().click()
     await highlight().waitFor()
-    await expect.poll(() => inView(highlight()), PATIENCE).toBe(true)
+    await expect.poll(() => isInView(highlight()), PATIENCE).toBe(true)
   }
 
   test('a note is rendered, with exactly the cited sentence marked in it, and nothing of it is fetched', async () => {
@@ -127,7 +128,7 @@ describe('reading a source', () => {
     await expect.poll(() => count.textContent()).toMatch(/^1 of 32$/)
     const current = reader().locator('mark.current')
     await expect.poll(() => current.first().textContent()).toBe('fog on day 1')
-    await expect.poll(() => inView(current.first())).toBe(true)
+    await expect.poll(() => isInView(current.first())).toBe(true)
     await page.keyboard.press('Enter')
     await expect.poll(() => count.textContent()).toBe('2 of 32')
     await page.keyboard.press('Shift+Enter')
@@ -143,10 +144,10 @@ describe('reading a source', () => {
     await reader().getByRole('button', { name: 'Contents' }).click()
     await page.keyboard.type('day 77')
     await page.getByTestId('outline').getByRole('button', { name: 'Day 77' }).click()
-    await expect.poll(() => inView(reader().getByRole('document').getByRole('heading', { name: 'Day 77' }))).toBe(true)
-    expect(await inView(highlight())).toBe(false)
+    await expect.poll(() => isInView(reader().getByRole('document').getByRole('heading', { name: 'Day 77' }))).toBe(true)
+    expect(await isInView(highlight())).toBe(false)
     await reader().getByRole('button', { name: 'Back to the cited passage' }).click()
-    await expect.poll(() => inView(highlight())).toBe(true)
+    await expect.poll(() => isInView(highlight())).toBe(true)
   })
 
   test('the cited passage is copied with its source', async () => {
@@ -162,7 +163,7 @@ describe('reading a source', () => {
     await open('Which ibex barrel is leaking?')
     expect(await marked()).toContain('the ibex barrel, leaking')
     const heads = reader().locator('th').filter({ hasText: 'Barrels' })
-    await expect.poll(async () => (await Promise.all((await heads.all()).map(inView))).includes(true), PATIENCE).toBe(true)
+    await expect.poll(async () => (await Promise.all((await heads.all()).map(isInView))).includes(true), PATIENCE).toBe(true)
   })
 
   test('a mail is shown with its headers apart from its text', async () => {
@@ -183,7 +184,7 @@ describe('reading a source', () => {
     expect(await reader().locator('[data-page]').count()).toBeLessThan(12)
     await number.fill('3')
     await number.press('Enter')
-    await expect.poll(() => inView(reader().locator('[data-page="3"]')), PATIENCE).toBe(true)
+    await expect.poll(() => isInView(reader().locator('[data-page="3"]')), PATIENCE).toBe(true)
     await expect.poll(() => reader().locator('[data-page="3"] canvas').count(), PATIENCE).toBe(1)
   })
 
@@ -205,8 +206,8 @@ describe('reading a source', () => {
     const today = reader().getByTestId('today')
     expect(await reader().locator('mark.removed').allTextContents()).toEqual(['480'])
     await expect.poll(() => today.locator('mark.added').allTextContents()).toEqual(['520'])
-    await expect.poll(() => inView(today.locator('mark.added').first())).toBe(true)
-    expect(await inView(reader().locator('mark.removed').first())).toBe(true)
+    await expect.poll(() => isInView(today.locator('mark.added').first())).toBe(true)
+    expect(await isInView(reader().locator('mark.removed').first())).toBe(true)
     await reader().getByRole('radio', { name: 'As cited' }).check()
     await today.waitFor({ state: 'detached' })
     expect(await marked()).toContain('480 euros')
@@ -221,14 +222,6 @@ describe('reading a source', () => {
     expect(await marked()).toContain('the narwhal delivery comes on Friday at noon')
   })
 })
-
-function inView(locator: Locator): Promise<boolean> {
-  return locator.evaluate((element) => {
-    const [line] = element.getClientRects() // its first line: the box around several may hold other text
-    const view = element.closest('[role=document]')?.getBoundingClientRect()
-    return !!line && !!view && line.height > 0 && line.bottom > view.top && line.top < view.bottom
-  })
-}
 
 async function pdf(): Promise<Uint8Array> {
   const document = await PDFDocument.create()

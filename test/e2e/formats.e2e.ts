@@ -1,0 +1,92 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { callCore } from './call.ts'
+import { startApp, type RunningApp } from './host.ts'
+import { isInView } from './in-view.ts'
+import { indexedFiles } from './indexed-files.ts'
+import { asking, LINES, sampleFormats, saying } from './sample-formats.ts'
+
+const PATIENCE = { timeout: 30_000, interval: 50 }
+
+/** What of each file must be there beside the marked sentence: roles and names, or the number of its line. */
+const SHOWN: readonly (readonly [
+  name: string,
+  animal: string,
+  shows: { heading?: string; column?: string; page?: string; line?: number; term?: string }
+])[] = [
+  ['lease.docx', 'ocelot', { heading: 'Rooms' }],
+  ['lease.odt', 'heron', { heading: 'Rooms' }],
+  ['lease.rtf', 'badger', {}],
+  ['lease.html', 'marmot', { heading: 'Rooms' }],
+  ['lease.epub', 'lynx', { heading: 'Gardens' }],
+  ['talk.pptx', 'otter', { page: 'Slide 2' }],
+  ['talk.odp', 'puffin', { page: 'Slide 2' }],
+  ['costs.xlsx', 'walrus', { column: 'Seen' }],
+  ['costs.ods', 'gecko', { column: 'Seen' }],
+  ['lease.py', 'tapir', { line: LINES + 1 }],
+  ['lease.json', 'bison', { line: LINES + 3 }],
+  ['lease.yaml', 'dingo', { line: LINES + 2 }],
+  ['lease.xml', 'koala', {}],
+  ['lease.ipynb', 'egret', {}],
+  ['talk.srt', 'stoat', {}],
+  ['letters.mbox', 'mole', { term: 'Subject' }]
+]
+
+// One window, and no model: a footnote of a quoted answer leads where any other does.
+describe('a footnote into a file of every format', () => {
+  let root: string
+  let running: RunningApp
+  let page: Page
+  const requests: string[] = []
+
+  beforeAll(async () => {
+    root = mkdtempSync(join(tmpdir(), 'footnote-formats-'))
+    for (const name of ['files', 'models']) mkdirSync(join(root, name))
+    const files = Object.entries(await sampleFormats())
+    for (const [name, content] of files) writeFileSync(join(root, 'files', name), content)
+    running = await startApp({ dataFolder: join(root, 'data'), env: { FOOTNOTE_MODELS: join(root, 'models') } })
+    page = running.page
+    page.on('request', (request) => requests.push(request.url()))
+    await callCore(page, 'addFolder', { path: join(root, 'files') })
+    await indexedFiles(page, files.length)
+  })
+  afterAll(async () => {
+    await running?.[Symbol.asyncDispose]()
+    rmSync(root, { recursive: true, force: true, maxRetries: 5 })
+  })
+
+  const reader = (): Locator => page.getByTestId('reader')
+
+  test.each(SHOWN)(
+    '%s: the sentence about the %s is marked and in view',
+    async (name, animal, { heading, column, page: label, line, term }) => {
+      await page.keyboard.press('Control+n')
+      await page.getByTestId('question').fill(asking(animal))
+      await page.getByTestId('question').press('Enter')
+      await page.locator('[data-testid=answer][aria-busy=false]').waitFor(PATIENCE)
+      await page.getByTestId('answer').getByTestId('footnote').first().click()
+      await reader().getByRole('heading', { name, exact: true }).waitFor(PATIENCE)
+      const marked = reader().getByTestId('highlight').filter({ hasText: animal }).first()
+      await marked.waitFor(PATIENCE)
+      await expect.poll(() => isInView(marked), PATIENCE).toBe(true)
+      expect((await reader().getByTestId('highlight').allTextContents()).join(' ')).toContain(saying(animal))
+
+      const body = reader().getByRole('document')
+      if (heading !== undefined) expect(await body.getByRole('heading', { name: heading, exact: true }).count()).toBe(1)
+      if (column !== undefined) expect(await body.getByRole('columnheader', { name: column, exact: true }).count()).toBeGreaterThan(0)
+      if (label !== undefined) expect(await body.getByText(label, { exact: true }).count()).toBeGreaterThan(0)
+      if (term !== undefined) expect((await body.locator('dt').allTextContents()).map((one) => one.trim())).toContain(term)
+      if (line !== undefined) expect(await marked.locator('xpath=ancestor::*[@data-line]').getAttribute('data-line')).toBe(String(line))
+    }
+  )
+
+  test('nothing in any of them was run or fetched', async () => {
+    expect(await page.title()).not.toBe('ran')
+    expect(await reader().locator('img, script, iframe').count()).toBe(0)
+    expect(requests.filter((url) => url.includes('example.org'))).toEqual([])
+    expect(running.output()).not.toMatch(/\[page\]|Unhandled|Error:/)
+  })
+})
