@@ -45,7 +45,7 @@ export interface Conversations {
   open(id: string): Promise<KeptConversation>
   rename(id: string, title: string): Promise<void>
   delete(id: string): Promise<void>
-  /** Hashes of the texts that are cited: their versions must stay. */
+  /** Hashes of the texts that are cited: their versions must stay. Rejects where they are not all known. */
   documents(): Promise<ReadonlySet<string>>
   /** Takes out what came from a file, or from anything below a folder; without a path, deletes all. */
   forget(path?: string): Promise<void>
@@ -61,7 +61,12 @@ interface Outline extends Omit<ConversationEntry, 'id' | 'found'> {
 export function openConversations({ dataFolder, isOn, clock = Date.now, onWarning }: ConversationsParts): Conversations {
   const folder = join(dataFolder, 'conversations')
   const outlines = new Map<string, Outline>()
-  const written = new Set<string>()
+  /** Files that cannot be read, though they are there. */
+  const unread = new Set<string>()
+  /** How often each was deleted, and all of them: an answer that is still written must not bring its conversation back. */
+  const removals = new Map<string, number>()
+  let clearances = 0
+  const stampOf = (id: string) => clearances + (removals.get(id) ?? 0)
   let told = false
   const fileOf = (id: string) => join(folder, `${id}.jsonl`)
 
@@ -71,15 +76,20 @@ export function openConversations({ dataFolder, isOn, clock = Date.now, onWarnin
     else outlines.delete(id)
   }
   const readAll = async () => {
-    for (const id of await idsIn(folder)) if (!outlines.has(id)) await readOutline(id)
+    for (const id of await idsIn(folder))
+      if (!outlines.has(id))
+        await readOutline(id).catch((thrown: unknown) => {
+          if (isAbsent(thrown)) return
+          unread.add(id)
+          onWarning(`A conversation (${fileOf(id)}) could not be read: ${String(thrown)}`)
+        })
   }
   const ready = readAll()
   ready.catch((thrown: unknown) => onWarning(`Your conversations could not be read: ${String(thrown)}`))
 
   const append = (id: string, lines: readonly ConversationLine[]) => {
     try {
-      appendLines(fileOf(id), lines, !written.has(id))
-      written.add(id)
+      appendLines(fileOf(id), lines)
     } catch (thrown) {
       // A full or read-only disk must not cost the answer; it is told once.
       if (!told) onWarning(`Your conversation is not kept: ${thrown instanceof Error ? thrown.message : String(thrown)}`)
@@ -98,7 +108,11 @@ export function openConversations({ dataFolder, isOn, clock = Date.now, onWarnin
   return {
     async *record({ id, from }, asked, events) {
       if (!isOn()) return yield* events
-      append(id, [{ v: LINE_VERSION, type: 'turn', atMs: clock(), ...asked, ...plain(from) }])
+      const begun = stampOf(id)
+      const keep = (lines: readonly ConversationLine[]) => {
+        if (stampOf(id) === begun) append(id, lines)
+      }
+      keep([{ v: LINE_VERSION, type: 'turn', atMs: clock(), ...asked, ...plain(from) }])
       await listAnew(id)
       const seen: AnswerEvent[] = []
       let unchecked = ''
@@ -109,12 +123,12 @@ export function openConversations({ dataFolder, isOn, clock = Date.now, onWarnin
           const keeping = kept(event)
           if (keeping) {
             seen.push(keeping)
-            append(id, [{ v: LINE_VERSION, type: 'event', event: keeping }])
+            keep([{ v: LINE_VERSION, type: 'event', event: keeping }])
           }
           yield event
         }
       } finally {
-        append(id, [
+        keep([
           ...(unchecked ? [{ v: LINE_VERSION, type: 'event', event: { type: 'token', text: unchecked } } as const] : []),
           { v: LINE_VERSION, type: 'end', ...endOf(seen) }
         ])
@@ -156,23 +170,27 @@ export function openConversations({ dataFolder, isOn, clock = Date.now, onWarnin
 
     async delete(id) {
       await known(id)
+      removals.set(id, (removals.get(id) ?? 0) + 1)
       await rm(fileOf(id), { force: true })
       outlines.delete(id)
     },
 
     async documents() {
       await ready
+      if (unread.size) throw new Error('not every conversation can be read')
       return new Set([...outlines.values()].flatMap(({ documents }) => documents))
     },
 
     async forget(path) {
       await ready
       if (path === undefined) {
+        clearances++
         await rm(folder, { recursive: true, force: true })
         outlines.clear()
+        unread.clear()
         return
       }
-      for (const id of outlines.keys()) {
+      for (const id of [...outlines.keys(), ...unread]) {
         if (forgetInFile(fileOf(id), path)) await readOutline(id)
         await setImmediate() // a thousand files must not hold up the window
       }

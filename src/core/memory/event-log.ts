@@ -47,7 +47,6 @@ export function openEventLog(parts: EventLogParts): EventLog {
   const { folder, clock = Date.now, onWarning, months = MONTHS_KEPT, maxBytes = MOST_BYTES } = parts
   const serial = createSerial()
   let waiting: MemoryEvent[] = []
-  let checked = ''
   let sinceCheck = 0
   let damaged = 0
   let dropped = 0
@@ -63,8 +62,7 @@ export function openEventLog(parts: EventLogParts): EventLog {
     if (!first || parts.readOnly) return
     const path = join(folder, eventFileName(first.atMs))
     try {
-      sinceCheck += appendLines(path, events, path !== checked)
-      checked = path
+      sinceCheck += appendLines(path, events)
     } catch (thrown) {
       // A full or read-only disk must not cost the answer; it is told once.
       if (!told) onWarning(`What you search is not remembered: ${thrown instanceof Error ? thrown.message : String(thrown)}`)

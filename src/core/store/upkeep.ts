@@ -58,7 +58,9 @@ export function createUpkeep({ store, now, onWarning, cited = () => Promise.reso
       try {
         await store.chunks.optimize(cleanupOlderThan)
         await store.ledger.optimize(cleanupOlderThan)
-        await collectTexts(everything)
+        await collectTexts(everything).catch((thrown: unknown) =>
+          onWarning(`Texts of former versions stay for now: ${thrown instanceof Error ? thrown.message : String(thrown)}`)
+        )
         lastMs = performance.now() - started
         return
       } catch (thrown) {

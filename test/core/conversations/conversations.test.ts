@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -50,6 +50,40 @@ const took = answeredEvents([
   { text: 'You took Baumann.', citations: [citationOf(1, KITCHEN, 'We took the offer of Baumann.')] },
   { text: 'It takes nine days.', citations: [citationOf(2, LETTER, 'the works take nine days')] }
 ])
+
+test('a conversation that is deleted while it is answered stays deleted, and so do all when all are forgotten', async () => {
+  for (const remove of [(one: Conversations) => one.delete(FIRST), (one: Conversations) => one.forget()]) {
+    const conversations = open()
+    const asked = { question: 'Whom did we take?', folders: [], files: [] }
+    const source = (async function* () {
+      yield* took
+    })()
+    for await (const event of conversations.record({ id: FIRST }, asked, source))
+      if (event.type === 'sentence' && event.index === 0) await remove(conversations)
+    expect([files(), await conversations.list()]).toEqual([[], []])
+    await ask(conversations, 'And now?', took)
+    expect(await conversations.list()).toMatchObject([{ title: 'And now?', turns: 1 }])
+    await conversations.forget()
+  }
+})
+
+test('one that cannot be read is told and costs the others nothing, but no cited text is let go of', async () => {
+  await ask(open(), 'Whom did we take?', took)
+  mkdirSync(fileOf(SECOND))
+  const conversations = open()
+  expect(await conversations.list()).toMatchObject([{ id: FIRST }])
+  expect(warnings).toEqual([expect.stringContaining(SECOND)])
+  await expect(conversations.documents()).rejects.toThrow('not every conversation')
+  await expect(conversations.forget(KITCHEN)).rejects.toThrow('EISDIR')
+})
+
+test('what follows half a line that a full disk left is read', async () => {
+  const conversations = open()
+  await ask(conversations, 'Whom did we take?', took)
+  truncateSync(fileOf(FIRST), statSync(fileOf(FIRST)).size - 5)
+  await conversations.rename(FIRST, 'Baumann')
+  expect(await open().list()).toMatchObject([{ title: 'Baumann', turns: 1 }])
+})
 
 describe('what was shown', () => {
   test('is passed on untouched, and opened later it is the same, but for unchecked text and the texts of passages', async () => {

@@ -83,3 +83,18 @@ test('a text that a conversation cites stays, whatever its age; the others of it
   expect((await again.document(temp.path('a.md'), first))?.document.text).toBe('the first version')
   expect(await again.document(temp.path('a.md'), second)).toBeUndefined()
 })
+
+test('where it is not known what is cited, no text goes, and the index is tidied all the same', async () => {
+  await temp.write('a.md', 'the first version')
+  const day = 24 * 60 * 60 * 1000
+  const cited = () => Promise.reject(new Error('not every conversation can be read'))
+  const library = await temp.open({ clock: () => Date.now() + 40 * day, cited })
+  await library.sync()
+  const first = (await library.document(temp.path('a.md')))?.hash ?? ''
+  await writeFile(temp.path('a.md'), 'the second version')
+  await library.sync()
+  await library.close()
+  expect(temp.warnings).toEqual(['Texts of former versions stay for now: not every conversation can be read'])
+  const again = await temp.open()
+  expect((await again.document(temp.path('a.md'), first))?.document.text).toBe('the first version')
+})
