@@ -28,12 +28,17 @@ function isNamed(folder: string, { folders = [] }: Scope): boolean {
 
 /** As the search box has it: a folder by its path or its name anywhere in the path, a file by a part of its name or its path. */
 function isIn(path: string, { folders = [], files = [], without = [] }: Scope): boolean {
-  const lower = path.toLowerCase()
+  const lower = plain(path)
   const name = basename(lower)
-  const inFolder = (folder: string): boolean => isInside(folder, path) || lower.includes(`${sep}${folder.toLowerCase()}${sep}`)
+  const inFolder = (folder: string): boolean => isInside(folder, path) || lower.includes(`${sep}${plain(folder)}${sep}`)
   return (
     (folders.length === 0 || folders.some((folder) => folder === path || inFolder(folder))) &&
-    (files.length === 0 || files.some((file) => path === file || name.includes(file.toLowerCase()))) &&
+    (files.length === 0 || files.some((file) => path === file || name.includes(plain(file)))) &&
     !without.some((out) => path === out || isInside(out, path))
   )
+}
+
+/** Lower case, accents in one piece, however the file system keeps them. */
+function plain(name: string): string {
+  return name.normalize('NFC').toLowerCase()
 }

@@ -29,14 +29,14 @@ export function conditionOf(filter: ChunkFilter = {}): string | undefined {
   const when = 'coalesce(written_ms, modified_ms)'
   const conditions = [
     formats && anyOf('format', formats),
-    folders && either(folders.map(below)),
-    names && either(names.map((name) => `regexp_like(path, ${quote(`${escaped(name)}[^/\\\\]*$`)}, 'i')`)),
+    folders && either(folders.flatMap(spellings).map(below)),
+    names && either(names.flatMap(spellings).map((name) => `regexp_like(path, ${quote(`${escaped(name)}[^/\\\\]*$`)}, 'i')`)),
     paths && anyOf('path', paths),
     outside?.length ? `NOT ${either(outside.map(within))}` : undefined,
     fromMs === undefined ? undefined : `${when} >= ${fromMs}`,
     toMs === undefined ? undefined : `${when} < ${toMs}`,
     written && either(written.map((range) => `(written_ms >= ${range.fromMs} AND written_ms < ${range.toMs})`)),
-    author === undefined ? undefined : `regexp_like(author, ${quote(escaped(author))}, 'i')`,
+    author === undefined ? undefined : either(spellings(author).map((name) => `regexp_like(author, ${quote(escaped(name))}, 'i')`)),
     language === undefined ? undefined : `language = ${quote(language)}`,
     tags && either(tags.map((tag) => `array_has(tags, ${quote(tag)})`))
   ].filter((condition) => condition !== undefined)
@@ -54,6 +54,11 @@ function below(folder: string): string {
 /** A file or a folder by its path as it is watched: letter by letter, and quicker than `below`. */
 function within(path: string): string {
   return `path = ${quote(path)} OR starts_with(path, ${quote(path.endsWith(sep) ? path : path + sep)})`
+}
+
+/** As it is, and with its accents in one piece and apart: file systems keep names as whoever wrote them did. */
+function spellings(name: string): string[] {
+  return [...new Set([name, name.normalize('NFC'), name.normalize('NFD')])]
 }
 
 function either(conditions: readonly string[]): string {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { parseQuery } from '../../../src/core/retrieval/query.ts'
 import { openStore, type Store } from '../../../src/core/store/open-store.ts'
 import type { Chunk } from '../../../src/shared/types.ts'
 
@@ -42,6 +43,25 @@ test('a chunk comes back as it was put in', async () => {
 test('context is searched with the text and is not part of it', async () => {
   await put({ ...chunk('/f/a.md', 0, 'She agreed.'), context: 'From: Margaret' })
   expect((await store.chunks.searchText('margaret', 5)).map(({ text }) => text)).toEqual(['She agreed.'])
+})
+
+test('words are found however their accents are written and wherever they may break', async () => {
+  const question = (words: string) => {
+    const { lexical, filter } = parseQuery(words, 0)
+    return store.chunks.searchText(lexical, 5, filter)
+  }
+  await put(
+    chunk(`/f/${'Müll'.normalize('NFD')}.md`, 0, `Die ${'Gebühr'.normalize('NFD')} für die Donau\u00addampf\u00adschiff\u00adfahrt`)
+  )
+  for (const words of [
+    'Gebühr',
+    'Gebühr'.normalize('NFD'),
+    'gebuhr',
+    'Donaudampfschifffahrt',
+    'Gebühr file:müll',
+    'Gebühr file:mu\u0308ll'
+  ])
+    expect([words, (await question(words)).length]).toEqual([words, 1])
 })
 
 test('quotes and operators in a question are words, not a query language', async () => {
