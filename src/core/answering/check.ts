@@ -7,6 +7,7 @@ import type { Evidence } from './evidence.ts'
 import { repeatsPrompt, saysNotFound } from './prompt.ts'
 import { isYesNo } from './question-kind.ts'
 import type { Intent } from './route.ts'
+import { otherSpeaker } from './speaker.ts'
 import { claimedNumbers, claimInWords, contentWords, numbersIn } from './words.ts'
 
 /**
@@ -68,11 +69,12 @@ export function checkSentence(
   }
   // Only the files that it is cited to: where another file says otherwise, that is a conflict, and is shown as one.
   const cited = new Set(attribution.citations.map(({ document }) => document))
-  const otherwise = contradiction(
-    sentence,
-    question,
-    evidence.filter(({ passage }) => cited.has(passage.document))
-  )
+  const otherwise =
+    contradiction(
+      sentence,
+      question,
+      evidence.filter(({ passage }) => cited.has(passage.document))
+    ) ?? otherSpeaker(sentence, attribution.citations, evidence)
   if (otherwise !== undefined)
     return { outcome: 'unsupported', attribution: { ...attribution, supported: false }, doubtful, lacking: [], reason: otherwise }
   // A summary finds words of its own; a name or a figure it must have from the text.

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { checkSentence } from '../../../src/core/answering/check.ts'
+import { otherSpeaker } from '../../../src/core/answering/speaker.ts'
 import type { Evidence } from '../../../src/core/answering/evidence.ts'
 import { evidenceOf } from './evidence.ts'
 
@@ -79,4 +80,25 @@ test('what goes on a list is not taken for the opposite of a denial', () => {
   const book = evidenceOf('The commander decides nothing, nor the place where the troops stand. The spirit of the army decides the battle.')
   const text = 'The book speaks of the spirit of the army and the place of the troops.'
   expect(checkSentence(text, [], 'What does the book speak of?', [book]).reason).not.toMatch(/opposite/)
+})
+
+test('what one speaker of a chat says is not shown as said by another', () => {
+  const chat = evidenceOf(
+    'Ben: What do you think of the pool?\nAnna: The pool is far too cold for a long swim.\nBen: I like the garden of the pool. You love the sauna there.\nAnna: True!'
+  )
+  const { text } = chat.document
+  const said = (sentence: string, from: string, to: string): string | undefined =>
+    otherSpeaker(
+      sentence,
+      [{ document: chat.passage.document, start: text.indexOf(from), end: text.indexOf(to, text.indexOf(from)) + to.length }],
+      [chat]
+    )
+  // Also where the quote takes in the question before it, which is Ben's.
+  for (const from of ['What do you', 'Anna: The pool', 'The pool is'])
+    expect(said('Ben thinks the pool is far too cold.', from, 'swim.')).toBe('In the source it is Anna who says this.')
+  expect(said('Anna thinks the pool is far too cold.', 'What do you', 'swim.')).toBeUndefined()
+  expect(said('Ben likes the garden of the pool.', 'I like', 'pool.')).toBeUndefined()
+  // Told by the other, to her face; and what nobody is named for.
+  expect(said('Anna loves the sauna there.', 'You love', 'there.')).toBeUndefined()
+  expect(said('The pool is far too cold.', 'The pool is', 'swim.')).toBeUndefined()
 })
