@@ -61,11 +61,12 @@ export class SettingsFile {
   async change(change: Settings): Promise<void> {
     await this.#serial(async () => {
       const written = schema.safeParse(await readJson(this.#path).catch(() => undefined)) // then what is known holds
-      this.#value = { ...(written.success ? written.data : this.#value), ...change }
+      const next = { ...(written.success ? written.data : this.#value), ...change }
       await mkdir(dirname(this.#path), { recursive: true })
       // Written beside and renamed: a crash leaves the old file or the new one, never half of one.
-      await writeFile(`${this.#path}.new`, `${JSON.stringify(this.#value, undefined, 2)}\n`)
+      await writeFile(`${this.#path}.new`, `${JSON.stringify(next, undefined, 2)}\n`)
       await rename(`${this.#path}.new`, this.#path)
+      this.#value = next
     })
   }
 

@@ -30,6 +30,9 @@ function create(path: string, holder: Holder): boolean {
     const file = openSync(path, 'wx')
     try {
       writeSync(file, JSON.stringify(holder))
+    } catch (thrown) {
+      rmSync(path, { force: true })
+      throw thrown
     } finally {
       closeSync(file)
     }

@@ -1,12 +1,13 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isOutOfHandles, stopProblem } from '../indexing/stop-problem.ts'
 import type { Columns } from './arrow.ts'
 import { openArchive, type TextArchive } from './archive.ts'
 import { CHUNK_COLUMNS } from './chunk-row.ts'
 import { createChunkTable, type ChunkTable } from './chunks.ts'
 import { connect, openTable, readRows, type Table } from './lance.ts'
 import { LEDGER_COLUMNS, loadLedger, type Ledger } from './ledger.ts'
-import { takeLock } from './lock.ts'
+import { takeLock, type Lock } from './lock.ts'
 
 /**
  * Part of the index's folder name: another version starts an empty index instead of misreading an old one. Columns that may be empty
@@ -32,13 +33,15 @@ export interface StoreOptions {
 
 /**
  * Opens the index of a data folder. One writer at a time (`not-allowed` for the second), any number of readers.
- * An index that cannot be read is moved aside and started anew: it can be made again from the files, a crash loop cannot.
+ * An index that cannot be read is moved aside and started anew: it can be made again from the files, a crash loop cannot. A full disk
+ * (`no-space`) and too few open files are no damage: the index stays, and the remedy is told.
  */
 export async function openStore({ dataFolder, readOnly = false, onWarning = () => undefined }: StoreOptions): Promise<Store> {
   const folder = join(dataFolder, `index-${SCHEMA_VERSION}`)
   if (!readOnly) await mkdir(folder, { recursive: true })
-  const lock = readOnly ? undefined : takeLock(dataFolder)
+  let lock: Lock | undefined
   try {
+    if (!readOnly) lock = takeLock(dataFolder)
     if (!readOnly) await sweep(folder)
     const { chunks, files, close } = await openTables(folder, readOnly, onWarning)
     return {
@@ -54,8 +57,13 @@ export async function openStore({ dataFolder, readOnly = false, onWarning = () =
     }
   } catch (thrown) {
     lock?.release()
-    throw thrown
+    throw isRefusal(thrown) ? stopProblem(thrown) : thrown
   }
+}
+
+/** The system has no room or no handle to give. */
+function isRefusal(thrown: unknown): boolean {
+  return stopProblem(thrown).code === 'no-space' || isOutOfHandles(String(thrown))
 }
 
 interface Tables {
@@ -68,7 +76,7 @@ async function openTables(folder: string, readOnly: boolean, onWarning: (warning
   try {
     return await open(folder, readOnly)
   } catch (thrown) {
-    if (readOnly) throw thrown
+    if (readOnly || isRefusal(thrown)) throw thrown
     const aside = `${folder}.broken-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`
     await rename(folder, aside)
     await mkdir(folder, { recursive: true })

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -56,4 +57,21 @@ test('an index of an older version keeps its rows and answers; what is new is em
     ? await readRows(table, "author = 'Ann O''Neil' AND array_has(tags, 'tax')", ['path', 'format', 'written_ms', 'language'])
     : []
   expect(found).toEqual([{ path: '/f/c.md', format: 'pdf', written_ms: 1_600_000_000_000, language: 'en' }])
+})
+
+test('a full disk is no damage: the index stays where it is, and the remedy is told', () => {
+  const small = ['unshare', '-Urm', 'bash', '-c', `mount -t tmpfs -o size=2m tmpfs ${folder} && exec "$0" "$@"`]
+  const [command = '', ...args] = [...small, process.execPath, join(import.meta.dirname, 'open-when-full.ts'), folder]
+  let told: string
+  try {
+    told = execFileSync(command, args, { encoding: 'utf8' })
+  } catch {
+    return // user namespaces are not allowed here: no disk to fill
+  }
+  const full = { code: 'no-space', remedy: expect.stringContaining('Free some space') }
+  expect(JSON.parse(told)).toEqual([
+    { freeBytes: 0, outcome: full, names: ['index-1'] },
+    { freeBytes: 4096, outcome: full, names: ['index-1'] },
+    { freeBytes: 2 ** 20, outcome: 'opened', names: ['index-1'] }
+  ])
 })
