@@ -33,12 +33,12 @@ const OWN_SUBJECT = 2
 export function route(question: string, covered: number, intent = intentOf(question)): Route {
   if (intent !== 'answer')
     return { kind: intent === 'comparison' ? 'loop' : 'one-pass', intent, parts: [question], why: INTENT_WHY[intent] }
-  const sides = timesOf(question)
-  if (sides)
+  const times = timesOf(question)
+  if (times)
     return {
       kind: 'times',
       intent,
-      parts: sides.sides,
+      parts: [times.sides[0], named(times.sides[1], times.sides[0])],
       why: 'It asks which came first, or how long between: each side is looked up, the days are compared.'
     }
   const parts = questionsIn(question)
@@ -73,7 +73,7 @@ export function questionsIn(question: string): string[] {
 }
 
 export interface TimesQuestion {
-  /** The two events, in the order of the question. */
+  /** The two events as the question tells them, in its order. */
   readonly sides: readonly [string, string]
   readonly asks: 'before' | 'after' | { readonly moreThanDays: number }
 }
@@ -101,13 +101,17 @@ export function timesOf(question: string): TimesQuestion | undefined {
   })
   const [best] = splits.toSorted((a, b) => b.least - a.least)
   if (!best || best.least < OWN_SUBJECT) return undefined
-  return { sides: [best.sides[0], named(best.sides[1], best.sides[0])], asks: best.word.toLowerCase() === 'before' ? 'before' : 'after' }
+  return { sides: best.sides, asks: best.word.toLowerCase() === 'before' ? 'before' : 'after' }
 }
 
-/** "he invited …" with the name that opens the other event: looked up by itself, a pronoun finds anyone. */
+/** "she invited him …" with the names that the other event begins with and then tells of: looked up by itself, a pronoun finds anyone. */
 function named(side: string, other: string): string {
-  const [name] = /^(?:\p{Lu}[\p{L}’'-]*\s?)+/u.exec(other) ?? []
-  return name ? side.replace(/^(?:s?he|they)\b/i, name.trim().replace(/['’]s?$/, '')) : side
+  const [subject, object] = [...other.matchAll(/(?:\p{Lu}[\p{L}’'-]*\s?)+/gu)].map(([name]) => name.trim().replace(/['’]s?$/, ''))
+  if (!subject || !other.startsWith(subject)) return side
+  const whole = side.replace(/^(?:s?he|they)\b/i, subject)
+  return whole === side || !object
+    ? whole
+    : whole.replace(/\b(?:him|them|her(?=\s+(?:to|about|for|if|whether|that|on|in|at|with)\b|$))/i, object)
 }
 
 /** What is to be written; `whole`: the question names a file or folder, so that it may be about all of it. */

@@ -34,7 +34,11 @@ test('a yes/no question about the order of two events, or the time between them,
     sides: ['Anna asking for a quote', 'Ben Meyer sending the bill'],
     asks: { moreThanDays: 3 }
   })
-  expect(timesOf('Did Anna buy the boat before she sold her house?')?.sides).toEqual(['Anna buy the boat', 'Anna sold her house'])
+  const lookedUp = (question: string): string | undefined => route(question, 1).parts[1]
+  expect(lookedUp('Did Anna buy the boat before she sold her house?')).toBe('Anna sold her house')
+  // Whoever of the two it was: both names are looked for; what is shown is what was asked.
+  const asked = 'Did Ben Lee write to Anna before she asked him about his boat?'
+  expect([timesOf(asked)?.sides[1], lookedUp(asked)]).toEqual(['she asked him about his boat', 'Ben Lee asked Anna about his boat'])
   expect(timesOf('Did Anna eat enough after the workout before Ben shared tips on what to avoid after an intense workout?')).toEqual({
     sides: ['Anna eat enough after the workout', 'Ben shared tips on what to avoid after an intense workout'],
     asks: 'before'
