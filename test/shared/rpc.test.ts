@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { FootnoteError } from '../../src/shared/errors.ts'
@@ -104,6 +105,15 @@ test('aborting a call rejects it at once and cancels the other side', async () =
   setTimeout(() => stop.abort(), 5)
   await expect(waiting).rejects.toMatchObject({ code: 'stopped' })
   await expect.poll(() => seen.cancelled).toBe(1)
+})
+
+test('a signal that outlives its calls keeps nothing of them, however they end', async () => {
+  const { client } = setUp()
+  const { signal } = new AbortController()
+  await client.add({ a: 1, b: 2 }, { signal })
+  await client.fail({}, { signal }).catch(() => 'as it must')
+  for await (const number of client.count({ to: 2 }, { signal })) expect(number).toBeLessThan(3)
+  expect(getEventListeners(signal, 'abort')).toEqual([])
 })
 
 test('when the port closes, what is in flight fails with the reason, and so does what comes after', async () => {

@@ -38,8 +38,10 @@ export function connect<C extends Contract>(contract: C, port: Port): Client<C> 
 
   const start = (method: string, input: unknown, request: Waiting, signal: AbortSignal | undefined): (() => void) => {
     const id = ++lastId
+    // Also when it is over: what listens to a signal that outlives the call keeps the answer in memory with it.
+    const unlisten = (): void => signal?.removeEventListener('abort', onAbort)
     const cancel = (): void => {
-      signal?.removeEventListener('abort', onAbort)
+      unlisten()
       if (!waiting.delete(id)) return
       sendQuietly(port, { t: 'cancel', id })
     }
@@ -51,7 +53,17 @@ export function connect<C extends Contract>(contract: C, port: Port): Client<C> 
     else if (signal?.aborted) request.fail(new FootnoteError('stopped', 'Stopped.', ''))
     else {
       signal?.addEventListener('abort', onAbort, { once: true })
-      waiting.set(id, request)
+      waiting.set(id, {
+        item: (value) => request.item(value),
+        end(value) {
+          unlisten()
+          request.end(value)
+        },
+        fail(error) {
+          unlisten()
+          request.fail(error)
+        }
+      })
       port.send({ t: 'call', id, method, input })
     }
     return cancel
