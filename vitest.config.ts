@@ -18,7 +18,12 @@ export default defineConfig({
       },
       {
         plugins: [svelte(), svelteTesting()],
-        test: { name: 'renderer', environment: 'jsdom', include: ['test/renderer/**/*.test.ts'] }
+        test: {
+          name: 'renderer',
+          environment: 'jsdom',
+          include: ['test/renderer/**/*.test.ts'],
+          testTimeout: 30_000 // the whole window in jsdom: 5 s were too few on two busy cores
+        }
       },
       {
         test: {
