@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -53,7 +52,7 @@ try {
   const scores: Record<string, Record<string, Scores>> = {}
   const summary: Record<string, Record<string, number>> = {}
   for (const { name, stage, off } of variants()) {
-    const results = await withoutStage(off, data, () => ask(stage, queries, data))
+    const results = await ask(stage, queries, data, off)
     scores[name] = Object.fromEntries(
       queries.flatMap((query) => (results.has(query.id) ? [[query.id, score(query, results.get(query.id)?.passages ?? [])]] : []))
     )
@@ -85,21 +84,6 @@ function variants(): Variant[] {
     .flatMap((stage) => [{ name: stage, stage }, ...off.map((one) => ({ name: `${stage} without ${one}`, stage, off: one }))])
 }
 
-/** Runs work while a stage is off in the settings of this data folder. */
-async function withoutStage<T>(off: string | undefined, data: string, work: () => Promise<T>): Promise<T> {
-  if (off === undefined) return work()
-  const file = join(data, 'settings.json')
-  const kept = existsSync(file) ? await readFile(file, 'utf8') : undefined
-  const settings = z.record(z.string(), z.unknown()).parse(JSON.parse(kept ?? '{}'))
-  await writeFile(file, JSON.stringify({ ...settings, stagesOff: [off] }))
-  try {
-    return await work()
-  } finally {
-    if (kept === undefined) await rm(file)
-    else await writeFile(file, kept)
-  }
-}
-
 /** A column of the ablation: every metric's mean, and what it cost. */
 function summaryOf(rows: readonly Scores[], results: readonly Result[]): Record<string, number> {
   const metrics = [...new Set(rows.flatMap((row) => Object.keys(row)))]
@@ -111,12 +95,12 @@ function summaryOf(rows: readonly Scores[], results: readonly Result[]): Record<
   }
 }
 
-/** Asks every question with one stage, through `search --batch`. */
-async function ask(stage: string, queries: readonly Query[], data: string): Promise<Map<string, Result>> {
+/** Asks every question up to one stage, through `search --batch`. */
+async function ask(stage: string, queries: readonly Query[], data: string, without = ''): Promise<Map<string, Result>> {
   const batch = join(temp, 'batch.jsonl')
   await writeFile(batch, queries.map(({ id, question }) => JSON.stringify({ id, question })).join('\n'))
   const results = new Map<string, Result>()
-  for await (const line of footnote('search', '--batch', batch, '--stage', stage, '--top', '50', '--data', data)) {
+  for await (const line of footnote('search', '--batch', batch, '--stage', stage, '--top', '50', '--without', without, '--data', data)) {
     const parsed = result.parse(line)
     results.set(parsed.id, parsed)
   }

@@ -21,7 +21,7 @@ export const resources = join(HERE, '../../resources')
 
 /** Opens the core for one command; `write` takes the data folder's lock, `remember` keeps what is searched in the log. */
 export function open(options: Options, mode: 'read' | 'write', remember = false): Promise<KnowledgeBase> {
-  const { data, models, generator, embedder } = options
+  const { data, models, generator, embedder, without } = options
   return openKnowledgeBase({
     dataFolder: data,
     modelFolder: models,
@@ -30,6 +30,7 @@ export function open(options: Options, mode: 'read' | 'write', remember = false)
     readOnly: mode === 'read',
     watch: false,
     remember,
+    without,
     ...(generator ? { generator } : {}),
     ...(embedder ? { embedder } : {})
   })

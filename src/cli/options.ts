@@ -14,6 +14,10 @@ const schema = z.object({
   json: z.boolean().default(false),
   batch: z.string().min(1).optional(),
   top: z.coerce.number().int().min(1).max(200).default(10),
+  without: z
+    .string()
+    .default('')
+    .transform((names) => names.split(',').filter(Boolean)),
   stage: z.enum(SEARCH_STAGES).default('rerank'),
   mode: z.enum(ANSWER_MODES).default('interleaved'),
   help: z.boolean().default(false)
@@ -59,6 +63,7 @@ function parse(argv: readonly string[]): ReturnType<typeof parseArgs> {
         batch: text,
         top: text,
         stage: text,
+        without: text,
         mode: text,
         json: flag,
         help: { ...flag, short: 'h' }

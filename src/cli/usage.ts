@@ -23,6 +23,7 @@ Options
   --data DIR     where the index lives          (default: the application folder; FOOTNOTE_DATA)
   --models DIR   where models live              (default: models/ in it; FOOTNOTE_MODELS)
   --generator ID --embedder ID                  use another installed model for this call
+  --without "STAGE,…"                           leave stages out, by their names in the trace
   --json         print only JSON on stdout; everything else goes to stderr
   --batch FILE   search, ask: one {"id", "question", "history"?} a line, one JSON object a line out
 

@@ -63,6 +63,8 @@ export interface KnowledgeBaseOptions {
   /** Installed models to use instead of the chosen ones. */
   readonly generator?: string
   readonly embedder?: string
+  /** Stages of retrieval to leave out, besides those that the settings switch off. */
+  readonly without?: readonly string[]
   /** Whether the machine runs on its battery, where indexing is gentle; default: what Linux says of it. */
   readonly onBattery?: () => boolean
 }
@@ -191,7 +193,7 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     titled: (keys) => library.titled(keys),
     chunksOf: (path) => library.chunksOf(path),
     vocabulary,
-    off: () => new Set(settings.value.stagesOff),
+    off: () => new Set([...(settings.value.stagesOff ?? []), ...(options.without ?? [])]),
     access: () => {
       const having = (access: FolderAccess) => library.folders().filter((path) => library.folderRules(path).access === access)
       return { private: having('private'), muted: having('muted') }

@@ -324,7 +324,7 @@ describe('what is shown', () => {
   it('leaves out a stage that the settings switch off, and says so', async () => {
     const retriever = retrieverOver(TWO_LEGS, { off: () => new Set(['follow names', 'check files']) })
     const { trace } = await retriever.retrieve('q', { top: 10, stage: 'hybrid' })
-    expect(trace.stages.find(({ name }) => name === 'follow names')).toMatchObject({ skipped: true, note: 'Switched off in the settings.' })
+    expect(trace.stages.find(({ name }) => name === 'follow names')).toMatchObject({ skipped: true, note: 'Switched off.' })
     expect(trace.stages.find(({ name }) => name === 'check files')?.skipped).toBeUndefined()
   })
 })
