@@ -1,6 +1,9 @@
 import { monthNumber } from './months.ts'
 
-/** Half-open range of time, in milliseconds since the epoch. Days are UTC days: documents carry no time zone either. */
+/**
+ * Half-open range of time, in milliseconds since the epoch. Days are UTC days: documents carry no time zone either. Which of them is
+ * today, the asker's own calendar says: in the evening in California it is tomorrow in UTC.
+ */
 export interface TimeRange {
   readonly fromMs: number
   readonly toMs: number
@@ -71,18 +74,18 @@ export function rangeOf(text: string): TimeRange | undefined {
 
 function relative(words: string, nowMs: number): TimeRange {
   const now = new Date(nowMs)
-  const [y, m, d] = [now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()]
+  const [y, m, d] = [now.getFullYear(), now.getMonth(), now.getDate()]
   if (words === 'today') return day(y, m, d)
   if (words === 'yesterday') return day(y, m, d - 1)
   if (words.endsWith('year')) return months(words.startsWith('last') ? y - 1 : y, 0, 12)
   if (words.endsWith('month')) return months(y, words.startsWith('last') ? m - 1 : m, 1)
-  const monday = d - ((now.getUTCDay() + 6) % 7) - (words.startsWith('last') ? 7 : 0)
+  const monday = d - ((now.getDay() + 6) % 7) - (words.startsWith('last') ? 7 : 0)
   return { fromMs: Date.UTC(y, m, monday), toMs: Date.UTC(y, m, monday + 7) }
 }
 
 function lastMonthNamed(nowMs: number, index: number): TimeRange {
   const now = new Date(nowMs)
-  return months(now.getUTCFullYear() - (index < now.getUTCMonth() ? 0 : 1), index, 1)
+  return months(now.getFullYear() - (index < now.getMonth() ? 0 : 1), index, 1)
 }
 
 function anyYear(nowMs: number, range: (year: number) => TimeRange): TimeRange[] {

@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { datesIn } from '../../../src/core/dates.ts'
 import { parseQuery } from '../../../src/core/retrieval/query.ts'
@@ -54,6 +57,19 @@ describe('dates in plain words', () => {
     ['last week', [{ fromMs: Date.UTC(2026, 10, 9), toMs: Date.UTC(2026, 10, 16) }]]
   ])('%s', (question, ranges) => {
     expect(datesIn(question, NOW)).toEqual(ranges)
+  })
+
+  it.each([
+    ['America/Los_Angeles', '2026-11-21'],
+    ['Asia/Tokyo', '2026-11-22']
+  ])('takes today from the calendar of the place: %s', (zone, today) => {
+    const dates = pathToFileURL(join(import.meta.dirname, '../../../src/core/dates.ts')).href
+    const script = `import { datesIn } from '${dates}'; console.log(new Date(datesIn('today', ${Date.UTC(2026, 10, 22, 4)})[0].fromMs).toISOString())`
+    const told = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+      env: { ...process.env, TZ: zone },
+      encoding: 'utf8'
+    })
+    expect(told.trim()).toBe(`${today}T00:00:00.000Z`)
   })
 
   it('means a month of any year where none is named', () => {
