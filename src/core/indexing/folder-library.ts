@@ -135,6 +135,8 @@ export class FolderLibrary implements Library {
     this.#indexer.clear(removed)
     await this.#follower?.restart()
     await this.#indexer.written()
+    // Behind lines that are being written just now.
+    await this.#store.ledger.write([])
     await this.#intake.forget([...this.#store.ledger.rows.keys()].filter((one) => isInside(removed, one)))
   }
 

@@ -97,7 +97,9 @@ export function createIntake(parts: IntakeParts): Intake {
     const marks = found.marks.filter((mark) => !isSameMark(mark, rows.get(mark.path)))
     const hadChunks = marks.filter(({ path }) => rows.get(path)?.chunks).map(({ path }) => path)
     if (hadChunks.length) await store.chunks.replace(hadChunks, [])
-    if (marks.length) await store.ledger.write(marks)
+    // The folder may have been removed since it was looked at.
+    const watched = new Set(parts.folders().map(({ path }) => path))
+    if (marks.length) await store.ledger.write(marks.filter(({ folder }) => watched.has(folder)))
 
     const toRead: FoundFile[] = []
     for (const file of found.files) {
@@ -154,7 +156,7 @@ export function createIntake(parts: IntakeParts): Intake {
       if (stat instanceof FootnoteError) continue
       if (!stat) absent.add(path)
       else if (stat.kind === 'folder') {
-        const look = (from: string) => survey(root, rows, { from, rules: known.rules, files })
+        const look = (from: string) => survey(root, rows, { from, rules: known.rules, files, signal: parts.stopping })
         // A folder that cannot be listed is marked when it is seen from above.
         const inside = await look(path).catch(() => (path === root ? undefined : look(dirname(path)).catch(() => undefined)))
         found.push(...(inside?.files ?? []))
@@ -167,6 +169,7 @@ export function createIntake(parts: IntakeParts): Intake {
         else if (one) marks.push(markOf(root, one))
       }
     }
+    if (parts.stopping.aborted) return
     if (absent.size) for (const known of rows.keys()) if (isBelowOneOf(absent, known, '')) gone.add(known)
     await ingest({ files: distinct(found), marks: distinct(marks), gone: [...gone], dropped }, { urgent: true, ...options })
   }

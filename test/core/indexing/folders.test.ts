@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { disk, type FileAccess } from '../../../src/core/indexing/file-access.ts'
 import type { FileWatcher, WatchFolders } from '../../../src/core/indexing/file-watcher.ts'
 import { openLibrary, type Library } from '../../../src/core/indexing/library.ts'
+import { createParser, type Parser } from '../../../src/core/indexing/parse/parser-pool.ts'
 import { createRules } from '../../../src/core/indexing/rules.ts'
 import { watchByChokidar } from '../../../src/core/indexing/watch.ts'
 import { watchTree } from '../../../src/core/indexing/watch-tree.ts'
@@ -99,6 +100,53 @@ test('a folder that was being forgotten when the process was killed is not found
   })
   expect(names(lost)).toEqual(['a.md'])
   await lost.close()
+})
+
+test('of a folder that is removed while one of its files is read nothing is left, not even what is left out of it', async () => {
+  const hand = Promise.withResolvers<void>()
+  const reading = Promise.withResolvers<void>()
+  const real = createParser({ entry: PARSER })
+  const parser: Parser = {
+    async parse(path, signal) {
+      reading.resolve()
+      await hand.promise
+      return await real.parse(path, signal)
+    },
+    close: () => real.close()
+  }
+  const library = await temp.open({ parser })
+  await library.watch()
+  await temp.write('a.md', 'alpha')
+  await reading.promise
+  await temp.write('.footnoteignore', '*.md')
+  // The look at the ignore file waits for the file in hand.
+  await new Promise((resolve) => setTimeout(resolve, 1500))
+  const removed = library.removeFolder(temp.folder)
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  hand.resolve()
+  await removed
+  await until(() => library.status().work === undefined, 'the end of reading')
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(library.files()).toEqual([])
+})
+
+test('closing does not wait for the end of a look at a folder', async () => {
+  for (let index = 0; index < 200; index++) await temp.write(`in/${index}/a.md`, 'a')
+  let listed = 0
+  const list: FileAccess['list'] = async (folder) => {
+    listed++
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    return await disk.list(folder)
+  }
+  await rename(temp.path('in'), join(temp.dataFolder, '..', 'in'))
+  const library = await temp.open({ files: { ...disk, list } })
+  await library.watch()
+  await library.sync()
+  await rename(join(temp.dataFolder, '..', 'in'), temp.path('in'))
+  listed = 0
+  await until(() => listed > 5, 'the look at what was moved in')
+  await library.close()
+  expect(listed).toBeLessThan(100)
 })
 
 test('a folder whose letters change in case only is not there twice where a system takes both for one', async () => {
