@@ -68,6 +68,19 @@ test('axe finds nothing at the first start', async () => {
   expect(await findings(page)).toEqual([])
 })
 
+test('who wishes less motion sees none', async () => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const moving = await page.evaluate(() =>
+    [...document.querySelectorAll('*')]
+      .filter((element) => {
+        const { animationDuration, transitionDuration } = getComputedStyle(element)
+        return [animationDuration, transitionDuration].some((times) => times.split(', ').some((time) => Number.parseFloat(time) > 0))
+      })
+      .map(({ outerHTML }) => outerHTML.slice(0, 100))
+  )
+  expect(moving).toEqual([])
+})
+
 test('axe finds nothing in the preview of a folder', async () => {
   await running.app.evaluate(
     ({ dialog }, path) => {

@@ -50,6 +50,15 @@ test('Add folder tells files, types, time, disk and what is left out, and adds o
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 })
 
+test('a path that was pasted with its quotes is previewed and added like any folder', async () => {
+  const { core, user } = open()
+  await user.click(await screen.findByText('Add by path'))
+  await user.type(await screen.findByRole('textbox', { name: 'Path of a folder or file' }), '"/home/anna/Notes"{Enter}')
+  const dialog = await screen.findByRole('dialog', { name: 'Add “Notes”?' })
+  await user.click(within(dialog).getByRole('button', { name: 'Add' }))
+  await waitFor(() => expect(core.calls.find(({ method }) => method === 'addFolder')?.input).toMatchObject({ path: '/home/anna/Notes' }))
+})
+
 test('the files of a folder are listed by state with reason and remedy, and one is read again', async () => {
   const status = library({ counts: counts({ indexed: 2, failed: 1 }) })
   const { core, user } = open({ listFiles: ({ states }) => (states?.[0] === 'indexed' ? [] : [broken]) }, status)

@@ -114,6 +114,37 @@ test('of 10,000 files only those in view are drawn, and scrolling or a name brin
   await waitFor(() => expect(within(dialog).getAllByTestId('virtual-row')[0]?.getAttribute('aria-setsize')).toBe('11'))
 })
 
+test('what is kept on the disk is told by what it is for, and its folders open', async () => {
+  const { core, user } = open({ storage: () => [{ part: 'index', bytes: 5_300_000 }] })
+  await user.keyboard('{Control>},{/Control}')
+  const settings = await screen.findByRole('dialog', { name: 'Settings' })
+  const part = await within(settings).findByText(/^Index/)
+  expect([part.textContent, part.nextElementSibling?.textContent]).toEqual([
+    'IndexWords and meanings of your files, for the search',
+    '5.3 MB'
+  ])
+  for (const button of within(settings).getAllByRole('button', { name: 'Open folder' })) await user.click(button)
+  const opened = core.calls.filter(({ method }) => method === 'openOwnFolder').map(({ input }) => input)
+  expect(opened).toEqual([{ which: 'data' }, { which: 'models' }])
+})
+
+test('another model is used at once, and one that is too large says why', async () => {
+  const small = model({ id: 'small', name: 'Small', state: 'installed', active: true })
+  const large = model({ id: 'large', name: 'Large', state: 'installed' })
+  const huge = model({ id: 'huge', name: 'Huge', fits: false, fitReason: 'It needs 40 GB of memory; this computer has 8 GB.' })
+  let active = 'small'
+  const { user } = open({
+    listModels: () => [small, large, huge].map((entry) => ({ ...entry, active: entry.id === active })),
+    useModel: ({ id }) => void (active = id)
+  })
+  await user.click(await screen.findByRole('button', { name: 'All models…' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Models' })
+  expect(await within(dialog).findByText('It needs 40 GB of memory; this computer has 8 GB.')).toBeTruthy()
+  await user.click(within(dialog).getByRole('button', { name: 'Use Large' }))
+  expect(await within(dialog).findByRole('button', { name: 'Use Small' })).toBeTruthy()
+  expect(within(dialog).queryByRole('button', { name: 'Use Large' })).toBeNull()
+})
+
 test('a model is tried on a line, and says how fast it wrote', async () => {
   const { user } = open({
     listModels: () => [model({ state: 'installed', own: true })],

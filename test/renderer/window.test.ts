@@ -1,5 +1,5 @@
 import './missing-in-jsdom.ts'
-import { render, screen, waitFor, within } from '@testing-library/svelte'
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import Root from '../../src/renderer/Root.svelte'
@@ -52,6 +52,22 @@ test('a footnote opens the reader with exactly the quote marked, and its source 
   expect([one?.ariaCurrent, two?.ariaCurrent]).toEqual(['true', 'false'])
   await opened.user.keyboard('{Escape}')
   expect(screen.queryByTestId('reader')).toBeNull()
+})
+
+test('a footnote shows its quote, file, page and day while the pointer is on it', async () => {
+  const opened = open()
+  const stream = await ask(opened, 'Whom did we take?')
+  const paged = { ...offer, page: 3 }
+  stream.push({ type: 'done', answer: answer({ sentences: [{ text: 'You took Baumann.', citations: [paged] }] }) })
+  const footnote = await screen.findByRole('button', { name: /^Footnote 1: / })
+  await opened.user.hover(footnote)
+  // A popover is hidden to jsdom, which has no top layer.
+  const card = await screen.findByRole('tooltip', { hidden: true })
+  const told = card.textContent?.replaceAll(/\s+/g, ' ').trim()
+  expect(told).toMatch(/^We took the offer of Baumann on 12 March\. .*kitchen\.md.*page 3.*Mar 12, 2026$/)
+  expect(footnote.getAttribute('aria-describedby')).toBe(card.id)
+  await opened.user.unhover(footnote)
+  await waitFor(() => expect(screen.queryByRole('tooltip', { hidden: true })).toBeNull())
 })
 
 test('[ and ] step through the sources', async () => {
@@ -190,6 +206,18 @@ test('a PDF whose page cannot be drawn is shown as text with the quote marked, a
   await app.reader.open({ ...offer, path: manual.path, document: manual.document, start: 0, end: 4 })
   expect((await screen.findByTestId('highlight')).textContent).toBe('Dear')
   expect(screen.getByText(/The page could not be drawn/)).toBeTruthy()
+})
+
+test('a picture is shown above what was read in it, and where it cannot be drawn its text remains', async () => {
+  const scan = { ...letter, path: '/home/anna/scan.png', title: 'Scan', format: 'image' } as const
+  const { app } = open(coreInMemory([scan], { readBytes: () => new Uint8Array([137, 80, 78, 71]) }))
+  await app.reader.open({ ...offer, path: scan.path, document: scan.document, start: 0, end: 4 })
+  const picture = await screen.findByRole('img', { name: 'Picture: Scan' })
+  expect(screen.getByText('What text recognition read in it:')).toBeTruthy()
+  expect(screen.getByTestId('highlight').textContent).toBe('Dear')
+  await fireEvent.error(picture)
+  await waitFor(() => expect(screen.queryByRole('img', { name: 'Picture: Scan' })).toBeNull())
+  expect(screen.getByTestId('highlight').textContent).toBe('Dear')
 })
 
 test('a changed file is shown in the version that was cited, with a notice', async () => {
