@@ -50,7 +50,8 @@ export function checkSentence(
   const doubtful = doubtfulWords(tokens, UNSURE)
   const notFound = (reason: string): Check => ({ outcome: 'not-found', attribution: NOTHING, doubtful, lacking: [], reason })
   if (intent !== 'translation' && saysNotFound(sentence)) return notFound('The model found no answer in the sources.')
-  if (intent === 'answer' && refusal >= REFUSES)
+  // "Not before May" begins like a refusal and is none.
+  if (intent === 'answer' && refusal >= REFUSES && !/^\W*not\b/i.test(sentence))
     return notFound(`The model was close to finding no answer in the sources (${Math.round(refusal * 100)} %).`)
   if (repeatsPrompt(sentence))
     return { outcome: 'unsupported', attribution: NOTHING, doubtful, lacking: [], reason: 'It only repeats its instructions.' }

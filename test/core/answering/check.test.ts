@@ -94,6 +94,14 @@ test('after "not found" the words are searched for that no source held; without 
   ])
 })
 
+test('what was nearly "not found" is not found, but an answer that begins with "not" is one', () => {
+  const outcome = (text: string, refusal: number): string =>
+    checkSentence(text, [], 'Who is the caretaker?', [letter], 'answer', refusal).outcome
+  expect(outcome('The caretaker is Mr. Nowak.', 0.1)).toBe('supported')
+  expect(outcome('The caretaker is Mr. Nowak.', 0.4)).toBe('not-found')
+  expect(outcome('Not anybody but Mr. Nowak.', 0.9)).not.toBe('not-found')
+})
+
 test('another file that gives another figure for the same thing is told, with the days of both', () => {
   const cited = attribute('The rent rises to 1,240 euros.', 'What is the rent?', [letter]).citations
   const of = (text: string) => conflictsOf([{ text, citations: cited.map((citation) => ({ ...citation, number: 1 })) }], [letter, older])
