@@ -36,6 +36,7 @@ const ALL = [
   { id: 'print', keys: 'Mod P', run: (app) => app.exporter.print(), applies: hasAnswer },
   { id: 'nextSource', keys: ']', run: ({ reader }) => reader.step(1), applies: ({ reader }) => reader.hasNext },
   { id: 'previousSource', keys: '[', run: ({ reader }) => reader.step(-1), applies: ({ reader }) => reader.hasPrevious },
+  { id: 'back', keys: 'Alt ←', run: ({ reader }) => reader.back(), applies: ({ reader }) => reader.hasBack },
   { id: 'openFile', run: ({ reader }) => reader.openFile(), applies: isReading },
   { id: 'showInFolder', run: ({ reader }) => reader.showInFolder(), applies: isReading },
   { id: 'closeReader', keys: 'Esc', run: ({ reader }) => reader.close(), applies: isReading },
@@ -61,5 +62,5 @@ export function keysText(keys: string, isMac: boolean): string {
   return parts.join(isMac ? '' : '+')
 }
 
-const MAC: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Esc: 'Esc' }
+const MAC: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Esc: 'Esc' }
 const OTHER: Readonly<Record<string, string>> = { Mod: 'Ctrl' }

@@ -52,7 +52,8 @@ function shiftedKey(event: KeyboardEvent, { layout }: App): (() => void) | undef
 function plainKey(event: KeyboardEvent, app: App): (() => void) | undefined {
   if (event.key === 'Escape') return escape(app)
   if (event.key === 'F1') return () => (app.shortcutsOpen = true)
-  if (event.altKey || isTyping(event.target)) return undefined
+  if (isTyping(event.target)) return undefined
+  if (event.altKey) return event.key === 'ArrowLeft' && app.reader.hasBack ? () => void app.reader.back() : undefined
   switch (event.key) {
     case '/':
       return focusQuestion

@@ -115,6 +115,10 @@ describe('reading a source', () => {
     await reader().getByRole('link', { name: 'the shed' }).click()
     await reader().getByText('Wicks are on the left.').waitFor()
     expect(await reader().getByRole('heading', { name: 'shed.md' }).count()).toBe(1)
+    await page.keyboard.press('Alt+ArrowLeft')
+    await reader().getByRole('heading', { name: 'lighthouse.md' }).waitFor()
+    await expect.poll(() => isInView(highlight()), PATIENCE).toBe(true)
+    expect(await reader().getByRole('button', { name: /^Back/ }).count()).toBe(1)
   })
 
   test('Ctrl F in the reader finds in the document, counts, steps, and Esc ends it and nothing else', async () => {

@@ -31,6 +31,24 @@ test('another place in the open document fetches nothing', async () => {
   expect(core.calls).toHaveLength(1)
 })
 
+test('behind a link one goes back to where it was followed, with the sources; another source forgets the way', async () => {
+  const reader = new Reader(coreInMemory([kitchen, letter]).api)
+  await reader.open(offer, [offer, works])
+  expect(reader.hasBack).toBe(false)
+  await reader.openFileAt(letter.path)
+  await reader.openFileAt(kitchen.path)
+  expect([reader.view?.path, reader.hasNext, reader.hasBack]).toEqual([kitchen.path, false, true])
+  await reader.back()
+  expect(reader.view?.path).toBe(letter.path)
+  await reader.back()
+  expect([reader.place, reader.hasNext, reader.hasBack]).toEqual([offer, true, false])
+  await reader.openFileAt(letter.path)
+  await reader.open(works)
+  expect(reader.hasBack).toBe(false)
+  await reader.openFileAt('/home/anna/gone.md')
+  expect([reader.hasBack, reader.problem?.message]).toEqual([false, '“gone.md” is not in your library.'])
+})
+
 test('of two documents opened in a row the later one is shown, whichever arrives first', async () => {
   let release: () => void = () => undefined
   const held = new Promise<void>((resolve) => (release = resolve))

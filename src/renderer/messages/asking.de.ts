@@ -110,6 +110,7 @@ export const askingDe: typeof askingEn = {
     print: 'Gespräch drucken …',
     nextSource: 'Nächste Quelle',
     previousSource: 'Vorige Quelle',
+    back: 'Zurück zum vorigen Dokument',
     openFile: 'Datei im eigenen Programm öffnen',
     showInFolder: 'Datei im Ordner zeigen',
     closeReader: 'Lesebereich schließen',

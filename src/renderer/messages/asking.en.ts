@@ -109,6 +109,7 @@ export const askingEn = {
     print: 'Print the conversation…',
     nextSource: 'Next source',
     previousSource: 'Previous source',
+    back: 'Back to the document before',
     openFile: 'Open the file in its own program',
     showInFolder: 'Show the file in its folder',
     closeReader: 'Close the reader',

@@ -116,6 +116,7 @@ export const askingPl: typeof askingEn = {
     print: 'Drukuj rozmowę…',
     nextSource: 'Następne źródło',
     previousSource: 'Poprzednie źródło',
+    back: 'Wróć do poprzedniego dokumentu',
     openFile: 'Otwórz plik w jego programie',
     showInFolder: 'Pokaż plik w folderze',
     closeReader: 'Zamknij czytnik',

@@ -323,6 +323,7 @@ export const de: Messages = {
   reader: {
     title: 'Leser',
     loading: 'Wird geöffnet …',
+    back: 'Zurück (Alt ←)',
     previous: 'Vorige Quelle',
     next: 'Nächste Quelle',
     position: (index, total) => `${number(index)} von ${number(total)}`,
@@ -511,6 +512,7 @@ export const de: Messages = {
       ['Strg/⌘ P', 'Das Gespräch drucken'],
       ['Strg/⌘ ,', 'Einstellungen'],
       ['[  und  ]', 'Vorige und nächste Quelle'],
+      ['Alt ←', 'Zurück, nach einem Link in einer Notiz'],
       ['Strg/⌘ F im Leser', 'Im Dokument suchen; Eingabe für den nächsten Treffer'],
       ['F1  oder  ?', 'Diese Liste']
     ]

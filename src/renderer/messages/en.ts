@@ -322,6 +322,7 @@ export const en = {
   reader: {
     title: 'Reader',
     loading: 'Opening…',
+    back: 'Back (Alt ←)',
     previous: 'Previous source',
     next: 'Next source',
     position: (index: number, total: number) => `${number(index)} of ${number(total)}`,
@@ -513,6 +514,7 @@ export const en = {
       ['Ctrl/⌘ P', 'Print the conversation'],
       ['Ctrl/⌘ ,', 'Settings'],
       ['[  and  ]', 'Previous and next source'],
+      ['Alt ←', 'Back, after a link in a note'],
       ['Ctrl/⌘ F in the reader', 'Find in the document; Enter for the next match'],
       ['F1  or  ?', 'This list']
     ] satisfies Pairs

@@ -332,6 +332,7 @@ export const pl: Messages = {
   reader: {
     title: 'Czytnik',
     loading: 'Otwieranie…',
+    back: 'Wstecz (Alt ←)',
     previous: 'Poprzednie źródło',
     next: 'Następne źródło',
     position: (index, total) => `${number(index)} z ${number(total)}`,
@@ -522,6 +523,7 @@ export const pl: Messages = {
       ['Ctrl/⌘ P', 'Drukuj rozmowę'],
       ['Ctrl/⌘ ,', 'Ustawienia'],
       ['[  i  ]', 'Poprzednie i następne źródło'],
+      ['Alt ←', 'Wstecz, po odnośniku w notatce'],
       ['Ctrl/⌘ F w czytniku', 'Znajdź w dokumencie; Enter przechodzi dalej'],
       ['F1  lub  ?', 'Ta lista']
     ]

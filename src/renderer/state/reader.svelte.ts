@@ -3,6 +3,7 @@ import type { DocumentView, Span } from '../../shared/types.ts'
 import type { Marks } from '../reading/marks.ts'
 import { fileName } from '../format.ts'
 import { messages } from '../messages.ts'
+import { looksOf, type Look } from '../reading/looks.ts'
 import { outlineOf } from '../reading/outline.ts'
 import { Find } from './find.svelte.ts'
 import { problemOf, type Problem } from './problem.ts'
@@ -23,12 +24,6 @@ export interface Goal extends Span {
   /** Where the document has pages, and this one may have no text. */
   readonly page?: number
 }
-
-/** As pages, as a rendered note, or as the text that was read from the file. */
-export type Look = 'page' | 'note' | 'text'
-
-/** Longest note that is rendered: its structure is found in about a quarter of a second. */
-const MOST_NOTE_UNITS = 500_000
 
 /** The open document and the place in it, with its neighbours for previous and next. */
 export class Reader {
@@ -53,24 +48,33 @@ export class Reader {
     { kind: 'jump', spans: this.goal?.kind === 'jump' ? [this.goal] : [] }
   ])
   readonly outline = $derived(this.view ? outlineOf(this.view) : [])
-  /** The ways in which the open document can be shown, best first. A file's bytes are the cited version only while it is unchanged. */
-  readonly looks: readonly Look[] = $derived(
-    this.view?.format === 'pdf' && this.view.freshness === 'current'
-      ? ['page', 'text']
-      : this.view?.format === 'markdown' && this.view.text.length <= MOST_NOTE_UNITS
-        ? ['note', 'text']
-        : ['text']
-  )
+  readonly looks = $derived(looksOf(this.view))
   #plain = $state(false)
-  readonly look = $derived((this.#plain ? this.looks.at(-1) : this.looks[0]) ?? 'text')
+  readonly look: Look = $derived((this.#plain ? this.looks.at(-1) : this.looks[0]) ?? 'text')
   #opening = 0
+  /** What was open when a link was followed, oldest first. */
+  #trail = $state.raw<readonly { readonly place: Place; readonly places: readonly Place[] }[]>([])
+  readonly hasBack = $derived(this.#trail.length > 0)
 
   constructor(api: Api) {
     this.#api = api
   }
 
   /** Opens the passage; a document that is already open is not fetched again. */
-  async open(place: Place, places: readonly Place[] = [place]): Promise<void> {
+  open(place: Place, places: readonly Place[] = [place]): Promise<void> {
+    this.#trail = []
+    return this.#show(place, places)
+  }
+
+  /** Opens again what a link led away from. */
+  async back(): Promise<void> {
+    const last = this.#trail.at(-1)
+    if (!last) return
+    this.#trail = this.#trail.slice(0, -1)
+    await this.#show(last.place, last.places)
+  }
+
+  async #show(place: Place, places: readonly Place[]): Promise<void> {
     const opening = ++this.#opening
     const isOpen = this.view?.path === place.path && this.view.document === place.document
     this.place = place
@@ -123,10 +127,12 @@ export class Reader {
 
   /** Opens another file of the library, as a link of a note names it. */
   async openFileAt(path: string): Promise<void> {
-    const { place, view } = this
+    const { place, places, view } = this
     try {
       const { document, title } = await this.today(path)
-      await this.open({ path, document, title, start: 0, end: 0 })
+      if (place) this.#trail = [...this.#trail, { place, places }]
+      const beginning = { path, document, title, start: 0, end: 0 }
+      await this.#show(beginning, [beginning])
     } catch {
       // Whatever the reason, the note stays open and says what to do.
       if (this.place === place && this.view === view)
@@ -156,6 +162,7 @@ export class Reader {
 
   close(): void {
     this.#opening++
+    this.#trail = []
     this.place = undefined
     this.places = []
     this.view = undefined
