@@ -1,6 +1,7 @@
 import { checkCourtesy } from './check-courtesy.ts'
 import { checkTranslation } from './check-translation.ts'
 import { attribute, type Attribution } from './cite.ts'
+import { deniesAlone } from './claims.ts'
 import { contradiction } from './contradict.ts'
 import { doubtfulWords, type DoubtfulWord, type WrittenToken } from './confidence.ts'
 import type { Evidence } from './evidence.ts'
@@ -60,7 +61,8 @@ export function checkSentence(
   if (intent === 'translation') return checkTranslation(sentence, doubtful, evidence)
   // A summary may name what it sums up; a letter is about more than the words in which it was asked for.
   const about = intent === 'summary' ? evidence.map(({ passage }) => [passage.title, ...passage.headings].join(' ')).join(' ') : question
-  const attribution = attribute(sentence, about, evidence, { onTopic: intent !== 'draft' && intent !== 'summary' })
+  const ofQuestion = intent !== 'draft' && intent !== 'summary'
+  const attribution = attribute(sentence, about, evidence, { onTopic: ofQuestion })
   const courtesy = intent === 'draft' ? checkCourtesy(sentence, attribution, doubtful) : undefined
   if (courtesy) return courtesy
   if (!attribution.supported) {
@@ -70,12 +72,15 @@ export function checkSentence(
   }
   // Only the files that it is cited to: where another file says otherwise, that is a conflict, and is shown as one.
   const cited = new Set(attribution.citations.map(({ document }) => document))
+  const quotes = attribution.citations.map(({ quote }) => quote)
   const otherwise =
     contradiction(
       sentence,
       question,
       evidence.filter(({ passage }) => cited.has(passage.document))
-    ) ?? otherSpeaker(sentence, attribution.citations, evidence)
+    ) ??
+    otherSpeaker(sentence, attribution.citations, evidence) ??
+    (ofQuestion && deniesAlone(sentence, quotes) ? 'No source denies this.' : undefined)
   if (otherwise !== undefined)
     return { outcome: 'unsupported', attribution: { ...attribution, supported: false }, doubtful, lacking: [], reason: otherwise }
   // A summary finds words of its own; a name or a figure it must have from the text.

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { checkSentence } from '../../../src/core/answering/check.ts'
+import { deniesAlone } from '../../../src/core/answering/claims.ts'
 import { otherSpeaker } from '../../../src/core/answering/speaker.ts'
 import type { Evidence } from '../../../src/core/answering/evidence.ts'
 import { evidenceOf } from './evidence.ts'
@@ -80,6 +81,15 @@ test('what goes on a list is not taken for the opposite of a denial', () => {
   const book = evidenceOf('The commander decides nothing, nor the place where the troops stand. The spirit of the army decides the battle.')
   const text = 'The book speaks of the spirit of the army and the place of the troops.'
   expect(checkSentence(text, [], 'What does the book speak of?', [book]).reason).not.toMatch(/opposite/)
+})
+
+test('that a source does not tell of something is no proof that it did not happen', () => {
+  const chat = evidenceOf('Ben: Yuriko loves to play the bass. The club is closed on Monday. Anna never plays the drums.')
+  const outcome = (sentence: string) => checkSentence(sentence, [], 'Did Ben ask Yuriko to play the bass?', [chat]).outcome
+  expect(outcome('No. Ben did not love to play the bass with Yuriko.')).toBe('unsupported')
+  expect(outcome('Anna does not play the drums.')).toBe('supported')
+  expect(deniesAlone('The club is not open on Monday.', ['The club is closed on Monday.'])).toBe(false)
+  expect(deniesAlone('No, the rent is 900 euros.', ['The rent is 900 euros.'])).toBe(false)
 })
 
 test('what one speaker of a chat says is not shown as said by another', () => {
