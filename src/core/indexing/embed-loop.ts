@@ -1,4 +1,5 @@
 import { asFootnoteError, type ErrorCode, type FootnoteError } from '../../shared/errors.ts'
+import { orAborted } from '../or-aborted.ts'
 import type { Embedder } from '../roles.ts'
 import type { ChunkTable } from '../store/chunks.ts'
 import type { Pace } from './pace.ts'
@@ -169,7 +170,7 @@ export function createEmbedLoop(parts: EmbedLoopParts): EmbedLoop {
     async settled(signal) {
       while (running) {
         signal?.throwIfAborted()
-        await untilAborted(running, signal)
+        await orAborted(running, signal)
       }
       if (problem?.code === 'no-space') throw problem
     },
@@ -237,20 +238,7 @@ function createWriter(parts: EmbedLoopParts, embedder: Embedder): Writer {
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   const timer = setTimeout(resolve, ms)
-  signal.addEventListener('abort', () => resolve(), { once: true })
-  await promise
+  await orAborted(promise, signal)
   clearTimeout(timer)
   signal.throwIfAborted()
-}
-
-async function untilAborted(work: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
-  if (!signal) return await work
-  const { promise, reject } = Promise.withResolvers<never>()
-  const onAbort = () => reject(new DOMException('Stopped.', 'AbortError'))
-  signal.addEventListener('abort', onAbort, { once: true })
-  try {
-    await Promise.race([work, promise])
-  } finally {
-    signal.removeEventListener('abort', onAbort)
-  }
 }

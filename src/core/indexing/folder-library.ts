@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { FootnoteError } from '../../shared/errors.ts'
 import type { FolderRules } from '../../shared/folder-rules.ts'
 import type { FileEntry, IndexPace, LibraryStatus } from '../../shared/types.ts'
+import { orAborted } from '../or-aborted.ts'
 import type { ChunkStore } from '../store/chunks.ts'
 import type { Store } from '../store/open-store.ts'
 import { createUpkeep } from '../store/upkeep.ts'
@@ -162,7 +163,8 @@ export class FolderLibrary implements Library {
         for (const folder of folders) await this.#intake.scanFolder(await realPathOf(folder), count, signal)
         await this.#indexer.settled()
       }
-      await unlessAborted(read(), signal)
+      await orAborted(read(), signal)
+      signal?.throwIfAborted()
       this.#embed.wake()
       await this.#embed.settled(signal)
       await this.#upkeep.tidy()
@@ -308,13 +310,4 @@ export class FolderLibrary implements Library {
 /** Folders are kept under their real path, and callers may know them by a link. A path that is gone stays as it is. */
 async function realPathOf(folder: string): Promise<string> {
   return await realpath(folder).catch(() => resolve(folder))
-}
-
-/** Waits for work that goes on by itself when nobody waits any more. */
-async function unlessAborted(work: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
-  if (!signal) return await work
-  const { promise, resolve } = Promise.withResolvers<void>()
-  signal.addEventListener('abort', () => resolve(), { once: true })
-  await Promise.race([work, promise])
-  signal.throwIfAborted()
 }

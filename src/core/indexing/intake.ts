@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path'
 import { asFootnoteError, FootnoteError } from '../../shared/errors.ts'
+import { orAborted } from '../or-aborted.ts'
 import type { Store } from '../store/open-store.ts'
 import { createExactStat } from './exact-name.ts'
 import { isInside } from './exclude.ts'
@@ -50,7 +51,6 @@ export function createIntake(parts: IntakeParts): Intake {
   const { store, indexer, files } = parts
   const { rows } = store.ledger
   const scanning = new Map<string, number>()
-  const stopped = new Promise<void>((resolve) => parts.stopping.addEventListener('abort', () => resolve(), { once: true }))
 
   const rules: Intake['rules'] = (root) =>
     createRules(root, rulesOf(parts.folders().find(({ path }) => path === root)), files, [parts.dataFolder])
@@ -121,7 +121,7 @@ export function createIntake(parts: IntakeParts): Intake {
       }
       indexer.read(toRead, { ...read, onSettled })
       // Rejects when indexing stopped: then nothing is removed either, and the next look does it.
-      await (wait ? indexer.settled() : Promise.race([promise, stopped]))
+      await (wait ? indexer.settled() : orAborted(promise, parts.stopping))
       if (parts.stopping.aborted) return
     }
     await forgetIfGone(found.gone.filter(mayHaveMoved))

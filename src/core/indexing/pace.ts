@@ -1,4 +1,5 @@
 import type { IndexPace, PaceStatus } from '../../shared/types.ts'
+import { orAborted } from '../or-aborted.ts'
 
 /** How hard indexing may work: as fast as it goes, half of the time, or not at all. */
 export interface Pace {
@@ -30,7 +31,8 @@ export function createPace({ chosen = 'full', onBattery = () => false, isAnsweri
   let battery = false
   let lookedMs = -Infinity
   let interruption = new AbortController()
-  let changed = Promise.withResolvers<void>()
+  /** Who waits for another pace. */
+  const waiting = new Set<() => void>()
 
   const status = (): PaceStatus => {
     if (chosen !== 'full') return { chosen, now: chosen, reason: 'chosen' }
@@ -58,30 +60,23 @@ export function createPace({ chosen = 'full', onBattery = () => false, isAnsweri
       chosen = next
       if (next === 'paused') interruption.abort(new DOMException('Indexing was paused.', 'AbortError'))
       else if (interruption.signal.aborted) interruption = new AbortController()
-      changed.resolve()
-      changed = Promise.withResolvers<void>()
+      for (const wake of waiting) wake()
       onChange()
     },
     async turn(lastMs, signal) {
       await look()
-      while (chosen === 'paused' && !signal.aborted) await orAborted(changed.promise, signal)
-      if (lastMs > 0 && status().now === 'gentle') await rest(Math.min(lastMs, MAX_REST_MS), changed.promise, signal)
+      while (chosen === 'paused' && !signal.aborted) await rest(Infinity, waiting, signal)
+      if (lastMs > 0 && status().now === 'gentle') await rest(Math.min(lastMs, MAX_REST_MS), waiting, signal)
     }
   }
 }
 
-async function rest(ms: number, sooner: Promise<void>, signal: AbortSignal): Promise<void> {
+/** Waits so long, `Infinity` included, or until another pace is set. */
+async function rest(ms: number, waiting: Set<() => void>, signal: AbortSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
-  const timer = setTimeout(resolve, ms)
-  await orAborted(Promise.race([promise, sooner]), signal)
+  waiting.add(resolve)
+  const timer = ms === Infinity ? undefined : setTimeout(resolve, ms)
+  await orAborted(promise, signal)
   clearTimeout(timer)
-}
-
-async function orAborted(waited: Promise<void>, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const onAbort = () => resolve()
-  signal.addEventListener('abort', onAbort, { once: true })
-  await Promise.race([waited, promise])
-  signal.removeEventListener('abort', onAbort)
+  waiting.delete(resolve)
 }

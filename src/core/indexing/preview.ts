@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises'
-import { extname, resolve } from 'node:path'
+import { extname, relative, resolve } from 'node:path'
 import { FootnoteError } from '../../shared/errors.ts'
 import { DEFAULT_RULES, type FolderPreview, type FolderRules, type LeftOut } from '../../shared/folder-rules.ts'
 import type { DocumentFormat, FileProblem } from '../../shared/types.ts'
@@ -48,7 +48,7 @@ export async function* previewFolder(path: string, options: PreviewOptions = {})
     for await (const one of found) {
       if (one.type === 'file') tally.file(one.path, one.bytes)
       else if (one.type === 'excluded') tally.leftOut(one)
-      else tally.problem({ reason: `${one.path.slice(root.length + 1)}: ${one.reason}`, remedy: one.remedy })
+      else tally.problem({ reason: `${relative(root, one.path)}: ${one.reason}`, remedy: one.remedy })
       if (tally.entries >= maxFiles) break
       if (performance.now() - toldMs < TELL_EVERY_MS) continue
       options.signal?.throwIfAborted()
@@ -94,7 +94,7 @@ function createTally(root: string) {
       const key = rules.has(reason) || rules.size < 200 ? reason : rule
       const line = rules.get(key) ?? { rule, reason: key, entries: 0, examples: [] }
       line.entries++
-      if (line.examples.length < EXAMPLES) line.examples.push(path.slice(root.length + 1))
+      if (line.examples.length < EXAMPLES) line.examples.push(relative(root, path))
       rules.set(key, line)
     },
     problem(problem: FileProblem) {

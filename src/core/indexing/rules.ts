@@ -57,7 +57,7 @@ export function createRules(root: string, rules: FolderRules, files: FileAccess,
   }
 
   const judge: Rules['judge'] = (scope, { name, kind, bytes }) => {
-    const path = scope.folder === sep ? sep + name : scope.folder + sep + name
+    const path = inside(scope.folder, name)
     if (except.includes(path)) return { rule: 'own-data', reason: 'a folder of Footnote itself', remedy: '' }
     const mine = scope.own?.test(relativeTo(root, path, kind))
     if (mine?.type === 'unignored') return undefined
@@ -81,7 +81,7 @@ export function createRules(root: string, rules: FolderRules, files: FileAccess,
   }
 
   const enter: Rules['enter'] = async (scope, name) => {
-    const folder = scope.folder === sep ? sep + name : scope.folder + sep + name
+    const folder = inside(scope.folder, name)
     const freed = (file: IgnoreFile) => {
       const path = relativeTo(file.folder, folder, 'folder')
       return file.test(path).type === 'ignored' ? file.without(path) : file
@@ -95,7 +95,7 @@ export function createRules(root: string, rules: FolderRules, files: FileAccess,
     let scope = await top()
     for (const name of path.slice(root.length).split(sep).filter(Boolean)) {
       const excluded = judge(scope, { name, kind: 'folder' })
-      if (excluded) return { ...excluded, at: scope.folder === sep ? sep + name : scope.folder + sep + name }
+      if (excluded) return { ...excluded, at: inside(scope.folder, name) }
       scope = await enter(scope, name)
     }
     return scope
@@ -126,6 +126,11 @@ export function createRules(root: string, rules: FolderRules, files: FileAccess,
       return 'rule' in found ? undefined : found
     }
   }
+}
+
+/** A drive's own folder (`E:\\`, `/`) ends in a separator, others do not. */
+function inside(folder: string, name: string): string {
+  return folder.endsWith(sep) ? folder + name : folder + sep + name
 }
 
 const CHANGE_RULES = 'Change the rules of the folder if you want it read'

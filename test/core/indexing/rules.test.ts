@@ -31,6 +31,17 @@ const look = async (rules: Partial<FolderRules> = {}) => {
   return { read: read.sort(), left }
 }
 
+test('a root that ends in a separator, as a drive does, has the same rules', async () => {
+  await write({ 'foo/.gitignore': 'sub/\n*.log\n', 'foo/a.log': '', 'foo/sub/b.md': '', 'foo/c.md': '' })
+  const drive = `${root}/`
+  const rules = createRules(drive, DEFAULT_RULES, disk)
+  const read: string[] = []
+  for await (const found of scan(drive, { rules })) if (found.type === 'file') read.push(found.path)
+  expect(read).toEqual([join(root, 'foo/c.md')])
+  expect(await rules.leftOutAbove(join(root, 'foo/sub/b.md'))).toBe(join(root, 'foo/sub'))
+  expect((await rules.scopeOf(join(root, 'foo')))?.folder).toBe(join(root, 'foo'))
+})
+
 test('a .gitignore holds below its folder, and its line is named with its place', async () => {
   await write({ 'foo/.gitignore': '*.log\n', 'foo/a.log': '', 'foo/sub/b.log': '', 'foo/c.md': '', 'd.log': '' })
   const { read, left } = await look()
