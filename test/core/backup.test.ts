@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -43,6 +43,13 @@ async function contents(folder: string): Promise<Record<string, string>> {
 const damagedWith = (message: RegExp) => ({ code: 'checksum', message: expect.stringMatching(message) as string })
 
 describe('a backup', () => {
+  test('is refused where a restore would replace it, also behind a link', async () => {
+    symlinkSync(data, join(root, 'link'))
+    mkdirSync(join(data, 'mine'))
+    for (const folder of [data, join(data, 'mine'), join(root, 'link')])
+      await expect(backUp(data, folder)).rejects.toMatchObject({ code: 'invalid-input' })
+  })
+
   test('holds settings, index, texts and conversations, and no models, caches or locks', async () => {
     const done = await backUp(data, target, new Date(2026, 10, 21, 15, 4, 7))
     expect(done).toEqual({ folder: join(target, 'Footnote backup 2026-11-21 15.04.07'), files: 4, bytes: 29 })

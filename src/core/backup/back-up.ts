@@ -1,7 +1,8 @@
 import { constants } from 'node:fs'
-import { copyFile, mkdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, realpath, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { FootnoteError } from '../../shared/errors.ts'
+import { isInside } from '../indexing/exclude.ts'
 import { sha256OfFile } from '../models/checksum.ts'
 import { BACKUP_FORMAT, MANIFEST, type Manifest } from './manifest.ts'
 import { filesBelow, ownNames } from './own-files.ts'
@@ -20,6 +21,9 @@ const SPARE_BYTES = 200e6
  * tables are many files that belong together. The folder bears its name only when all of it is there.
  */
 export async function backUp(dataFolder: string, target: string, now = new Date()): Promise<Copied> {
+  // Restoring replaces what lies there, the backup with it.
+  if (isInside(await realpath(dataFolder).catch(() => dataFolder), await realpath(target)))
+    throw new FootnoteError('invalid-input', 'This is where Footnote keeps its own data.', 'Choose another folder, best on another disk.')
   const folder = join(target, `Footnote backup ${stampOf(now)}`)
   const unfinished = `${folder} (unfinished)`
   const paths = await filesBelow(dataFolder, await ownNames(dataFolder))

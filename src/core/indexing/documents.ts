@@ -22,7 +22,7 @@ export interface Documents {
 }
 
 export interface DocumentsParts {
-  readonly store: Pick<Store, 'ledger' | 'texts'>
+  readonly store: Pick<Store, 'ledger' | 'texts' | 'readOnly'>
   readonly files: FileAccess
   readonly parser: Pick<Parser, 'parse'>
   readonly stopping: AbortSignal
@@ -31,11 +31,14 @@ export interface DocumentsParts {
 export function createDocuments({ store, files, parser, stopping }: DocumentsParts): Documents {
   const { rows } = store.ledger
 
-  /** The archive lost a text (someone emptied it): the file itself still has it, if it was not edited. */
+  /** The archive lost a text (someone emptied it, a power cut left it empty): the file itself still has it, if it was not edited. */
   const readAgain = async (row: { readonly path: string } | undefined, wanted: string): Promise<Document | undefined> => {
     if (!row) return undefined
     const outcome = await parser.parse(row.path, stopping)
-    return outcome.ok && documentHash(outcome.document.text) === wanted ? outcome.document : undefined
+    if (!outcome.ok || documentHash(outcome.document.text) !== wanted) return undefined
+    // Put back while it can be had: the next edit would take it away for good. Where that fails it is read again.
+    if (!store.readOnly) await store.texts.put(wanted, outcome.document, true).catch(() => undefined)
+    return outcome.document
   }
 
   return {

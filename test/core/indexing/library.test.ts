@@ -1,4 +1,5 @@
-import { cp, mkdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, rename, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { FootnoteError } from '../../../src/shared/errors.ts'
 import { disk } from '../../../src/core/indexing/file-access.ts'
@@ -234,6 +235,19 @@ test('a cited version opens after the file was edited, and after it was deleted'
   await rm(path)
   await library.sync()
   expect(await library.document(path, first?.hash)).toMatchObject({ freshness: 'deleted', document: { text: 'the first version' } })
+})
+
+test('a text that the archive lost, or that a power cut left empty, is put back from its file', async () => {
+  const path = await temp.write('a.md', 'the first version')
+  const library = await temp.open()
+  await library.sync()
+  const hash = (await library.document(path))?.hash ?? ''
+  const archived = join(temp.dataFolder, 'texts', hash.slice(0, 2), `${hash}.json.gz`)
+  await truncate(archived)
+  expect((await library.document(hash))?.document.text).toBe('the first version')
+  await writeFile(path, 'the second version')
+  await library.sync()
+  expect(await library.document(path, hash)).toMatchObject({ freshness: 'changed', document: { text: 'the first version' } })
 })
 
 test('a reader searches beside the writer, and a second writer is refused in plain words', async () => {
