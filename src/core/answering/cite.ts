@@ -1,6 +1,7 @@
 import type { Citation, Document, Span } from '../../shared/types.ts'
 import type { Evidence } from './evidence.ts'
 import { passageWords, windowsOf, type Window } from './windows.ts'
+import { wholeTurn } from './whole-turn.ts'
 import { addressesIn, claimedNumbers, collapse, contentWords, monthOf, namesIn, numbersIn, quotationsIn, withoutDays } from './words.ts'
 
 /** Weight of a word that the question already holds: repeating the question proves little, contradicting it proves much. */
@@ -69,7 +70,14 @@ export function attribute(
   }
   const repeated = [...claim].filter((word) => asked.has(word))
   const inQuote = (window: Window): number =>
-    repeated.length === 0 ? 0 : (repeated.filter((word) => window.words.has(word)).length / repeated.length) * QUOTED_BONUS
+    repeated.length === 0
+      ? 0
+      : (sum(
+          repeated.filter((word) => window.words.has(word)),
+          weigh
+        ) /
+          sum(repeated, weigh)) *
+        QUOTED_BONUS
   const cost = (window: Window): number => WIDENING_COST * (window.width - 1) - window.bonus - inQuote(window)
 
   const chosen: Window[] = []
@@ -93,7 +101,9 @@ export function attribute(
     supported: support >= MIN_SUPPORT && strays.length === 0 && (!onTopic || topicShare(asked, own, chosen) >= MIN_TOPIC),
     support,
     strays,
-    citations: chosen.map((window) => citationOf(window.evidence, window, gain(window, new Set())))
+    citations: chosen
+      .map((window) => citationOf(window.evidence, wholeTurn(window, claim, window.evidence), gain(window, new Set())))
+      .filter((citation, index, all) => !all.some((other, at) => at !== index && holds(other, citation, at < index)))
   }
 }
 
@@ -168,6 +178,12 @@ function weights(claim: ReadonlySet<string>, asked: ReadonlySet<string>, windows
       return [word, asked.has(word) ? rarity * QUESTION_WEIGHT : rarity]
     })
   )
+}
+
+/** Whether a footnote's quote lies within another's; of two that are equal the first stays. */
+function holds(outer: Omit<Citation, 'number'>, inner: Omit<Citation, 'number'>, isFirst: boolean): boolean {
+  if (outer.document !== inner.document || outer.path !== inner.path) return false
+  return outer.start <= inner.start && inner.end <= outer.end && (isFirst || outer.end - outer.start > inner.end - inner.start)
 }
 
 function sum(words: readonly string[], weigh: ReadonlyMap<string, number>): number {

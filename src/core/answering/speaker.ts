@@ -1,11 +1,8 @@
 import type { Citation } from '../../shared/types.ts'
 import type { Evidence } from './evidence.ts'
+import { SPEAKER, turnsOf } from './conversation.ts'
 import { contentWords } from './words.ts'
 
-/** "Anna Nowak: …" at the start of a line. */
-const SPEAKER = /^[ \t>*_-]{0,4}(\p{Lu}[\p{L}\p{M}.'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,3})[*_]{0,2}:(?=\s)/gmu
-/** Fewer turns are a letter with a heading ("Dear Anna:"), not a conversation. */
-const LEAST_TURNS = 3
 /** What a person says for themselves: with "comes" or "pays", somebody else may well have told it. */
 const SAYS =
   /^\W*((?:\p{Lu}[\p{L}\p{M}.'’-]*\s+){1,3})(?:also |really |personally )?(?:thinks?|thought|sa(?:ys|id)|finds?|found|believes?|believed|likes?|liked|loves?|loved|prefers?|preferred|enjoys?|enjoyed|mentions?|mentioned|describes?|described|feels?|felt|appreciates?|appreciated|admires?|admired|suggests?|suggested|recommends?|recommended|hopes?|hoped|considers?|considered)\b/u
@@ -30,8 +27,8 @@ export function otherSpeaker(
   const others = new Set<string>()
   for (const { document: hash, start, end } of citations) {
     const document = evidence.find(({ passage }) => passage.document === hash)?.document
-    const turns = document ? turnsOf(document.text) : []
-    if (turns.length < LEAST_TURNS || !turns.some(({ speaker }) => isClaimed(speaker))) return undefined
+    const turns = document ? turnsOf(document) : []
+    if (!turns.some(({ speaker }) => isClaimed(speaker))) return undefined
     for (const turn of turns) {
       const said = document?.text.slice(Math.max(start, turn.start), Math.min(end, turn.end)).trim() ?? ''
       // What a speaker asks they do not say.
@@ -43,10 +40,4 @@ export function otherSpeaker(
     }
   }
   return others.size > 0 ? `In the source it is ${[...others].join(' and ')} who says this.` : undefined
-}
-
-/** Who speaks from where to where; empty for a text that is no conversation. */
-function turnsOf(text: string): readonly { readonly speaker: string; readonly start: number; readonly end: number }[] {
-  const starts = [...text.matchAll(SPEAKER)].map(({ 1: speaker = '', index }) => ({ speaker, start: index }))
-  return starts.map((turn, index) => ({ ...turn, end: starts[index + 1]?.start ?? text.length }))
 }

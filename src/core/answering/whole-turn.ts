@@ -1,0 +1,28 @@
+import type { Span } from '../../shared/types.ts'
+import { addressesModel } from './addresses-model.ts'
+import { SPEAKER, turnsOf } from './conversation.ts'
+import type { Evidence } from './evidence.ts'
+import { contentWords } from './words.ts'
+
+/** Longest quote that is made of it, in UTF-16 units: a question of a chat and its reply. */
+const LONGEST = 450
+
+/**
+ * A quote of a conversation, begun earlier where that tells who speaks or of what: "His mix of wisdom" at "Emily: I’m drawn to
+ * Elrond.", "It was really insightful!" at the message that it answers. Read alone, 6 of 38 quotes of chats lacked one of the two.
+ */
+export function wholeTurn({ start, end }: Span, sentence: ReadonlySet<string>, { document, passage }: Evidence): Span {
+  const { text } = document
+  const turns = turnsOf(document)
+  const own = turns.findLastIndex((turn) => turn.start <= start)
+  let begin = start
+  for (const turn of [turns[own], turns[own - 1]]) {
+    if (!turn || turn.start < passage.start || end - turn.start > LONGEST) break
+    const before = text.slice(turn.start, begin)
+    const held = new Set(contentWords(text.slice(begin, end)))
+    // Who asked is not who answered: of the turn before, only what it says counts.
+    const tells = contentWords(turn === turns[own] ? before : before.replaceAll(SPEAKER, ''))
+    if (tells.some((word) => sentence.has(word) && !held.has(word)) && !addressesModel(before)) begin = turn.start
+  }
+  return { start: begin, end }
+}
