@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { lstat, readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { CoreHandlers } from '../shared/api.ts'
 import { FootnoteError } from '../shared/errors.ts'
@@ -86,8 +86,11 @@ export function coreHandlers(core: Omit<KnowledgeBase, 'handlers'>, sampleLibrar
     },
     async readBytes({ path }) {
       refuseUnknown(path)
-      const { size } = await stat(path)
-      if (size > MAX_VIEW_BYTES)
+      const info = await lstat(path)
+      // The list names links, too, but what they lead to is in no watched folder.
+      if (!info.isFile())
+        throw new FootnoteError('not-allowed', `"${basename(path)}" is no file of its own.`, 'Add the folder it leads to.')
+      if (info.size > MAX_VIEW_BYTES)
         throw new FootnoteError(
           'not-allowed',
           `"${basename(path)}" is too large for the page view.`,

@@ -64,8 +64,12 @@ function removeStale(path: string, stale: Holder | undefined): void {
 }
 
 function release(path: string, mine: Holder): void {
-  const holder = readHolder(path)
-  if (holder?.pid === mine.pid && holder.started === mine.started) rmSync(path, { force: true })
+  try {
+    const holder = readHolder(path)
+    if (holder?.pid === mine.pid && holder.started === mine.started) rmSync(path, { force: true })
+  } catch {
+    // Whoever closes may be on the way out of another failure; a lock whose process is gone is taken over.
+  }
 }
 
 /** Undefined for no lock and for one whose writer was killed while writing it. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync, existsSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync, existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -27,4 +27,13 @@ test.each([
 ])('a lock is taken over when %s', (_why, content) => {
   writeFileSync(file(), content)
   takeLock(folder).release()
+})
+
+test('one that cannot be looked at when it is given back hides no other failure: its process is gone then, and it is taken over', () => {
+  const lock = takeLock(folder)
+  rmSync(file())
+  // A link to itself stands for too few open files.
+  symlinkSync(file(), file())
+  lock.release()
+  rmSync(file())
 })
