@@ -19,9 +19,10 @@ const UNSURE = 0.3
 
 /**
  * From this probability of "not found" a model that answers all the same is not believed: it guesses. Qwen2.5-Coder-1.5B had at most
- * 0.12 in front of its right answers, 0.30 and more where it refused by itself (lihua dev, docs/evaluation.md).
+ * 0.12 in front of 27 of 28 right answers, 0.30 and more where it refused by itself (lihua dev, docs/evaluation.md); from 0.15 on, two
+ * answers that hold a part of what was asked are lost as well.
  */
-const REFUSES = 0.15
+const REFUSES = 0.2
 
 export interface Check {
   /** `weak`: the files say it, but the model wavered. `unsupported`: it is not shown. */
