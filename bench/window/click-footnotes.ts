@@ -68,8 +68,8 @@ async function clickOne(page: Page, footnote: Locator, path: string, quote: stri
 /** The marked text is the quote, letter by letter; on a page also the text that stands under the marks. */
 function saysTheSame({ shown, under }: Look, quote: string): boolean {
   const wanted = letters(withoutAddresses(quote))
-  if (wanted === '') return letters(shown) === letters(quote)
-  return letters(withoutAddresses(shown)) === wanted && (under === undefined || letters(under).includes(wanted))
+  const same = letters(shown) === letters(quote) || (wanted !== '' && letters(withoutAddresses(shown)) === wanted)
+  return same && (under === undefined || letters(under).includes(wanted))
 }
 
 /** Layout is not compared: spaces, hyphens at line ends, the signs of Markdown, the bars between cells. */
