@@ -111,11 +111,13 @@ async function pictureFromHead(path: string, limits: ParseLimits): Promise<Parse
 
 /** Promises about a document that hold whatever the parser did. */
 function checked({ document, note }: ParsedFile, path: string): ParseOutcome {
-  if (document.text.trim() === '') return EMPTY
+  // Half of a character is not UTF-8: the index would give back another one, and the passage would not be the file's. The length stays.
+  const text = document.text.toWellFormed()
+  if (text.trim() === '') return EMPTY
   const title = document.title.trim() === '' ? 'Untitled' : shortTitle(document.title)
   // Letters, minutes and scans often carry their day in the file's name only.
   const writtenMs = document.facts?.writtenMs ?? parseDate(basename(path))
-  return read({ ...document, title, ...(writtenMs === undefined ? {} : { facts: { ...document.facts, writtenMs } }) }, note)
+  return read({ ...document, text, title, ...(writtenMs === undefined ? {} : { facts: { ...document.facts, writtenMs } }) }, note)
 }
 
 /** A title is a line in a list; some PDFs carry a whole abstract there. */

@@ -12,6 +12,13 @@ describe('decoding', () => {
     }
   )
 
+  it.each([
+    ['half.txt', Buffer.from('\ufeffThe heron \ud83d nests', 'utf-16le')],
+    ['half.ipynb', JSON.stringify({ nbformat: 4, metadata: {}, cells: [{ cell_type: 'markdown', source: 'The heron \ud83d nests' }] })]
+  ])('has no half characters, which the index would give back as others: %s', async (name, content) => {
+    expect((await readContent(name, content)).text.trim()).toBe('The heron \ufffd nests')
+  })
+
   it('reads UTF-16 without a mark', async () => {
     const plain = 'The key of the cellar hangs behind the door. '.repeat(5)
     expect((await readContent('a.txt', iconv.encode(plain, 'utf-16le'))).text).toBe(plain)
