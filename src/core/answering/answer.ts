@@ -86,7 +86,7 @@ export async function* answer(
     const found = await look(query)
     yield { type: 'retrieved', passages: found.passages, trace: found.trace }
 
-    const draft = new Draft(parts.stale, log, await standingOf(options.continues ?? [], parts.document))
+    const draft = new Draft(parts.stale, log, await standingOf(options.continues ?? [], parts.document, parts.stale))
     if (shelf) draft.notes.push(...pinnedProblems(pinned.files, shelf), ...(target?.kind === 'folder' ? problemsOf(target.files) : []))
     const needed = neededTurns(pinned.question, history)
     const thread = threadFor(needed, await sound(threads?.of(scope, history.at(-1)), parts), generator?.contextTokens ?? 0)

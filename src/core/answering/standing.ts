@@ -1,4 +1,5 @@
 import type { AnswerSentence, Document } from '../../shared/types.ts'
+import type { FileVersion } from '../indexing/freshness.ts'
 import { isVerbatim } from './cite.ts'
 
 /** A sentence as a window sends it back: what is optional may be there and undefined. */
@@ -11,18 +12,23 @@ export interface Standing {
 
 /**
  * The sentences that an answer goes on behind, each with those of its footnotes whose quote is the stored text, character
- * by character: what comes from a window is checked like what a model writes. One that has lost all of them goes.
+ * by character, and whose file still says it: what comes from a window is checked like what a model writes. One that has lost all
+ * of them goes.
  */
 export async function standingOf(
   sentences: readonly Standing[],
-  load: (hash: string) => Promise<Document | undefined>
+  load: (hash: string) => Promise<Document | undefined>,
+  stale: (files: readonly FileVersion[]) => Promise<ReadonlySet<string>>
 ): Promise<readonly AnswerSentence[]> {
+  const changed = await stale(sentences.flatMap(({ citations }) => citations))
   const checked = await Promise.all(
     sentences.map(async ({ text, citations, caution, paragraph }) => {
       const sound = await Promise.all(
         citations.map(async ({ page, ...citation }) => {
           const document = await load(citation.document)
-          return document && isVerbatim(citation, document) ? [{ ...citation, ...(page === undefined ? {} : { page }) }] : []
+          return document && isVerbatim(citation, document) && !changed.has(citation.path)
+            ? [{ ...citation, ...(page === undefined ? {} : { page }) }]
+            : []
         })
       )
       return {

@@ -49,6 +49,13 @@ test('a sentence whose quote is not the stored text does not come back from the 
   expect(result?.text).toBe('The caretaker is Mr. Nowak.')
 })
 
+test('a sentence whose file has changed since it was shown is not gone on with', async () => {
+  const continues = (await run(scripted('The rent is 1,240 euros.'))).answer?.sentences ?? []
+  const parts = partsFor([letter], scripted('The caretaker is Mr. Nowak.'), { stale: new Set(['/files/letter.txt']) })
+  for await (const event of answer(parts, QUESTION, [], undefined, { continues }))
+    if (event.type === 'done') expect(event.answer.sentences).toEqual([])
+})
+
 test('the same question with other sources leaves files out', async () => {
   const queries: string[] = []
   const parts = partsFor([letter], scripted('The rent is 1,240 euros.'), { queries })
