@@ -114,6 +114,15 @@ test('of 10,000 files only those in view are drawn, and scrolling or a name brin
   await waitFor(() => expect(within(dialog).getAllByTestId('virtual-row')[0]?.getAttribute('aria-setsize')).toBe('11'))
 })
 
+test('the list of shortcuts names the keys of this system', async () => {
+  const { core, user } = open()
+  await user.keyboard('{F1}')
+  const sheet = await screen.findByRole('dialog', { name: 'Keyboard' })
+  expect(within(sheet).getByText('Ctrl K')).toBeTruthy()
+  core.desktop.push({ preferences: DEFAULT_PREFERENCES, hotkey: '', hotkeyWorks: true, platform: 'mac' })
+  expect(await within(sheet).findByText('⌘ K')).toBeTruthy()
+})
+
 test('what is kept on the disk is told by what it is for, and its folders open', async () => {
   const { core, user } = open({ storage: () => [{ part: 'index', bytes: 5_300_000 }] })
   await user.keyboard('{Control>},{/Control}')

@@ -160,9 +160,12 @@ test('an engine that gave up shows its remedy and Restart', async () => {
   await waitFor(() => expect(screen.queryByTestId('engine-message')).toBeNull())
 })
 
-test('without a language model the window says that answers are quotes', async () => {
-  const { core } = open()
-  core.engine.push(engine({ generator: '' }))
+test('without a language model the window says below an answer that it is a quote', async () => {
+  const opened = open()
+  opened.core.engine.push(engine({ generator: '' }))
+  expect(screen.queryByText(/answers are quotes from your files/)).toBeNull()
+  const stream = await ask(opened, 'Whom did we take?')
+  stream.push(...answerEvents)
   expect(await screen.findByText(/answers are quotes from your files/)).toBeTruthy()
 })
 

@@ -514,6 +514,9 @@ export const de: Messages = {
       ['[  und  ]', 'Vorige und nächste Quelle'],
       ['Alt ←', 'Zurück, nach einem Link in einer Notiz'],
       ['Strg/⌘ F im Leser', 'Im Dokument suchen; Eingabe für den nächsten Treffer'],
+      ['Strg/⌘ Umschalt L  oder  B', 'Gespräche oder Bibliothek'],
+      ['F2  und  Entf', 'Das Gespräch in der Liste umbenennen oder löschen'],
+      ['Strg/⌘ Umschalt Leertaste', 'Schnelle Frage aus jedem Programm'],
       ['F1  oder  ?', 'Diese Liste']
     ]
   }

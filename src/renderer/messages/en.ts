@@ -516,6 +516,9 @@ export const en = {
       ['[  and  ]', 'Previous and next source'],
       ['Alt ←', 'Back, after a link in a note'],
       ['Ctrl/⌘ F in the reader', 'Find in the document; Enter for the next match'],
+      ['Ctrl/⌘ Shift L  or  B', 'Conversations, or the library'],
+      ['F2  and  Del', 'Rename or delete the conversation in the list'],
+      ['Ctrl/⌘ Shift Space', 'Quick question from any program'],
       ['F1  or  ?', 'This list']
     ] satisfies Pairs
   }

@@ -525,6 +525,9 @@ export const pl: Messages = {
       ['[  i  ]', 'Poprzednie i następne źródło'],
       ['Alt ←', 'Wstecz, po odnośniku w notatce'],
       ['Ctrl/⌘ F w czytniku', 'Znajdź w dokumencie; Enter przechodzi dalej'],
+      ['Ctrl/⌘ Shift L  lub  B', 'Rozmowy lub biblioteka'],
+      ['F2  i  Del', 'Zmień nazwę rozmowy z listy lub ją usuń'],
+      ['Ctrl/⌘ Shift spacja', 'Szybkie pytanie z dowolnego programu'],
       ['F1  lub  ?', 'Ta lista']
     ]
   }
