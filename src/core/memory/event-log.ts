@@ -132,6 +132,8 @@ export function openEventLog(parts: EventLogParts): EventLog {
       return stamped
     },
     async *read() {
+      // What waits for a rewriting is read behind it.
+      while (rewriting) await serial(() => Promise.resolve())
       flush()
       damaged = 0
       for (const { path } of await eventFiles(folder))

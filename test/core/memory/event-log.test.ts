@@ -78,6 +78,11 @@ it('keeps what is told while the files are rewritten', async () => {
   await log.close()
   expect(paths(await all()).filter((path) => path.startsWith('/meanwhile'))).toEqual(told)
   expect(told.length).toBeGreaterThan(1)
+  const again = open()
+  const trimming = again.trim()
+  again.append(opened('/last'))
+  expect(paths(await listOf(again.read())).at(-1)).toBe('/last')
+  await trimming
 })
 
 it('begins a file a month, and leaves months behind that are older than is kept, but not pins and thumbs', async () => {
