@@ -21,15 +21,15 @@ const sentence = (text: string, outcome: AnswerRound['written'][number]['outcome
 })
 
 test('each event adds what it tells, and sentences in a row are counted together', () => {
-  const steps = answerEvents.reduce<readonly TimelineStep[]>((before, event) => nextSteps(before, event, 'Whom did we take?'), [])
+  const steps = answerEvents.reduce<readonly TimelineStep[]>((before, event) => nextSteps(before, event), [])
   expect(steps).toEqual([
-    { kind: 'found', query: 'Whom did we take?', passages: 1, files: ['kitchen.md'], ms: 12 },
+    { kind: 'found', passages: 1, files: ['kitchen.md'], ms: 12 },
     { kind: 'wrote', sentences: 1 },
     { kind: 'dropped', text: 'Felix paid for it.', reason: 'No source says so.' },
     { kind: 'wrote', sentences: 1 }
   ])
-  const twice = answerEvents.slice(0, 5).reduce<readonly TimelineStep[]>((before, event) => nextSteps(before, event, 'q'), [])
-  expect(nextSteps(twice, { type: 'sentence', index: 1, text: 'More.' }, 'q').at(-1)).toEqual({ kind: 'wrote', sentences: 2 })
+  const twice = answerEvents.slice(0, 5).reduce<readonly TimelineStep[]>((before, event) => nextSteps(before, event), [])
+  expect(nextSteps(twice, { type: 'sentence', index: 1, text: 'More.' }).at(-1)).toEqual({ kind: 'wrote', sentences: 2 })
 })
 
 test('what was read in each round takes the place of what was found once the answer is done', () => {
@@ -38,7 +38,7 @@ test('what was read in each round takes the place of what was found once the ans
     round('repair cost', ['/a/note.md', '/a/mail.eml'], [sentence('It cost 90.', 'kept')])
   ]
   const done = { type: 'done', answer: answer({ trace: { stages: [], totalMs: 9, rounds } }) } as const
-  expect(nextSteps([{ kind: 'wrote', sentences: 7 }], done, 'q')).toEqual([
+  expect(nextSteps([{ kind: 'wrote', sentences: 7 }], done)).toEqual([
     { kind: 'looked', query: 'repair', passages: 2, files: ['bill.pdf'], ms: 5 },
     { kind: 'dropped', text: 'It cost 80.', reason: 'No file says 80.' },
     { kind: 'again', query: 'repair cost', passages: 2, files: ['note.md', 'mail.eml'], ms: 5 },
@@ -61,7 +61,7 @@ test('while an answer is written the window tells in plain words what was done, 
     stream?.push(...answerEvents.slice(from, to))
     await waitFor(() => expect(told()).toEqual(steps))
   }
-  const looked = ['Looked for “Whom did we take?”: 1 passage found', 'kitchen.md · 12 ms']
+  const looked = ['Searched your files: 1 passage found', 'kitchen.md · 12 ms']
   const kept = '1 sentence found in your files, and kept'
   const dropped = ['Taken back: Felix paid for it.', 'No source says so.']
   await tells(0, 1, ...looked, 'Reading 1 passage…')

@@ -44,7 +44,7 @@ export const askingDe: typeof askingEn = {
   },
   timeline: {
     title: 'Wie die Antwort entstand',
-    found: (query, passages) => `Nach „${query}“ gesucht: ${passages === 0 ? 'nichts' : count(passages, PASSAGES)} gefunden`,
+    found: (passages) => `Ihre Dateien durchsucht: ${passages === 0 ? 'nichts' : count(passages, PASSAGES)} gefunden`,
     looked: (query, passages) => `Nach „${query}“ gesucht: ${count(passages, PASSAGES)} gelesen`,
     again: (query, passages) =>
       `Noch einmal nach „${query}“ gesucht: ${passages === 0 ? 'nichts Neues' : count(passages, { one: 'neue Textstelle', other: 'neue Textstellen' })}`,

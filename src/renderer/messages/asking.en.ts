@@ -43,7 +43,7 @@ export const askingEn = {
   },
   timeline: {
     title: 'How the answer came about',
-    found: (query: string, passages: number) => `Looked for “${query}”: ${passages === 0 ? 'nothing' : count(passages, PASSAGES)} found`,
+    found: (passages: number) => `Searched your files: ${passages === 0 ? 'nothing' : count(passages, PASSAGES)} found`,
     looked: (query: string, passages: number) => `Looked for “${query}”: ${count(passages, PASSAGES)} read`,
     again: (query: string, passages: number) =>
       `Looked again for “${query}”: ${passages === 0 ? 'nothing new' : count(passages, { one: 'new passage', other: 'new passages' })}`,

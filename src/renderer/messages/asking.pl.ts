@@ -45,7 +45,7 @@ export const askingPl: typeof askingEn = {
   },
   timeline: {
     title: 'Jak powstała odpowiedź',
-    found: (query, passages) => `Szukano „${query}”: ${passages === 0 ? 'nic nie znaleziono' : `znaleziono ${count(passages, PASSAGES)}`}`,
+    found: (passages) => `Przeszukano pliki: ${passages === 0 ? 'nic nie znaleziono' : `znaleziono ${count(passages, PASSAGES)}`}`,
     looked: (query, passages) => `Szukano „${query}”: przeczytano ${count(passages, PASSAGES)}`,
     again: (query, passages) =>
       `Szukano ponownie „${query}”: ${

@@ -1,10 +1,11 @@
 import type { AnswerEvent, Passage, Trace } from '../../shared/types.ts'
 import { fileName } from '../format.ts'
 
-/** One step of how an answer came about; `found` is a look whose passages were not read yet. */
+/** One step of how an answer came about; `found` is the first look, of which nothing was read yet. */
 export type TimelineStep =
+  | { readonly kind: 'found'; readonly passages: number; readonly files: readonly string[]; readonly ms: number }
   | {
-      readonly kind: 'found' | 'looked' | 'again'
+      readonly kind: 'looked' | 'again'
       readonly query: string
       readonly passages: number
       readonly files: readonly string[]
@@ -14,13 +15,10 @@ export type TimelineStep =
   | { readonly kind: 'dropped'; readonly text: string; readonly reason: string }
 
 /** The steps after one more event of a running answer; the whole story, with what was read, takes their place when it is done. */
-export function nextSteps(steps: readonly TimelineStep[], event: AnswerEvent, question: string): readonly TimelineStep[] {
+export function nextSteps(steps: readonly TimelineStep[], event: AnswerEvent): readonly TimelineStep[] {
   switch (event.type) {
     case 'retrieved':
-      return [
-        ...steps,
-        { kind: 'found', query: question, passages: event.passages.length, files: filesOf(event.passages), ms: event.trace.totalMs }
-      ]
+      return [...steps, { kind: 'found', passages: event.passages.length, files: filesOf(event.passages), ms: event.trace.totalMs }]
     case 'sentence': {
       const last = steps.at(-1)
       return last?.kind === 'wrote'

@@ -62,7 +62,7 @@ export class AnswerRun {
   }
 
   apply(event: AnswerEvent): void {
-    this.steps = nextSteps(this.steps, event, this.question)
+    this.steps = nextSteps(this.steps, event)
     switch (event.type) {
       case 'retrieved':
         this.passages = event.passages
