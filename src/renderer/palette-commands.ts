@@ -11,7 +11,8 @@ export interface PaletteCommand {
   readonly applies?: (app: App) => boolean
 }
 
-const hasAnswer = ({ conversation }: App): boolean => conversation.runs.some(({ sentences }) => sentences.length > 0)
+/** Whether there is anything to save, print or copy. */
+export const hasAnswer = ({ conversation }: App): boolean => conversation.runs.some(({ sentences }) => sentences.length > 0)
 const isReading = ({ reader }: App): boolean => reader.place !== undefined
 const isIndexing = ({ library }: App): boolean => library.status?.pace !== undefined
 

@@ -134,6 +134,8 @@ test('axe finds nothing beside an answer and its source', async () => {
   await page.getByTestId('answer').getByTestId('footnote').first().click(PATIENCE)
   await page.getByTestId('highlight').first().waitFor(PATIENCE)
   await page.getByText(/^How this was found/).click()
+  await page.getByRole('button', { name: 'Save or print' }).click()
+  await page.getByRole('menuitem', { name: 'Print the conversation…' }).waitFor(PATIENCE)
   expect(await findings(page)).toEqual([])
 })
 

@@ -64,7 +64,7 @@ test('menus and links do in the window what they say', async () => {
   await waitFor(() => expect(app.reader.place).toBeUndefined())
 })
 
-test('the menu saves and Ctrl P prints the conversation; where there is no answer yet, the window says so', async () => {
+test('menus save and Ctrl P prints the conversation; where there is no answer yet, the window says so', async () => {
   const printed: string[] = []
   const { core, user } = open({
     saveText: ({ name, format }) => `/home/anna/${name}.${format}`,
@@ -80,6 +80,9 @@ test('the menu saves and Ctrl P prints the conversation; where there is no answe
   expect(printed).toEqual([])
   await user.keyboard('{Control>}p{/Control}')
   await waitFor(() => expect(printed).toEqual([expect.stringContaining('You took Baumann.')]))
+  await user.click(screen.getByRole('button', { name: 'Save or print' }))
+  await user.click(screen.getByText('Save the conversation as PDF…'))
+  await screen.findByText('Saved as /home/anna/Whom did we take.pdf')
 })
 
 test('of 10,000 files only those in view are drawn, and scrolling or a name brings the others', async () => {

@@ -127,6 +127,7 @@ export const askingDe: typeof askingEn = {
     shortcuts: 'Tastenkürzel'
   },
   exporting: {
+    menu: 'Sichern oder drucken',
     nothing: { message: 'In diesem Gespräch gibt es noch keine Antwort.', remedy: 'Stellen Sie zuerst eine Frage.' },
     saved: (path) => `Gesichert als ${path}`,
     madeBy: 'Von Footnote aus den Dateien dieses Computers beantwortet. Jeder Satz wurde mit den Zitaten darunter verglichen.'

@@ -126,6 +126,7 @@ export const askingEn = {
     shortcuts: 'Keyboard shortcuts'
   },
   exporting: {
+    menu: 'Save or print',
     nothing: { message: 'There is no answer in this conversation yet.', remedy: 'Ask a question first.' },
     saved: (path: string) => `Saved as ${path}`,
     madeBy: 'Answered by Footnote from the files of this computer. Every sentence was checked against the quotes below it.'

@@ -133,6 +133,7 @@ export const askingPl: typeof askingEn = {
     shortcuts: 'Skróty klawiszowe'
   },
   exporting: {
+    menu: 'Zapisz lub drukuj',
     nothing: { message: 'W tej rozmowie nie ma jeszcze odpowiedzi.', remedy: 'Najpierw zadaj pytanie.' },
     saved: (path) => `Zapisano jako ${path}`,
     madeBy: 'Odpowiedzi programu Footnote z plików tego komputera. Każde zdanie porównano z cytatami pod nim.'
