@@ -163,7 +163,10 @@ describe('search', () => {
     })
     expect((await search('ferry', '--stage', 'vector')).passages).toEqual([])
     const less = await search('ferry', '--stage', 'hybrid', '--without', 'follow names,fold copies')
-    expect(less.trace.stages.filter(({ note }) => note === 'Switched off.').map(({ name }) => name)).toEqual(['follow names', 'fold copies'])
+    expect(less.trace.stages.filter(({ note }) => note === 'Switched off.').map(({ name }) => name)).toEqual([
+      'follow names',
+      'fold copies'
+    ])
   })
 
   test('gives offsets into what `text` prints, for every format', async () => {
