@@ -24,7 +24,10 @@ beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'footnote-axe-'))
   const papers = join(root, 'papers')
   mkdirSync(papers)
-  writeFileSync(join(papers, 'ferry.md'), '# Ferry\n\nThe last ferry to Lunde leaves at 21:40 from pier four.\n')
+  writeFileSync(
+    join(papers, 'ferry.md'),
+    '# Ferry\n\nThe last ferry to Lunde leaves at 21:40 from [pier four](https://example.org/pier).\n'
+  )
   writeFileSync(join(papers, 'gas.csv'), 'Date,Gas\n2025-01-01,18400\n2025-02-01,18487\n')
   writeFileSync(join(papers, 'broken.pdf'), '%PDF-1.7\nlost')
   running = await startApp({ dataFolder: join(root, 'data'), env: { FOOTNOTE_MODELS: join(root, 'models') } })
@@ -137,6 +140,13 @@ test('axe finds nothing beside an answer and its source', async () => {
   await page.getByRole('button', { name: 'Save or print' }).click()
   await page.getByRole('menuitem', { name: 'Print the conversation…' }).waitFor(PATIENCE)
   expect(await findings(page)).toEqual([])
+})
+
+test('axe finds nothing in the question before a link is opened', async () => {
+  await page.getByTestId('reader').getByRole('link', { name: 'pier four' }).click()
+  await page.getByRole('dialog', { name: 'Open this link in your browser?' }).waitFor(PATIENCE)
+  expect(await findings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Cancel' }).click()
 })
 
 test('axe finds nothing in the versions of a file that was edited', async () => {

@@ -112,9 +112,9 @@ test('the menu is in the language that was chosen, else in the first of the syst
 })
 
 test('spelling is checked in the languages that there are dictionaries for, nearest first, each once', () => {
-  const available = ['de', 'en-GB', 'en-US', 'pt-BR']
-  expect(dictionariesFor(['de-AT', 'en-GB', 'ja', 'pt', 'de'], available)).toEqual(['de', 'en-GB', 'pt-BR'])
-  expect(dictionariesFor(['en'], available)).toEqual(['en-GB'])
+  const available = ['de', 'en-AU', 'en-GB', 'en-US', 'pt-PT', 'pt-BR', 'sr-Latn']
+  expect(dictionariesFor(['de-AT', 'C', 'en-GB', 'ja', 'pt', 'de'], available)).toEqual(['de', 'en-GB', 'pt-BR'])
+  expect([dictionariesFor(['en'], available), dictionariesFor(['sr-RS'], available)]).toEqual([['en-US'], ['sr-Latn']])
 })
 
 test('the menu of a text corrects a misspelt word, and offers nothing where nothing can be done', () => {

@@ -140,18 +140,20 @@ test('what is kept on the disk is told by what it is for, and its folders open',
   expect(opened).toEqual([{ which: 'data' }, { which: 'models' }])
 })
 
-test('another model is used at once, and one that is too large says why', async () => {
+test('another model is used at once, one that is too large says why; the machine and its graphics card are named', async () => {
   const small = model({ id: 'small', name: 'Small', state: 'installed', active: true })
   const large = model({ id: 'large', name: 'Large', state: 'installed' })
   const huge = model({ id: 'huge', name: 'Huge', fits: false, fitReason: 'It needs 40 GB of memory; this computer has 8 GB.' })
   let active = 'small'
   const { user } = open({
     listModels: () => [small, large, huge].map((entry) => ({ ...entry, active: entry.id === active })),
-    useModel: ({ id }) => void (active = id)
+    useModel: ({ id }) => void (active = id),
+    engineDevice: () => 'NVIDIA RTX 4060'
   })
   await user.click(await screen.findByRole('button', { name: 'All models…' }))
   const dialog = await screen.findByRole('dialog', { name: 'Models' })
   expect(await within(dialog).findByText('It needs 40 GB of memory; this computer has 8 GB.')).toBeTruthy()
+  expect(await within(dialog).findByText(/^This computer has 8 GB of memory and 4 cores\. Models run on NVIDIA RTX 4060\.$/)).toBeTruthy()
   await user.click(within(dialog).getByRole('button', { name: 'Use Large' }))
   expect(await within(dialog).findByRole('button', { name: 'Use Small' })).toBeTruthy()
   expect(within(dialog).queryByRole('button', { name: 'Use Large' })).toBeNull()
