@@ -38,7 +38,7 @@ const result = z.object({
           reusedTokens: z.number(),
           writtenTokens: z.number(),
           ms: z.number(),
-          written: z.array(z.object({ outcome: z.string() }))
+          written: z.array(z.object({ outcome: z.string(), atMs: z.number().optional() }))
         })
       )
       .default([])
@@ -123,8 +123,17 @@ function table(golds: readonly Gold[], results: ReadonlyMap<string, Result>): Re
       trace.rounds.reduce((total, { promptTokens, reusedTokens }) => total + promptTokens - reusedTokens, 0)
     ),
     'tokens written': per(({ trace }) => trace.rounds.reduce((total, { writtenTokens }) => total + writtenTokens, 0)),
+    'seconds to the first sentence': percentile(
+      asked.flatMap(({ got }) => firstMs(got) ?? []).map((ms) => ms / 1000),
+      0.5
+    ).toFixed(1),
     'seconds to the end': per(({ trace }) => trace.totalMs / 1000)
   }
+}
+
+/** When the first sentence that stands was shown as checked. */
+function firstMs({ trace }: Result): number | undefined {
+  return trace.rounds.flatMap(({ written }) => written).find(({ outcome }) => outcome === 'kept' || outcome === 'marked')?.atMs
 }
 
 /** The mean with its 95 % bootstrap interval over questions. */

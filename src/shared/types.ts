@@ -226,6 +226,8 @@ export interface WrittenSentence {
   readonly support: number
   /** Words that the model was least sure of. */
   readonly doubtful: readonly { readonly word: string; readonly probability: number }[]
+  /** Milliseconds after the question; absent in answers of earlier versions. */
+  readonly atMs?: number | undefined
 }
 
 /** `hybrid` is the first stage with everything that needs no cross-encoder, `rerank` the same with it. */

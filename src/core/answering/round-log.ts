@@ -26,7 +26,9 @@ export class RoundLog implements Meter {
   }
 
   wrote(text: string, outcome: WrittenSentence['outcome'], { reason, attribution, doubtful }: Check): void {
-    this.#rounds.at(-1)?.written.push({ text, outcome, reason, support: Math.round(attribution.support * 100) / 100, doubtful })
+    const support = Math.round(attribution.support * 100) / 100
+    const atMs = Math.round(this.#recorder.trace.totalMs)
+    this.#rounds.at(-1)?.written.push({ text, outcome, reason, support, doubtful, atMs })
   }
 
   read(tokens: number, reused: number, ms: number): void {

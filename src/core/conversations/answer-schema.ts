@@ -25,7 +25,8 @@ const written = z.looseObject({
   outcome: z.enum(['kept', 'marked', 'dropped', 'rewritten', 'not-found']),
   reason: z.string(),
   support: z.number(),
-  doubtful: z.array(z.object({ word: z.string(), probability: z.number() }))
+  doubtful: z.array(z.object({ word: z.string(), probability: z.number() })),
+  atMs: z.number().optional()
 })
 const round = z.looseObject({
   why: z.string(),

@@ -50,6 +50,8 @@ test('the trace tells every round: why, what was asked, what came in, what was w
     { why: expect.any(String), from: ['/files/letter.txt'], became: ['rewritten'], promptTokens: 100, reusedTokens: 40 },
     { why: 'No source states honolulu.', from: ['/files/deed.txt'], became: ['kept'], promptTokens: 100, reusedTokens: 40 }
   ])
+  const { rounds = [], totalMs = 0 } = result?.trace ?? {}
+  for (const { atMs = -1 } of rounds.flatMap(({ written }) => written)) expect(atMs >= 0 && atMs <= totalMs + 1).toBe(true)
 })
 
 test('one pass never looks again', async () => {
