@@ -6,6 +6,8 @@ import { addressesIn, claimedNumbers, collapse, contentWords, monthOf, namesIn, 
 
 /** Weight of a word that the question already holds: repeating the question proves little, contradicting it proves much. */
 const QUESTION_WEIGHT = 0.35
+/** The same for a name or a quoted title: "Overwatch 3" tells which evening is meant, "watch" and "movie" do not. */
+const NAME_WEIGHT = 0.7
 /** A longer window must explain at least this much more of the sentence for each source sentence it adds. */
 const WIDENING_COST = 0.06
 /** A further footnote must carry this share of the sentence that those before do not, or a number that none of them states. */
@@ -56,7 +58,7 @@ export function attribute(
   // A sentence without content of its own ("Yes.") claims what the question asks.
   const own = contentWords(withoutDays(sentence))
   const claim = new Set(own.length > 0 ? own : asked)
-  const weigh = weights(claim, own.length > 0 ? asked : new Set(), windows)
+  const weigh = weights(claim, own.length > 0 ? asked : new Set(), new Set(namesIn(question)), windows)
   const numbers = [...new Set(claimedNumbers(sentence))]
   const askedNumbers = numbersIn(question)
   const needed = numbers.filter((number) => !askedNumbers.has(number))
@@ -169,13 +171,18 @@ export function isVerbatim(citation: Pick<Citation, 'quote' | 'start' | 'end'>, 
 }
 
 /** Rarity of each word among the source sentences: 1 for a word in one of them, 1/2 in two, 1/3 in four. */
-function weights(claim: ReadonlySet<string>, asked: ReadonlySet<string>, windows: readonly Window[]): ReadonlyMap<string, number> {
+function weights(
+  claim: ReadonlySet<string>,
+  asked: ReadonlySet<string>,
+  names: ReadonlySet<string>,
+  windows: readonly Window[]
+): ReadonlyMap<string, number> {
   const single = windows.filter((window) => window.width === 1)
   return new Map(
     [...claim].map((word) => {
       const frequency = single.filter((window) => window.words.has(word)).length
       const rarity = frequency === 0 ? ABSENT_WEIGHT : 1 / (1 + Math.log2(frequency))
-      return [word, asked.has(word) ? rarity * QUESTION_WEIGHT : rarity]
+      return [word, asked.has(word) ? rarity * (names.has(word) ? NAME_WEIGHT : QUESTION_WEIGHT) : rarity]
     })
   )
 }

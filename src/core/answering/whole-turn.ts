@@ -1,6 +1,6 @@
 import type { Span } from '../../shared/types.ts'
 import { addressesModel } from './addresses-model.ts'
-import { SPEAKER, turnsOf } from './conversation.ts'
+import { SPEAKER, turnsOf, type SpokenTurn } from './conversation.ts'
 import type { Evidence } from './evidence.ts'
 import { contentWords } from './words.ts'
 
@@ -24,5 +24,14 @@ export function wholeTurn({ start, end }: Span, sentence: ReadonlySet<string>, {
     const tells = contentWords(turn === turns[own] ? before : before.replaceAll(SPEAKER, ''))
     if (tells.some((word) => sentence.has(word) && !held.has(word)) && !addressesModel(before)) begin = turn.start
   }
-  return { start: begin, end }
+  return { start: begin, end: endOf({ start: begin, end }, turns[own], sentence, text) }
+}
+
+/** The end of what the same speaker goes on to say, where that tells the matter: "My address is … Can’t wait for the bread!" */
+function endOf({ start, end }: Span, turn: SpokenTurn | undefined, sentence: ReadonlySet<string>, text: string): number {
+  if (!turn || end >= turn.end) return end
+  const after = text.slice(end, turn.end).trimEnd()
+  const held = new Set(contentWords(text.slice(start, end)))
+  const tells = contentWords(after).some((word) => sentence.has(word) && !held.has(word))
+  return tells && end + after.length - start <= LONGEST && !addressesModel(after) ? end + after.length : end
 }

@@ -29,6 +29,23 @@ test('a reply that does not say of what it speaks is quoted with the message tha
   expect(quote).toMatch(/^Hailey: Thanks for coming to the lecture on beekeeping today!.* about mites\.$/s)
 })
 
+test('where the speaker goes on to say of what, the quote goes on as well', () => {
+  const order = evidenceOf('Ben: Where shall it go?\nAnna: My address is 12 Mill Lane. I look forward to the bread delivery!\nBen: Fine.')
+  const question = 'What is the address for the bread delivery of Anna?'
+  const [quote] = attribute('The address of Anna for the bread delivery is 12 Mill Lane.', question, [order]).citations.map(
+    (one) => one.quote
+  )
+  expect(quote).toBe('Anna: My address is 12 Mill Lane. I look forward to the bread delivery!')
+})
+
+test('a name of the question says more than its common words which passage is meant', () => {
+  const party = evidenceOf('We watch a movie at home. Wolfgang will come.', { path: '/files/a.txt' })
+  const film = evidenceOf('Wolfgang: Want to see "Overwatch" with me?', { path: '/files/b.txt', rank: 2 })
+  const question = 'Who does Ben go to watch the movie "Overwatch" with?'
+  const [first] = attribute('Ben goes to watch the movie "Overwatch" with Wolfgang.', question, [party, film]).citations
+  expect(first?.path).toBe('/files/b.txt')
+})
+
 test('one quote within another is no footnote of its own', () => {
   const found = quotes(
     'Ben learned a lot about mites and found the lecture on beekeeping insightful.',
