@@ -245,6 +245,15 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     }
   }
 
+  const tell = (thrown: unknown): void => onWarning(asFootnoteError(thrown).message)
+  /** Makes the vectors that the chosen embedder lacks, in the background, and looks again whose answer. */
+  const fillVectors = (): void => {
+    library
+      .embedMissing()
+      .then(() => asking.refresh())
+      .catch(tell)
+  }
+
   const active = async (): Promise<string[]> => {
     const inUse = await Promise.all((['generator', 'embedder', 'reranker'] as const).map(chosen))
     return inUse.flatMap((model) => model?.id ?? [])
@@ -335,7 +344,7 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
       if (entry?.role === 'generator' || entry?.role === 'embedder') await settings.change({ [entry.role]: id })
       if (entry?.role === 'embedder') await asking.refresh()
       await warmUp()
-      if (entry?.role === 'embedder' && !readOnly) void library.embedMissing().then(() => asking.refresh())
+      if (entry?.role === 'embedder' && !readOnly) fillVectors()
     },
     isKnown: (path) => library.isKnown(path),
     addModelFile: (path) => models.add(path),
@@ -350,18 +359,12 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
   }
   /** What a command in a terminal has set holds in an open window too; weights and stages are read where they are used. */
   const follow = (now: Settings, before: Settings): void => {
-    const tell = (thrown: unknown): void => onWarning(asFootnoteError(thrown).message)
     const differs = (key: keyof Settings): boolean => !isDeepStrictEqual(now[key], before[key])
     if (differs('pace')) library.setPace(now.pace ?? 'full')
     if (differs('ocr')) ocr.languagesChanged().catch(tell)
     if (!differs('generator') && !differs('embedder')) return
     warmUp().catch(() => undefined) // as at the start
-    if (differs('embedder'))
-      asking
-        .refresh()
-        .then(() => library.embedMissing())
-        .then(() => asking.refresh())
-        .catch(tell)
+    if (differs('embedder')) asking.refresh().then(fillVectors, tell)
   }
   const unfollow = watch ? settings.follow(follow) : () => undefined
   library.onChange(({ work }) => {

@@ -33,8 +33,12 @@ export class TraceRecorder {
     this.#stages.push({ name, ms: round(ms), in: 0, out: 0, note, skipped: true })
   }
 
+  get elapsedMs(): number {
+    return round(performance.now() - this.#started)
+  }
+
   get trace(): Trace {
-    return { stages: [...this.#stages], totalMs: round(performance.now() - this.#started) }
+    return { stages: [...this.#stages], totalMs: this.elapsedMs }
   }
 }
 

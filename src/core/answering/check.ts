@@ -50,15 +50,13 @@ export function checkSentence(
   refusal = 0
 ): Check {
   const doubtful = doubtfulWords(tokens, UNSURE)
-  const notFound = (reason: string): Check => ({ outcome: 'not-found', attribution: NOTHING, doubtful, lacking: [], reason })
-  if (intent !== 'translation' && saysNotFound(sentence)) return notFound('The model found no answer in the sources.')
+  const unread = (outcome: Check['outcome'], reason: string): Check => ({ outcome, attribution: NOTHING, doubtful, lacking: [], reason })
+  if (intent !== 'translation' && saysNotFound(sentence)) return unread('not-found', 'The model found no answer in the sources.')
   // "Not before May" begins like a refusal and is none.
   if (intent === 'answer' && refusal >= REFUSES && !/^\W*not\b/i.test(sentence))
-    return notFound(`The model was close to finding no answer in the sources (${Math.round(refusal * 100)} %).`)
-  if (repeatsPrompt(sentence))
-    return { outcome: 'unsupported', attribution: NOTHING, doubtful, lacking: [], reason: 'It only repeats its instructions.' }
-  if (intent === 'answer' && onlyRepeats(sentence, question))
-    return { outcome: 'unsupported', attribution: NOTHING, doubtful, lacking: [], reason: 'It only repeats the question.' }
+    return unread('not-found', `The model was close to finding no answer in the sources (${Math.round(refusal * 100)} %).`)
+  if (repeatsPrompt(sentence)) return unread('unsupported', 'It only repeats its instructions.')
+  if (intent === 'answer' && onlyRepeats(sentence, question)) return unread('unsupported', 'It only repeats the question.')
   if (intent === 'translation') return checkTranslation(sentence, doubtful, evidence)
   // A summary may name what it sums up; a letter is about more than the words in which it was asked for.
   const about = intent === 'summary' ? evidence.map(({ passage }) => [passage.title, ...passage.headings].join(' ')).join(' ') : question

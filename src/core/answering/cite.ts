@@ -71,15 +71,11 @@ export function attribute(
     return total === 0 ? 0 : (sum(words, weigh) + figures.length) / total
   }
   const repeated = [...claim].filter((word) => asked.has(word))
-  const inQuote = (window: Window): number =>
-    repeated.length === 0
-      ? 0
-      : (sum(
-          repeated.filter((word) => window.words.has(word)),
-          weigh
-        ) /
-          sum(repeated, weigh)) *
-        QUOTED_BONUS
+  const repeatedWeight = sum(repeated, weigh)
+  const inQuote = (window: Window): number => {
+    const quoted = repeated.filter((word) => window.words.has(word))
+    return repeated.length === 0 ? 0 : (sum(quoted, weigh) / repeatedWeight) * QUOTED_BONUS
+  }
   const cost = (window: Window): number => WIDENING_COST * (window.width - 1) - window.bonus - inQuote(window)
 
   const chosen: Window[] = []

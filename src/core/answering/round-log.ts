@@ -27,7 +27,7 @@ export class RoundLog implements Meter {
 
   wrote(text: string, outcome: WrittenSentence['outcome'], { reason, attribution, doubtful }: Check): void {
     const support = Math.round(attribution.support * 100) / 100
-    const atMs = Math.round(this.#recorder.trace.totalMs)
+    const atMs = Math.round(this.#recorder.elapsedMs)
     this.#rounds.at(-1)?.written.push({ text, outcome, reason, support, doubtful, atMs })
   }
 

@@ -19,10 +19,9 @@ export function wholeTurn({ start, end }: Span, sentence: ReadonlySet<string>, {
   for (const turn of [turns[own], turns[own - 1]]) {
     if (!turn || turn.start < passage.start || end - turn.start > LONGEST) break
     const before = text.slice(turn.start, begin)
-    const held = new Set(contentWords(text.slice(begin, end)))
     // Who asked is not who answered: of the turn before, only what it says counts.
-    const tells = contentWords(turn === turns[own] ? before : before.replaceAll(SPEAKER, ''))
-    if (tells.some((word) => sentence.has(word) && !held.has(word)) && !addressesModel(before)) begin = turn.start
+    const said = turn === turns[own] ? before : before.replaceAll(SPEAKER, '')
+    if (tellsMore(said, text.slice(begin, end), sentence) && !addressesModel(before)) begin = turn.start
   }
   return { start: begin, end: endOf({ start: begin, end }, turns[own], sentence, text) }
 }
@@ -31,7 +30,12 @@ export function wholeTurn({ start, end }: Span, sentence: ReadonlySet<string>, {
 function endOf({ start, end }: Span, turn: SpokenTurn | undefined, sentence: ReadonlySet<string>, text: string): number {
   if (!turn || end >= turn.end) return end
   const after = text.slice(end, turn.end).trimEnd()
-  const held = new Set(contentWords(text.slice(start, end)))
-  const tells = contentWords(after).some((word) => sentence.has(word) && !held.has(word))
-  return tells && end + after.length - start <= LONGEST && !addressesModel(after) ? end + after.length : end
+  const fits = end + after.length - start <= LONGEST
+  return fits && tellsMore(after, text.slice(start, end), sentence) && !addressesModel(after) ? end + after.length : end
+}
+
+/** Whether a text holds words of the sentence that the quote lacks. */
+function tellsMore(text: string, quote: string, sentence: ReadonlySet<string>): boolean {
+  const held = new Set(contentWords(quote))
+  return contentWords(text).some((word) => sentence.has(word) && !held.has(word))
 }

@@ -37,7 +37,12 @@ export function createDocuments({ store, files, parser, stopping }: DocumentsPar
     const outcome = await parser.parse(row.path, stopping)
     if (!outcome.ok || documentHash(outcome.document.text) !== wanted) return undefined
     // Put back while it can be had: the next edit would take it away for good. Where that fails it is read again.
-    if (!store.readOnly) await store.texts.put(wanted, outcome.document, true).catch(() => undefined)
+    const { texts } = store
+    if (!store.readOnly)
+      await texts.put(wanted, outcome.document, true).then(
+        () => texts.release([wanted]),
+        () => undefined
+      )
     return outcome.document
   }
 

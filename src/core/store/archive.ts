@@ -27,7 +27,7 @@ export interface TextArchive {
   /** Keeps a text; one that is there already stays as it is, unless `replace`. It is in hand, and not collected, until it is released. */
   put(hash: string, document: Document, replace?: boolean): Promise<void>
   get(hash: string): Promise<Document | undefined>
-  /** The ledger has these by now, or nobody will: once for each `put`. */
+  /** The ledger has these by now, or nobody will: once for each `put` that did not fail. */
   release(hashes: readonly string[]): void
   /** Texts put in since the archive was opened. */
   readonly added: number
@@ -38,6 +38,11 @@ export interface TextArchive {
 export function openArchive(folder: string): TextArchive {
   let added = 0
   const inHand = new Map<string, number>()
+  const release = (hash: string) => {
+    const times = inHand.get(hash) ?? 0
+    if (times > 1) inHand.set(hash, times - 1)
+    else inHand.delete(hash)
+  }
   const fileOf = (hash: string) => join(folder, hash.slice(0, 2), `${hash}.json.gz`)
   return {
     get added() {
@@ -66,18 +71,13 @@ export function openArchive(folder: string): TextArchive {
         await rename(partial, path)
         added++
       } catch (thrown) {
+        release(hash)
         await rm(partial, { force: true })
         throw thrown
       }
     },
 
-    release(hashes) {
-      for (const hash of hashes) {
-        const times = inHand.get(hash) ?? 0
-        if (times > 1) inHand.set(hash, times - 1)
-        else inHand.delete(hash)
-      }
-    },
+    release: (hashes) => hashes.forEach(release),
 
     async get(hash) {
       if (!/^[0-9a-f]{16,64}$/.test(hash)) return undefined
