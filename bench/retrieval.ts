@@ -10,7 +10,7 @@ import { allAt, averagePrecision, interval, mean, ndcgAt, percentile, recallAt, 
 
 /**
  * Usage: npm run bench:retrieval -- --set lihua [--stage hybrid,rerank] [--without "follow names,fold copies"] [--limit 50]
- * [--data FOLDER] [--sets FOLDER] [--save]
+ * [--keep FOLDER] [--sets FOLDER] [--save]
  */
 const { values } = parseArgs({
   options: {
@@ -19,7 +19,8 @@ const { values } = parseArgs({
     /** Each of the stages once more, without these, one at a time: what does it change, and what does it cost? */
     without: { type: 'string', default: '' },
     sets: { type: 'string', default: join(ROOT, '../shared/eval') },
-    data: { type: 'string' },
+    /** Where the files of a corpus and the index stay, so that the next run embeds nothing. */
+    keep: { type: 'string' },
     /** Every n-th question, so that about so many are asked. */
     limit: { type: 'string' },
     save: { type: 'boolean', default: false }
@@ -39,14 +40,15 @@ const resultFile = join(ROOT, `bench/results/retrieval-${values.set}.json`)
 
 const temp = await mkdtemp(join(tmpdir(), 'footnote-bench-'))
 try {
-  const dataset = await openDataset(values.sets, values.set, join(temp, 'files'))
+  const kept = values.keep ?? temp
+  const dataset = await openDataset(values.sets, values.set, join(kept, 'files'))
   if (!dataset) {
     console.error(`There is no set "${values.set}" in ${values.sets}; name another with --set, or its folder with --sets.`)
     process.exit(2)
   }
   const step = values.limit ? Math.max(1, Math.floor(dataset.queries.length / Number(values.limit))) : 1
   const queries = dataset.queries.filter((_, index) => index % step === 0)
-  const data = values.data ?? join(temp, 'data')
+  const data = join(kept, 'data')
   for await (const run of footnote('index', dataset.files, '--data', data)) console.log(`indexed: ${JSON.stringify(run)}`)
   const before = await lastRun()
   const scores: Record<string, Record<string, Scores>> = {}

@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { asFootnoteError, FootnoteError } from '../../shared/errors.ts'
 import { orAborted } from '../or-aborted.ts'
 import type { Store } from '../store/open-store.ts'
@@ -45,7 +46,14 @@ export interface IntakeParts {
   readonly stopping: AbortSignal
 }
 
-type IngestOptions = ReadOptions & { readonly count?: (verdict: Verdict) => void; readonly wait?: boolean }
+type IngestOptions = ReadOptions & {
+  readonly count?: (verdict: Verdict) => void
+  readonly wait?: boolean
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Files that are put in line at a time: 20,000 in one go held the event loop for 50–100 ms. */
+const FILES_AT_ONCE = 500
 
 export function createIntake(parts: IntakeParts): Intake {
   const { store, indexer, files } = parts
@@ -85,11 +93,14 @@ export function createIntake(parts: IntakeParts): Intake {
     }
     // The folder was removed while it was looked at.
     if (!parts.folders().some(({ path }) => path === root)) return
-    await ingest(surveyed, { count, wait: true })
+    await ingest(surveyed, { count, wait: true, signal })
   }
 
+  /** A folder may be removed after it was looked at. */
+  const watchedNow = (): ReadonlySet<string> => new Set(parts.folders().map(({ path }) => path))
+
   /** Puts a survey into the index: marks at once, files through the queue, and removals last if a new file may be a moved one. */
-  const ingest = async (found: Survey, { count = () => undefined, wait = false, ...read }: IngestOptions) => {
+  const ingest = async (found: Survey, { count = () => undefined, wait = false, signal, ...read }: IngestOptions) => {
     for (const { state } of found.marks) count(state === 'failed' ? 'failed' : 'skipped')
     // A file that is read just now would get its line after this one.
     const leftOut = new Set(found.marks.flatMap(({ path, state }) => (state === 'excluded' ? [path] : [])))
@@ -97,8 +108,7 @@ export function createIntake(parts: IntakeParts): Intake {
     const marks = found.marks.filter((mark) => !isSameMark(mark, rows.get(mark.path)))
     const hadChunks = marks.filter(({ path }) => rows.get(path)?.chunks).map(({ path }) => path)
     if (hadChunks.length) await store.chunks.replace(hadChunks, [])
-    // The folder may have been removed since it was looked at.
-    const watched = new Set(parts.folders().map(({ path }) => path))
+    const watched = watchedNow()
     if (marks.length) await store.ledger.write(marks.filter(({ folder }) => watched.has(folder)))
 
     const toRead: FoundFile[] = []
@@ -119,7 +129,16 @@ export function createIntake(parts: IntakeParts): Intake {
         count(verdict)
         if (--left === 0) allSettled()
       }
-      indexer.read(toRead, { ...read, onSettled })
+      for (let start = 0; start < toRead.length && !signal?.aborted; start += FILES_AT_ONCE) {
+        const some = toRead.slice(start, start + FILES_AT_ONCE)
+        const stay = watchedNow()
+        indexer.read(
+          some.filter(({ folder }) => stay.has(folder)),
+          { ...read, onSettled }
+        )
+        for (const { path, folder } of some) if (!stay.has(folder)) onSettled(path, 'gone')
+        await setImmediate()
+      }
       // Rejects when indexing stopped: then nothing is removed either, and the next look does it.
       await (wait ? indexer.settled() : orAborted(promise, parts.stopping))
       if (parts.stopping.aborted) return

@@ -378,6 +378,26 @@ test('stopping a run leaves a consistent index, and the next run finishes', asyn
   expect(library.status()).toMatchObject({ chunks: 60, embedded: 60 })
 })
 
+test('2,000 files are put in line a few at a time, with turns of the event loop between', async () => {
+  const names = Array.from({ length: 2000 }, (_, index) => temp.path(`${index}.txt`))
+  while (names.length) await Promise.all(names.splice(0, 500).map((name) => writeFile(name, 'heron')))
+  const gate = Promise.withResolvers<void>()
+  const hash = async (path: string, signal?: AbortSignal) => gate.promise.then(() => disk.hash(path, signal))
+  const library = await temp.open({ files: { ...disk, hash } })
+  const stop = new AbortController()
+  const syncing = library.sync({ signal: stop.signal }).catch(() => undefined)
+  const seen = new Set<number>()
+  while (!seen.has(2000)) {
+    await new Promise((resolve) => setImmediate(resolve))
+    const { queued, reading } = library.status().counts
+    seen.add(queued + reading)
+  }
+  expect(seen.size).toBeGreaterThan(2)
+  stop.abort()
+  gate.resolve()
+  await syncing
+})
+
 test('progress names the phase, counts files and is told at most ten times a second', async () => {
   for (let index = 0; index < 150; index++) await note(`${index}.md`)
   const library = await temp.open()
