@@ -24,6 +24,25 @@ test('a text read from a kept section follows the language at once', () => {
   seen.stop()
 })
 
+test('the state of several files agrees with their number', () => {
+  const told = (code: Language): readonly string[] => {
+    useLanguage(code)
+    return [1, 3, 38].flatMap((files) => [messages.filesIn('indexed', files), messages.filesIn('needs-ocr', files)])
+  }
+  expect((Object.keys(LANGUAGES) as Language[]).map(told)).toEqual([
+    ['1 indexed', '1 needs text recognition', '3 indexed', '3 need text recognition', '38 indexed', '38 need text recognition'],
+    ['1 indexiert', '1 braucht Texterkennung', '3 indexiert', '3 brauchen Texterkennung', '38 indexiert', '38 brauchen Texterkennung'],
+    [
+      '1 zindeksowany',
+      '1 wymaga rozpoznania tekstu',
+      '3 zindeksowane',
+      '3 wymagają rozpoznania tekstu',
+      '38 zindeksowanych',
+      '38 wymaga rozpoznania tekstu'
+    ]
+  ])
+})
+
 test('plurals, numbers, dates and sizes are each language’s own', () => {
   const told = (code: Language): readonly string[] => {
     useLanguage(code)

@@ -72,6 +72,31 @@ test('the files of a folder are listed by state with reason and remedy, and one 
   expect(await screen.findByRole('dialog', { name: 'Rules of “Notes”' })).toBeTruthy()
 })
 
+test('a click on a folder lists its files, and one on a file opens it in the reader', async () => {
+  const indexed: FileEntry = { ...broken, path: kitchen.path, folder: '/home/anna', state: 'indexed', reason: '', remedy: '', chunks: 2 }
+  const { app, user } = open({ listFiles: () => [indexed] })
+  await user.click(await screen.findByRole('button', { name: 'Notes' }))
+  await user.click(await screen.findByRole('button', { name: 'Open kitchen.md' }))
+  await waitFor(() => expect(app.reader.view?.path).toBe(kitchen.path))
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+test('a file that could not be read is shown in its folder, where its remedy is done', async () => {
+  const { core, user } = open({ listFiles: () => [broken] }, library({ counts: counts({ failed: 1 }) }))
+  await user.click(await screen.findByRole('button', { name: '1 could not be read' }))
+  await user.click(await screen.findByRole('button', { name: 'Show tax.pdf in its folder' }))
+  await waitFor(() => expect(core.calls.at(-1)).toEqual({ method: 'showInFolder', input: { path: broken.path } }))
+})
+
+test('while meanings are learnt, the window says that questions can be asked', async () => {
+  const work = { phase: 'embedding', done: 2, total: 408, failed: 0, current: '', leftMs: 540_000 } as const
+  const { core } = open({}, library({ work: { ...work, phase: 'reading' } }))
+  expect(await screen.findByText('2 of 408 files')).toBeTruthy()
+  expect(screen.queryByText(/You can ask already/)).toBeNull()
+  core.library.push(library({ work }))
+  expect(await screen.findByText(/You can ask already/)).toBeTruthy()
+})
+
 test('indexing is paused from the library, and the window says what that means', async () => {
   const { core, user } = open({}, library({ pace: { chosen: 'gentle', now: 'gentle', reason: 'chosen' } }))
   await user.click(await screen.findByRole('radio', { name: 'Pause' }))

@@ -162,6 +162,14 @@ export const de: Messages = {
     'needs-ocr': 'braucht Texterkennung',
     excluded: 'ausgelassen'
   },
+  filesIn: (state, files) =>
+    state === 'needs-ocr'
+      ? count(files, { one: 'braucht Texterkennung', other: 'brauchen Texterkennung' })
+      : state === 'queued'
+        ? count(files, { one: 'wartet', other: 'warten' })
+        : state === 'reading'
+          ? count(files, { one: 'wird gelesen', other: 'werden gelesen' })
+          : `${number(files)} ${de.fileState[state]}`,
   work: {
     title: { scanning: 'Sucht nach Dateien', reading: 'Liest Dateien', embedding: 'Lernt Bedeutungen' },
     progress: {
@@ -169,8 +177,8 @@ export const de: Messages = {
       reading: (done, total) => `${number(done)} von ${count(total, { one: 'Datei', other: 'Dateien' })}`,
       embedding: (done, total) => `${number(done)} von ${count(total, PASSAGES)}`
     },
-    failed: (files) => `${number(files)} fehlgeschlagen`,
-    left: (ms) => `noch ${duration(ms)}`
+    left: (ms) => `noch ${duration(ms)}`,
+    askable: 'Sie können schon fragen. Bis das fertig ist, werden die Antworten besser.'
   },
   problems: {
     title: (files) => count(files, { one: 'Datei ist nicht durchsuchbar', other: 'Dateien sind nicht durchsuchbar' }),

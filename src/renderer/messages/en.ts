@@ -10,6 +10,16 @@ import { pageHeading, pageOfFile, type PageWords } from './page-heading.ts'
 /** A pair of what is typed or pressed, and what it does. */
 type Pairs = readonly (readonly [string, string])[]
 
+const FILE_STATE: Readonly<Record<FileState, string>> = {
+  queued: 'waiting',
+  reading: 'reading',
+  indexed: 'indexed',
+  skipped: 'skipped',
+  failed: 'could not be read',
+  'needs-ocr': 'needs text recognition',
+  excluded: 'left out'
+}
+
 /** Every text that the window shows, in English. The other languages are files of the same shape: see `Messages`. */
 export const en = {
   close: 'Close',
@@ -157,15 +167,11 @@ export const en = {
     size: (size: number) => `download ${bytes(size)}`,
     none: 'No language can be had here.'
   },
-  fileState: {
-    queued: 'waiting',
-    reading: 'reading',
-    indexed: 'indexed',
-    skipped: 'skipped',
-    failed: 'could not be read',
-    'needs-ocr': 'needs text recognition',
-    excluded: 'left out'
-  } satisfies Record<FileState, string>,
+  fileState: FILE_STATE,
+  filesIn: (state: FileState, files: number) =>
+    state === 'needs-ocr'
+      ? count(files, { one: 'needs text recognition', other: 'need text recognition' })
+      : `${number(files)} ${FILE_STATE[state]}`,
   work: {
     title: { scanning: 'Looking for files', reading: 'Reading files', embedding: 'Learning meanings' },
     progress: {
@@ -173,8 +179,8 @@ export const en = {
       reading: (done: number, total: number) => `${number(done)} of ${count(total, { one: 'file', other: 'files' })}`,
       embedding: (done: number, total: number) => `${number(done)} of ${count(total, { one: 'passage', other: 'passages' })}`
     },
-    failed: (files: number) => `${number(files)} failed`,
-    left: (ms: number) => `${duration(ms)} left`
+    left: (ms: number) => `${duration(ms)} left`,
+    askable: 'You can ask already. Answers get better until this is done.'
   },
   problems: {
     title: (files: number) => count(files, { one: 'file is not searchable', other: 'files are not searchable' }),

@@ -1,4 +1,5 @@
-import { bytes, count, date, duration, elapsed, fileName, number, percent } from '../format.ts'
+import type { FileState } from '../../shared/types.ts'
+import { bytes, count, date, duration, elapsed, fileName, number, percent, type PluralForms } from '../format.ts'
 import type { Messages } from './en.ts'
 import { askingPl } from './asking.pl.ts'
 import { memory } from './memory/pl.ts'
@@ -9,6 +10,17 @@ const PASSAGES = { one: 'fragment', few: 'fragmenty', many: 'fragmentów', other
 /** After "of": always in the genitive. */
 const OF_FILES = { one: 'pliku', other: 'plików' }
 const OF_PASSAGES = { one: 'fragmentu', other: 'fragmentów' }
+
+/** A number of files in a state: the word agrees with the number. */
+const FILES_IN: Readonly<Record<FileState, PluralForms>> = {
+  queued: { one: 'czeka', few: 'czekają', many: 'czeka', other: 'czeka' },
+  reading: { one: 'czytany', few: 'czytane', many: 'czytanych', other: 'czytanego' },
+  indexed: { one: 'zindeksowany', few: 'zindeksowane', many: 'zindeksowanych', other: 'zindeksowanego' },
+  skipped: { one: 'pominięty', few: 'pominięte', many: 'pominiętych', other: 'pominiętego' },
+  failed: { one: 'nie do odczytania', other: 'nie do odczytania' },
+  'needs-ocr': { one: 'wymaga rozpoznania tekstu', few: 'wymagają rozpoznania tekstu', other: 'wymaga rozpoznania tekstu' },
+  excluded: { one: 'wykluczony', few: 'wykluczone', many: 'wykluczonych', other: 'wykluczonego' }
+}
 
 /** Every text that the window shows, in Polish. */
 export const pl: Messages = {
@@ -171,6 +183,7 @@ export const pl: Messages = {
     'needs-ocr': 'wymaga rozpoznania tekstu',
     excluded: 'wykluczony'
   },
+  filesIn: (state, files) => count(files, FILES_IN[state]),
   work: {
     title: { scanning: 'Szukanie plików', reading: 'Czytanie plików', embedding: 'Poznawanie znaczeń' },
     progress: {
@@ -178,8 +191,8 @@ export const pl: Messages = {
       reading: (done, total) => `${number(done)} z ${count(total, OF_FILES)}`,
       embedding: (done, total) => `${number(done)} z ${count(total, OF_PASSAGES)}`
     },
-    failed: (files) => `nieudane: ${number(files)}`,
-    left: (ms) => `pozostało ${duration(ms)}`
+    left: (ms) => `pozostało ${duration(ms)}`,
+    askable: 'Można już pytać. Do końca odpowiedzi będą coraz lepsze.'
   },
   problems: {
     title: (files) => `${count(files, FILES)} bez możliwości przeszukania`,

@@ -52,6 +52,15 @@ export class FolderFiles {
     }
   }
 
+  /** Shows a file in the system's file manager, where its reason asks to do something with it. */
+  async showInFolder(path: string): Promise<void> {
+    try {
+      await this.#api.showInFolder({ path })
+    } catch (thrown) {
+      this.problem = problemOf(thrown)
+    }
+  }
+
   #matching(): readonly FileEntry[] {
     const words = this.query.toLowerCase().split(/\s+/).filter(Boolean)
     if (words.length === 0) return this.files
