@@ -36,6 +36,15 @@ test('files, passages, conversations and commands stand in one list, the likelie
   await waitFor(() => expect(rows()).toEqual(['conversation', 'name', 'passage']))
 })
 
+test('passages that hold none of the words are said to be near in meaning', async () => {
+  const near = { ...passage(1, kitchen, 'Baumann offered'), scores: { vector: 0.4, fused: 0.5 } }
+  const { user } = await open({ search: ({ query }) => ({ passages: query === 'zzqqx' ? [near] : [], filters: [], trace }) })
+  await user.keyboard('zzqqx')
+  expect(await screen.findByText(/near in meaning/)).toBeTruthy()
+  await user.keyboard('{Backspace}')
+  await waitFor(() => expect(screen.queryByText(/near in meaning/)).toBeNull())
+})
+
 test('Enter opens what is chosen, with the keyboard alone', async () => {
   const { app, user, rows } = await open({ findNames: () => [match] })
   await user.keyboard('kit')

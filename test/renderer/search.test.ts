@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { markWords } from '../../src/renderer/reading/match-words.ts'
+import { snippet } from '../../src/renderer/reading/snippet.ts'
 import { Search, withoutFilter } from '../../src/renderer/state/search.svelte.ts'
 import type { SearchResult } from '../../src/shared/types.ts'
 import { coreInMemory } from './core-in-memory.ts'
@@ -98,4 +99,34 @@ test('the words of the query are marked, without filters and words that say noth
       .map((piece) => piece.text)
       .join('')
   ).toBe(text)
+})
+
+test('a row that shows the beginning of a passage begins shortly before the words that were asked for', () => {
+  const chat = 'Time: 9:00. Hey Adam! Just wanted to ask for the password. Are there any house rules that I should know about? Thanks!'
+  expect(snippet(chat, 'house rules', 40)).toBe('… any house rules that I should know about? Thanks!')
+  expect(snippet('A house without. And so it goes on for long: the house rules.', 'house rules', 24)).toBe('… the house rules.') // most words, not the first
+  expect(snippet(chat, 'Adam', 40)).toBe(chat) // seen anyway
+  expect(snippet(chat, 'zzqqx', 40)).toBe(chat)
+})
+
+test('a search that no passage holds a word of says so, and one without words says what is missing', async () => {
+  const near = found.passages.map((one) => ({ ...one, scores: { vector: 0.4, fused: 0.5 } }))
+  const results: Record<string, SearchResult> = {
+    Baumann: found,
+    zzqqx: { ...found, passages: near },
+    'type:pdf': { ...found, passages: [], filters: ['type:pdf'] },
+    'Baumann type:pdf': { ...found, passages: [], filters: ['type:pdf'] }
+  }
+  const search = new Search(coreInMemory([], { search: ({ query }) => results[query] ?? found }).api)
+  const told: unknown[] = []
+  for (const query of Object.keys(results)) {
+    await search.run(query)
+    told.push([search.isNear, search.onlyNarrows])
+  }
+  expect(told).toEqual([
+    [false, false],
+    [true, false],
+    [false, true],
+    [false, false]
+  ])
 })

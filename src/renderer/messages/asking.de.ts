@@ -87,6 +87,7 @@ export const askingDe: typeof askingEn = {
     preview: 'Vorschau',
     none: (query) => `Nichts zu „${query}“.`,
     keys: '↑ ↓ wählen   Enter öffnet   Esc schließt',
+    near: 'Keine Textstelle enthält diese Wörter; die aufgeführten kommen der Bedeutung nahe.',
     count: (rows) => count(rows, { one: 'Eintrag', other: 'Einträge' }),
     kinds: { command: 'Befehl', name: 'Datei oder Ordner', conversation: 'Gespräch', passage: 'Textstelle' },
     conversation: (turns, day) => `${count(turns, { one: 'Frage', other: 'Fragen' })} · ${day}`,

@@ -86,6 +86,7 @@ export const askingEn = {
     preview: 'Preview',
     none: (query: string) => `Nothing for “${query}”.`,
     keys: '↑ ↓ choose   Enter opens   Esc closes',
+    near: 'No passage holds these words; those listed are near in meaning.',
     count: (rows: number) => count(rows, { one: 'entry', other: 'entries' }),
     kinds: { command: 'Command', name: 'File or folder', conversation: 'Conversation', passage: 'Passage' },
     conversation: (turns: number, day: string) => `${count(turns, { one: 'question', other: 'questions' })} · ${day}`,

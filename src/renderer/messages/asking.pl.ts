@@ -93,6 +93,7 @@ export const askingPl: typeof askingEn = {
     preview: 'Podgląd',
     none: (query) => `Nic dla „${query}”.`,
     keys: '↑ ↓ wybór   Enter otwiera   Esc zamyka',
+    near: 'Żaden fragment nie zawiera tych słów; wymienione są bliskie znaczeniem.',
     count: (rows) => count(rows, { one: 'pozycja', few: 'pozycje', many: 'pozycji', other: 'pozycji' }),
     kinds: { command: 'Polecenie', name: 'Plik lub folder', conversation: 'Rozmowa', passage: 'Fragment' },
     conversation: (turns, day) => `${count(turns, { one: 'pytanie', few: 'pytania', many: 'pytań', other: 'pytania' })} · ${day}`,

@@ -287,6 +287,9 @@ export const de: Messages = {
   search: {
     results: (passages, query) => `${count(passages, PASSAGES)} zu „${query}“`,
     none: (query) => `Keine Textstelle zu „${query}“`,
+    near: (query) => `Keine Textstelle enthält „${query}“. Diese kommen der Bedeutung nahe:`,
+    onlyNarrows: (filter) => `„${filter}“ grenzt eine Suche ein. Fügen Sie Wörter hinzu, nach denen gesucht wird.`,
+    noneNarrowed: 'Nehmen Sie weg, was die Suche eingrenzt, oder versuchen Sie andere Wörter.',
     also: (word: string, words: readonly string[]) => `Auch gesucht: ${words.join(', ')} (getippt: „${word}“)`,
     noneRemedy: 'Versuchen Sie weniger oder andere Wörter, oder sehen Sie in der Bibliothek nach, ob die Datei gelesen wurde.',
     running: 'Sucht …',
@@ -296,14 +299,15 @@ export const de: Messages = {
     removeFilter: (filter) => `Filter ${filter} entfernen`,
     keys: '↑ ↓ wählen, Eingabe öffnet',
     closer: 'Genauer ansehen',
-    closerAbout: 'Liest die besten Stellen noch einmal mit dem Reranker: langsamer, und besser für Fragen',
+    closerAbout: 'Liest die besten Stellen noch einmal und ordnet sie besser: langsamer, und besser für Fragen',
     why: 'Warum dieses Ergebnis',
     stage: (name) => CONTRIBUTIONS[name] ?? STAGES[name] ?? name,
     score: (score) => `Wert ${number(score, 3)}`,
     adds: (adds) => `${adds < 0 ? '−' : '+'}${number(Math.abs(adds), 3)}`,
     help: {
       title: 'Ergebnisse erscheinen beim Tippen.',
-      about: 'Einfache Wörter finden Wörter und Bedeutung. Diese grenzen ein:',
+      more: 'Wie man eine Suche eingrenzt',
+      about: 'Tippen Sie Wörter oder eine Frage. Diese grenzen die Suche ein:',
       rows: [
         ['type:pdf', 'nur PDFs; auch word, excel, slides, mail, notes, code'],
         ['folder:Steuern', 'nur unterhalb eines Ordners dieses Namens'],

@@ -284,6 +284,9 @@ export const en = {
   search: {
     results: (passages: number, query: string) => `${count(passages, { one: 'passage', other: 'passages' })} for “${query}”`,
     none: (query: string) => `No passage for “${query}”`,
+    near: (query: string) => `No passage holds “${query}”. These are near in meaning:`,
+    onlyNarrows: (filter: string) => `“${filter}” narrows a search. Add words to look for.`,
+    noneNarrowed: 'Take away what narrows the search, or try other words.',
     also: (word: string, words: readonly string[]) => `Also searched for ${words.join(', ')} (you typed “${word}”)`,
     noneRemedy: 'Try fewer or other words, or check in the library that the file was read.',
     running: 'Searching…',
@@ -293,14 +296,15 @@ export const en = {
     removeFilter: (filter: string) => `Remove the filter ${filter}`,
     keys: '↑ ↓ choose, Enter opens',
     closer: 'Look closer',
-    closerAbout: 'Reads the best passages again with the reranker: slower, and better for questions',
+    closerAbout: 'Reads the best passages again and puts them into a better order: slower, and better for questions',
     why: 'Why this result',
     stage: (name: string) => CONTRIBUTIONS[name] ?? STAGES[name] ?? name,
     score: (score: number) => `Score ${number(score, 3)}`,
     adds: (adds: number) => `${adds < 0 ? '−' : '+'}${number(Math.abs(adds), 3)}`,
     help: {
       title: 'Results appear as you type.',
-      about: 'Plain words find words and meaning. These narrow them down:',
+      more: 'How to narrow a search',
+      about: 'Type words or a question. These narrow the search:',
       rows: [
         ['type:pdf', 'only PDFs; also word, excel, slides, mail, notes, code'],
         ['folder:Taxes', 'only below a folder of this name'],

@@ -301,6 +301,9 @@ export const pl: Messages = {
   search: {
     results: (passages, query) => `${count(passages, PASSAGES)} dla „${query}”`,
     none: (query) => `Brak fragmentów dla „${query}”`,
+    near: (query) => `Żaden fragment nie zawiera „${query}”. Te są bliskie znaczeniem:`,
+    onlyNarrows: (filter) => `„${filter}” zawęża wyszukiwanie. Dodaj słowa, których szukasz.`,
+    noneNarrowed: 'Usuń to, co zawęża wyszukiwanie, albo użyj innych słów.',
     also: (word: string, words: readonly string[]) => `Szukano także: ${words.join(', ')} (wpisano „${word}”)`,
     noneRemedy: 'Użyj mniejszej liczby słów lub innych słów albo sprawdź w bibliotece, czy plik został odczytany.',
     running: 'Szukanie…',
@@ -310,14 +313,15 @@ export const pl: Messages = {
     removeFilter: (filter) => `Usuń filtr ${filter}`,
     keys: '↑ ↓ wybór, Enter otwiera',
     closer: 'Przyjrzyj się',
-    closerAbout: 'Czyta najlepsze fragmenty jeszcze raz za pomocą rerankera: wolniej, ale lepiej dla pytań',
+    closerAbout: 'Czyta najlepsze fragmenty jeszcze raz i lepiej je porządkuje: wolniej, ale lepiej dla pytań',
     why: 'Skąd ten wynik',
     stage: (name) => CONTRIBUTIONS[name] ?? STAGES[name] ?? name,
     score: (score) => `Wynik ${number(score, 3)}`,
     adds: (adds) => `${adds < 0 ? '−' : '+'}${number(Math.abs(adds), 3)}`,
     help: {
       title: 'Wyniki pojawiają się podczas pisania.',
-      about: 'Zwykłe słowa znajdują słowa i znaczenie. Te zawężają wyniki:',
+      more: 'Jak zawęzić wyszukiwanie',
+      about: 'Wpisz słowa lub pytanie. Te zawężają wyszukiwanie:',
       rows: [
         ['type:pdf', 'tylko PDF; także word, excel, slides, mail, notes, code'],
         ['folder:Podatki', 'tylko w folderze o tej nazwie'],

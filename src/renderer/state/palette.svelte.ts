@@ -5,6 +5,7 @@ import type { NameMatch, Passage } from '../../shared/types.ts'
 import { COMMANDS, type PaletteCommand } from '../palette-commands.ts'
 import { messages } from '../messages.ts'
 import type { App } from './app.svelte.ts'
+import { isNear } from './search.svelte.ts'
 import { wordsScore } from './words-score.ts'
 
 export type PaletteItem =
@@ -41,6 +42,8 @@ export class Palette {
       ? [...this.#conversations, ...this.#names, ...this.#firstCommands()]
       : [...this.#commands, ...this.#names, ...this.#conversations, ...this.#passages].toSorted((a, b) => b.score - a.score)
   )
+  /** Whether no passage holds a word that was typed: they were found by meaning alone. */
+  readonly isNear = $derived(isNear(this.#passages.flatMap((item) => (item.kind === 'passage' ? item.passage : []))))
   readonly current = $derived(this.items[this.selected])
   #typing = 0
   #timer: ReturnType<typeof setTimeout> | undefined

@@ -20,6 +20,10 @@ export class Search {
   readonly passages = $derived<readonly Passage[]>(this.result?.passages ?? [])
   /** What is marked in the passages: what was typed, and what was searched for besides. */
   readonly words = $derived([this.query, ...(this.result?.expansions ?? []).flatMap(({ as }) => as)].join(' '))
+  /** Whether no passage holds a word of the query: they were found by meaning alone. */
+  readonly isNear = $derived(isNear(this.passages))
+  /** Whether what was typed narrows a search for which there are no words yet. */
+  readonly onlyNarrows = $derived(this.result !== undefined && this.#withoutFilters() === '')
   readonly current = $derived(this.passages[this.selected])
   #controller: AbortController | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -91,12 +95,21 @@ export class Search {
     this.selected = 0
   }
 
+  #withoutFilters(): string {
+    return (this.result?.filters ?? []).reduce(withoutFilter, this.query)
+  }
+
   stop(): void {
     clearTimeout(this.#timer)
     this.#controller?.abort()
     this.#controller = undefined
     this.running = false
   }
+}
+
+/** Whether all of the passages were found by meaning, none by a word. */
+export function isNear(passages: readonly Passage[]): boolean {
+  return passages.length > 0 && passages.every(({ scores }) => scores.bm25 === undefined)
 }
 
 /** A query without one of its filters, as it was typed. */
