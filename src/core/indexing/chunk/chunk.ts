@@ -9,7 +9,7 @@ import { unitsOf } from './units.ts'
 export { estimateTokens } from './estimate-tokens.ts'
 
 /** Part of an index's fingerprint: a change of it makes stored chunks stale. */
-export const CHUNKER_VERSION = 2
+export const CHUNKER_VERSION = 3
 
 export interface ChunkIdentity {
   readonly path: string

@@ -51,7 +51,7 @@ describe('one line of a long document', () => {
 })
 
 /** A line that is a restart, or takes its place, moves the cuts of the stretches on both sides. */
-const MOST = 6
+const MOST = 5
 
 function textsOf(book: string, text: string): string[] {
   const parse = book.startsWith('Markdown') ? parseMarkdown : parseText
