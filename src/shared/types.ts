@@ -309,7 +309,8 @@ export interface Answer {
 
 /**
  * The answer as a stream. `token` is unchecked text; a `sentence` replaces the tokens before it, and its `citation`s
- * follow it. `dropped` takes the tokens before it back: no source said that.
+ * follow it. `dropped` takes the tokens before it back: no source said that. `looked-again` tells what a further look into
+ * the files was for, and the file of each passage that came in.
  */
 export type AnswerEvent =
   | { readonly type: 'retrieved'; readonly passages: readonly Passage[]; readonly trace: Trace }
@@ -317,6 +318,7 @@ export type AnswerEvent =
   | { readonly type: 'sentence'; readonly index: number; readonly text: string; readonly paragraph?: true }
   | { readonly type: 'citation'; readonly sentence: number; readonly citation: Citation }
   | { readonly type: 'dropped'; readonly text: string; readonly reason: string }
+  | { readonly type: 'looked-again'; readonly query: string; readonly paths: readonly string[] }
   | { readonly type: 'done'; readonly answer: Answer }
   | { readonly type: 'error'; readonly message: string; readonly remedy: string }
 

@@ -32,6 +32,17 @@ test('each event adds what it tells, and sentences in a row are counted together
   expect(nextSteps(twice, { type: 'sentence', index: 1, text: 'More.' }).at(-1)).toEqual({ kind: 'wrote', sentences: 2 })
 })
 
+test('a further look is a step while the answer is written, and what came in is what is read now', async () => {
+  const run = new AnswerRun(1, 'Whom did we take?')
+  for (const event of answerEvents.slice(0, 7)) run.apply(event)
+  const { container } = render(AnswerProgress, { run })
+  expect(run.doing).toBe('lookingAgain')
+  run.apply({ type: 'looked-again', query: 'repair cost', paths: ['/a/note.md', '/b/mail.eml', '/a/note.md'] })
+  await tick()
+  const told = [...container.querySelectorAll('li:last-of-type > span, p')].map(({ textContent }) => textContent?.trim())
+  expect(told).toEqual(['Looked again for “repair cost”: 3 new passages', 'note.md, mail.eml', 'Reading 3 passages…'])
+})
+
 test('what was read in each round takes the place of what was found once the answer is done', () => {
   const rounds = [
     round('repair', ['/a/bill.pdf', '/a/bill.pdf'], [sentence('It cost 80.', 'rewritten', 'No file says 80.')]),

@@ -28,7 +28,7 @@ export async function* answeredByTimes(
   for (const [a, b] of pairsOf(bestOfEach(sides[0].excerpts), bestOfEach(sides[1].excerpts))) {
     const compared = compareTimes(asked, a, b)
     if (!compared) continue
-    log.begin(
+    yield* log.begin(
       why,
       `${first} / ${second}`,
       [a, b].map((excerpt) => ({ evidence: excerpt.evidence, spans: [excerpt] }))

@@ -104,7 +104,7 @@ export async function* answer(
       const excerpts = intent === 'comparison' ? inTurns(found.excerpts) : found.excerpts
       if (!given) {
         const added = sources.add(excerpts, budget.firstTokens, (items) => newestFirst(pinned.question, items))
-        log.begin(chosen.why, query, added, excerpts)
+        yield* log.begin(chosen.why, query, added, excerpts)
       }
       if (!generator) recorder.skip('generate', 'No language model is installed; the answer quotes the files.')
       else {

@@ -42,7 +42,7 @@ export async function* loop(task: LoopTask, signal?: AbortSignal): AsyncGenerato
     const open = task.parts.filter((part) => !draft.covers(part.excerpts))
     draft.unfinished = open.length > task.budget.parts
     for (const part of open.slice(0, task.budget.parts)) {
-      const sources = await sourcesFor(task, part, signal)
+      const sources = yield* sourcesFor(task, part, signal)
       const written = sources ? yield* writePart(task, part, sources, rounds, signal) : { rounds, stands: false }
       rounds = written.rounds
       if (written.stands) continue
@@ -56,15 +56,19 @@ export async function* loop(task: LoopTask, signal?: AbortSignal): AsyncGenerato
 }
 
 /** What a part is written from: its own text, or all that was read so far with what is found for it; undefined where nothing speaks of it. */
-async function sourcesFor({ find, budget, log, sources }: LoopTask, part: Part, signal?: AbortSignal): Promise<SourceList | undefined> {
+async function* sourcesFor(
+  { find, budget, log, sources }: LoopTask,
+  part: Part,
+  signal?: AbortSignal
+): AsyncGenerator<AnswerEvent, SourceList | undefined> {
   if (part.excerpts) {
     const own = new SourceList()
-    log.begin(part.name, part.name, own.add(part.excerpts, Infinity), part.excerpts)
+    yield* log.begin(part.name, part.name, own.add(part.excerpts, Infinity), part.excerpts)
     return own
   }
   if (part.query !== undefined) {
     const { verdict, excerpts } = await find(part.query, signal)
-    log.begin(
+    yield* log.begin(
       `A part of the question: ${part.name}`,
       part.query,
       sources.add(verdict.answerable ? excerpts : [], budget.roundTokens),
@@ -121,7 +125,7 @@ async function* writePart(
       if (keeps) told.push(written.text)
       if (!keeps) yield* draft.takeBack(written.text, check)
       else if (yield* draft.accept(sentence, check, sources.evidence)) said++
-      log.begin(why, look.query, look.added, look.excerpts)
+      yield* log.begin(why, look.query, look.added, look.excerpts)
       continue
     }
     if (check.outcome === 'not-found') {

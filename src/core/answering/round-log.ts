@@ -1,4 +1,4 @@
-import type { AnswerRound, WrittenSentence } from '../../shared/types.ts'
+import type { AnswerEvent, AnswerRound, WrittenSentence } from '../../shared/types.ts'
 import type { TraceRecorder } from '../trace.ts'
 import type { Check } from './check.ts'
 import type { Excerpt } from './excerpts.ts'
@@ -18,11 +18,13 @@ export class RoundLog implements Meter {
     return this.#rounds.map(({ endMs, startMs, ...round }) => ({ ...round, ms: Math.round((endMs ?? performance.now()) - startMs) }))
   }
 
-  begin(why: string, query: string, cameIn: readonly Source[], excerpts: readonly Excerpt[] = []): void {
+  /** Begins a round; every one but the first is told as it comes. */
+  *begin(why: string, query: string, cameIn: readonly Source[], excerpts: readonly Excerpt[] = []): Generator<AnswerEvent> {
     const now = performance.now()
     const last = this.#rounds.at(-1)
     if (last) last.endMs = now
     this.#rounds.push({ why, query, cameIn: cameIn.map((source) => arrival(source, excerpts)), ...EMPTY, written: [], startMs: now })
+    if (last) yield { type: 'looked-again', query, paths: cameIn.map(({ evidence }) => evidence.passage.path) }
   }
 
   wrote(text: string, outcome: WrittenSentence['outcome'], { reason, attribution, doubtful }: Check): void {

@@ -94,6 +94,7 @@ export const answerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sentence'), index: z.number(), text: z.string(), paragraph: z.literal(true).exactOptional() }),
   z.object({ type: z.literal('citation'), sentence: z.number(), citation }),
   z.object({ type: z.literal('dropped'), text: z.string(), reason: z.string() }),
+  z.object({ type: z.literal('looked-again'), query: z.string(), paths: z.array(z.string()) }),
   z.object({ type: z.literal('done'), answer }),
   z.object({ type: z.literal('error'), message: z.string(), remedy: z.string() })
 ]) satisfies z.ZodType<AnswerEvent>

@@ -37,9 +37,10 @@ export function forgetIn(events: readonly AnswerEvent[], isForgotten: IsForgotte
       }
       case 'error':
         return [event]
-      // Unchecked text and sentences that were taken back have no file that could be asked for.
+      // Unchecked text, sentences that were taken back and what was looked for because of them have no file that could be asked for.
       case 'token':
       case 'dropped':
+      case 'looked-again':
         return []
     }
   })
@@ -55,6 +56,7 @@ function restsOn({ citations }: AnswerSentence, isForgotten: IsForgotten): boole
 function names(event: AnswerEvent, isForgotten: IsForgotten): boolean {
   if (event.type === 'retrieved') return event.passages.some(({ path }) => isForgotten(path))
   if (event.type === 'citation') return isForgotten(event.citation.path)
+  if (event.type === 'looked-again') return event.paths.some(isForgotten)
   if (event.type !== 'done') return false
   const { sentences, nearest, limits, trace } = event.answer
   return (

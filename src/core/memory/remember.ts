@@ -18,8 +18,10 @@ export async function searchAndRemember(
   signal?: AbortSignal
 ): Promise<SearchResult> {
   const result = await retriever.retrieve(query, { ...options, typing, signals: await memory.signals() }, signal)
-  if (typing) memory.timed(result.trace)
-  else memory.searched({ query, ...result })
+  // Words alone are searched for at each key: their times would drown those of whole searches.
+  if (typing) {
+    if (options.stage !== 'bm25') memory.timed(result.trace)
+  } else memory.searched({ query, ...result })
   return { ...result, trace: memory.redactor.trace(result.trace) }
 }
 
@@ -52,7 +54,8 @@ export async function* rememberAnswer(
       } else if (event.type === 'done') {
         trace = event.answer.trace
         yield { ...event, answer: { ...event.answer, trace: memory.redactor.trace(trace) } }
-      } else {
+      } else if (event.type === 'looked-again') yield { ...event, query: memory.redactor.text(event.query) }
+      else {
         if (event.type === 'citation') citations.push(event.citation)
         yield event
       }

@@ -9,7 +9,8 @@ export type TimelineStep =
       readonly query: string
       readonly passages: number
       readonly files: readonly string[]
-      readonly ms: number
+      /** Looking and writing from it; absent while it is written. */
+      readonly ms?: number
     }
   | { readonly kind: 'wrote'; readonly sentences: number }
   | { readonly kind: 'dropped'; readonly text: string; readonly reason: string }
@@ -18,7 +19,10 @@ export type TimelineStep =
 export function nextSteps(steps: readonly TimelineStep[], event: AnswerEvent): readonly TimelineStep[] {
   switch (event.type) {
     case 'retrieved':
-      return [...steps, { kind: 'found', passages: event.passages.length, files: filesOf(event.passages), ms: event.trace.totalMs }]
+      return [
+        ...steps,
+        { kind: 'found', passages: event.passages.length, files: filesOf(pathsOf(event.passages)), ms: event.trace.totalMs }
+      ]
     case 'sentence': {
       const last = steps.at(-1)
       return last?.kind === 'wrote'
@@ -27,6 +31,10 @@ export function nextSteps(steps: readonly TimelineStep[], event: AnswerEvent): r
     }
     case 'dropped':
       return [...steps, { kind: 'dropped', text: event.text.trim(), reason: event.reason }]
+    case 'looked-again': {
+      const { query, paths } = event
+      return [...steps, { kind: 'again', query, passages: paths.length, files: filesOf(paths) }]
+    }
     case 'done': {
       const whole = timelineOf(event.answer.trace)
       return whole.length > 0 ? whole : steps
@@ -48,7 +56,7 @@ function timelineOf({ rounds = [] }: Trace): readonly TimelineStep[] {
         kind: index === 0 ? 'looked' : 'again',
         query: round.query,
         passages: round.cameIn.length,
-        files: filesOf(round.cameIn),
+        files: filesOf(pathsOf(round.cameIn)),
         ms: round.ms
       },
       ...(kept > 0 ? [{ kind: 'wrote', sentences: kept } as const] : []),
@@ -57,4 +65,5 @@ function timelineOf({ rounds = [] }: Trace): readonly TimelineStep[] {
   })
 }
 
-const filesOf = (places: readonly Pick<Passage, 'path'>[]): readonly string[] => [...new Set(places.map(({ path }) => fileName(path)))]
+const pathsOf = (places: readonly Pick<Passage, 'path'>[]): readonly string[] => places.map(({ path }) => path)
+const filesOf = (paths: readonly string[]): readonly string[] => [...new Set(paths.map(fileName))]

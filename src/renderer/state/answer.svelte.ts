@@ -38,9 +38,16 @@ export class AnswerRun {
   /** What goes on now, while it runs. */
   readonly doing = $derived.by((): 'searching' | 'reading' | 'writing' | 'lookingAgain' => {
     if (this.unchecked !== '') return 'writing'
-    if (this.steps.at(-1)?.kind === 'dropped') return 'lookingAgain'
+    const last = this.steps.at(-1)?.kind
+    if (last === 'dropped') return 'lookingAgain'
+    if (last === 'again') return 'reading'
     if (this.passages.length === 0) return 'searching'
     return this.sentences.length > 0 ? 'writing' : 'reading'
+  })
+  /** Passages that are read now, or were read last. */
+  readonly reading = $derived.by(() => {
+    const look = this.steps.findLast((step) => step.kind === 'found' || step.kind === 'again')
+    return look?.passages ?? this.passages.length
   })
   /** What a screen reader hears: the last finished sentence, never single tokens. */
   readonly spoken = $derived(this.answer?.abstained ? this.answer.text : (this.sentences.at(-1)?.text ?? ''))
@@ -90,6 +97,8 @@ export class AnswerRun {
         this.unchecked = ''
         this.dropped = [...this.dropped, event]
         break
+      case 'looked-again':
+        break // a step of the timeline
       case 'done':
         this.answer = event.answer
         this.sentences = event.answer.sentences

@@ -54,6 +54,19 @@ test('the trace tells every round: why, what was asked, what came in, what was w
   for (const { atMs = -1 } of rounds.flatMap(({ written }) => written)) expect(atMs >= 0 && atMs <= totalMs + 1).toBe(true)
 })
 
+test('a further look is told as it comes, with what it was for and what came in; the first one is not', async () => {
+  const { answer: result, events } = await run(partsFor([letter], scripted('The Nowak family lives in Honolulu.'), { rounds: [[deed]] }))
+  const query = result?.trace.rounds?.[1]?.query
+  expect(events.map((event) => (event.type === 'looked-again' ? event : event.type)).filter((event) => event !== 'token')).toEqual([
+    'retrieved',
+    'dropped',
+    { type: 'looked-again', query, paths: ['/files/deed.txt'] },
+    'sentence',
+    'citation',
+    'done'
+  ])
+})
+
 test('one pass never looks again', async () => {
   const queries: string[] = []
   const { answer: result } = await run(partsFor([letter], scripted('The Nowak family lives in Honolulu.'), { rounds: [[deed]], queries }), {

@@ -8,6 +8,7 @@ import { abstainedEvents, answeredEvents, citationOf, passageOf } from './events
 
 const FIRST = '11111111-1111-4111-8111-111111111111'
 const SECOND = '22222222-2222-4222-8222-222222222222'
+const THIRD = '33333333-3333-4333-8333-333333333333'
 const KITCHEN = '/home/anna/Notes/kitchen.md'
 const LETTER = '/home/anna/Letters/letter.docx'
 
@@ -174,10 +175,13 @@ describe('what is not to be kept', () => {
     await ask(conversations, 'Other', answeredEvents([{ text: 'Nothing of it.', citations: [citationOf(1, LETTER, 'Dear Anna')] }]), {
       id: SECOND
     })
+    const look: AnswerEvent = { type: 'looked-again', query: 'what the kitchen cost', paths: [KITCHEN] }
+    await ask(conversations, 'Stopped', [look], { id: THIRD })
     const untouched = readFileSync(fileOf(SECOND), 'utf8')
     await conversations.forget('/home/anna/Notes')
     expect(readFileSync(fileOf(FIRST), 'utf8')).not.toMatch(/Baumann|kitchen|round query/)
     expect(readFileSync(fileOf(SECOND), 'utf8')).toBe(untouched)
+    expect(readFileSync(fileOf(THIRD), 'utf8')).not.toContain('kitchen')
     const { kept } = await open().open(FIRST)
     expect(kept[0]?.forgotten).toBe(true)
     expect(kept[0]?.events.at(-1)).toMatchObject({ answer: { text: 'It takes nine days.', sentences: [{ text: 'It takes nine days.' }] } })

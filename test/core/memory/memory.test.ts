@@ -188,6 +188,7 @@ describe('what is written', () => {
     const { passages, trace } = outcome('boi', ['/a'])
     const retriever: Retriever = { retrieve: () => Promise.resolve({ passages, trace, filters: [] }) }
     await searchAndRemember(retriever, memory, 'boi', { top: 10, stage: 'hybrid', typing: true })
+    await searchAndRemember(retriever, memory, 'boil', { top: 10, stage: 'bm25', typing: true })
     expect((await memory.latency()).map(({ stage, count }) => [stage, count])).toEqual([
       ['whole search', 1],
       ['bm25', 1]
@@ -210,6 +211,11 @@ describe('masking', () => {
     const written = await here.everything()
     for (const secret of ['anna.b', '3704', '4111', '1234,']) expect(written).not.toContain(secret)
     expect(await memory.surfaced({})).toEqual([expect.objectContaining({ query: masked, searched: [`${masked}!`], then: ['thumb up'] })])
+    const looked = { type: 'looked-again', query: `cost ${IBAN}`, paths: ['/a'] } as const
+    async function* answer() {
+      yield looked
+    }
+    for await (const told of rememberAnswer(memory, 'question', [], answer())) expect(told).toEqual({ ...looked, query: 'cost [iban]' })
     const sentence = { text: IBAN, outcome: 'kept', reason: '', support: 1, doubtful: [] } as const
     const round = { why: IBAN, query: IBAN, cameIn: [], written: [sentence], promptTokens: 7, reusedTokens: 0, writtenTokens: 1, ms: 1 }
     expect(memory.redactor.trace({ stages: [], totalMs: 1, rounds: [round] }).rounds).toEqual([
