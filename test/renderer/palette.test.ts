@@ -7,7 +7,7 @@ import { messages } from '../../src/renderer/messages.ts'
 import Root from '../../src/renderer/Root.svelte'
 import { App } from '../../src/renderer/state/app.svelte.ts'
 import type { ApiHandlers } from '../../src/shared/api.ts'
-import type { NameMatch } from '../../src/shared/types.ts'
+import type { NameMatch, SearchResult } from '../../src/shared/types.ts'
 import { coreInMemory } from './core-in-memory.ts'
 import { kitchen, letter, library, passage } from './samples.ts'
 
@@ -68,6 +68,50 @@ test('a folder limits the next questions to it', async () => {
   await waitFor(() => expect(rows()).toEqual(['name']))
   await user.keyboard('{Enter}')
   expect(app.composer.scope).toEqual({ folders: ['/n/Taxes'], files: [] })
+})
+
+const both: SearchResult = {
+  passages: [passage(1, kitchen, 'Baumann offered'), { ...passage(2, letter, 'the works'), text: 'The offer of Nowak' }],
+  filters: ['type:markdown'],
+  expansions: [{ word: 'offr', as: ['offer'] }],
+  trace
+}
+
+test('a passage says why it was found and shows its words; its filters are chips that go with a click, and the box keeps the focus', async () => {
+  const { app, user, rows } = await open({ search: ({ query }) => ({ ...both, filters: query.includes('type:') ? both.filters : [] }) })
+  await user.keyboard('offr type:markdown')
+  await waitFor(() => expect(rows()).toEqual(['passage', 'passage']))
+  expect([...document.querySelectorAll('dialog li mark')].map(({ textContent }) => textContent)).toEqual(['offered', 'offer'])
+  await user.click(screen.getByText('Why this result'))
+  expect(screen.getByTestId('why').textContent).toContain('Your words stand in it')
+  await user.click(screen.getByTestId('filter'))
+  expect([app.palette.query, document.activeElement?.getAttribute('data-testid')]).toEqual(['offr', 'palette'])
+  await waitFor(() => expect(screen.queryByTestId('filter')).toBeNull())
+})
+
+test('a passage is searched for by words as one types, and stays until the next letter has its own; the one that is opened is remembered', async () => {
+  const { app, core, user, rows } = await open({ search: () => both })
+  await user.keyboard('off')
+  await waitFor(() => expect(rows()).toEqual(['passage', 'passage']))
+  app.palette.type('offe')
+  expect([app.palette.items.length, app.palette.looking]).toEqual([2, true])
+  await waitFor(() => expect(app.palette.looking).toBe(false))
+  await user.keyboard('{ArrowDown}{Enter}')
+  await waitFor(() => expect(app.reader.place?.path).toBe(letter.path))
+  const searches = core.calls.flatMap(({ method, input }) => (method === 'search' ? [input] : []))
+  expect(searches.at(0)).toMatchObject({ stage: 'bm25', typing: true })
+  expect(searches.at(-1)).toMatchObject({ query: 'offe', stage: 'hybrid', typing: false })
+})
+
+test('the row that was chosen by hand stays chosen when others come in above it', async () => {
+  const waiting = Promise.withResolvers<readonly NameMatch[]>()
+  const { app, user } = await open({ findNames: () => waiting.promise, search: () => both })
+  await user.keyboard('offer')
+  await waitFor(() => expect(app.palette.items).toHaveLength(2))
+  await user.keyboard('{ArrowDown}')
+  waiting.resolve([match])
+  await waitFor(() => expect(app.palette.items).toHaveLength(3))
+  expect([app.palette.selected, app.palette.current]).toMatchObject([2, { kind: 'passage', passage: { rank: 2 } }])
 })
 
 test('arrow keys go round, and a slow answer to older text is not shown', async () => {

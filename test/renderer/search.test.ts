@@ -12,18 +12,61 @@ const found: SearchResult = {
   trace: { stages: [], totalMs: 1 }
 }
 
-test('typing searches once it pauses, and the last text wins', async () => {
-  const queries: string[] = []
+test('while one types it is searched by words, one search at a time and the newest text next; by meaning once the typing rests', async () => {
+  const asked: string[] = []
   const core = coreInMemory([], {
-    search: ({ query }) => {
-      queries.push(query)
+    search: ({ query, stage, typing }) => {
+      asked.push(`${query} ${stage} ${String(typing)}`)
       return found
     }
   })
   const search = new Search(core.api)
-  for (const text of ['B', 'Ba', 'Baumann']) search.type(text)
+  for (const text of ['B', 'Ba', 'Baumann', 'Baumann ']) search.type(text)
+  await vi.waitFor(() => expect([search.query, search.running]).toEqual(['Baumann', false]))
+  await vi.waitFor(() => expect(asked).toEqual(['B bm25 true', 'Baumann bm25 true', 'Baumann hybrid true']))
+})
+
+test('what is found by meaning comes a moment later, and moves neither the row that was chosen nor the rows of a newer text', async () => {
+  const many = Array.from({ length: 20 }, (_, index) => ({ ...passage(1, kitchen, 'Baumann'), id: `row ${String(index + 1)}` }))
+  const late = { ...found, passages: many.toReversed() }
+  const core = coreInMemory([], { search: ({ stage }) => (stage === 'bm25' ? { ...found, passages: many } : late) })
+  const search = new Search(core.api)
+  search.type('Baumann')
+  await vi.waitFor(() => expect(search.listed).toHaveLength(8))
+  search.select(2)
+  await vi.waitFor(() => expect(search.listed).toHaveLength(20))
+  expect([search.current?.id, search.selected]).toEqual(['row 3', 17])
+  search.type('Baumann o')
+  await vi.waitFor(() => expect([search.query, search.selected, search.listed.length]).toEqual(['Baumann o', 0, 8]))
+})
+
+test('words that are slower than meaning do not take its place, and a stopped search shows nothing more', async () => {
+  let release: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (release = resolve))
+  const core = coreInMemory([], {
+    search: async ({ stage }) => {
+      if (stage === 'bm25') await held
+      return stage === 'bm25' ? { ...found, passages: [] } : found
+    }
+  })
+  const search = new Search(core.api)
+  search.type('Baumann')
   await vi.waitFor(() => expect(search.passages).toHaveLength(2))
-  expect([queries, search.query]).toEqual([['Baumann'], 'Baumann'])
+  release()
+  search.type('Baumann offered')
+  search.stop()
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect([search.query, search.passages.length, search.running]).toEqual(['Baumann', 2, false])
+})
+
+test('words that find nothing are not shown as nothing while meaning may find something', async () => {
+  const core = coreInMemory([], { search: ({ stage }) => (stage === 'bm25' ? { ...found, passages: [] } : found) })
+  const search = new Search(core.api)
+  search.type('worktop')
+  await vi.waitFor(() => expect(core.calls).toHaveLength(1))
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect([search.result, search.running]).toEqual([undefined, true])
+  await vi.waitFor(() => expect([search.passages.length, search.running]).toEqual([2, false]))
 })
 
 test('of two searches the later one is shown, whichever arrives first', async () => {
@@ -60,7 +103,7 @@ test('Enter on a text that was not searched yet searches it first', async () => 
   search.type('Baumann')
   expect((await search.settle('Baumann'))?.rank).toBe(1)
   await search.settle('Baumann')
-  expect(core.calls).toHaveLength(1)
+  expect(core.calls.map(({ input }) => input)).toMatchObject([{ stage: 'bm25' }, { stage: 'hybrid', typing: false }])
 })
 
 test('what is typed on the way is not remembered; the search whose passage is opened is, once', async () => {
@@ -71,7 +114,10 @@ test('what is typed on the way is not remembered; the search whose passage is op
   search.select(1)
   expect((await search.settle('Baumann'))?.rank).toBe(2)
   await search.settle('Baumann')
-  expect(core.calls.map(({ input }) => input)).toMatchObject([{ typing: true }, { typing: false }])
+  expect(core.calls.map(({ input }) => input)).toMatchObject([
+    { typing: true, stage: 'bm25' },
+    { typing: false, stage: 'hybrid' }
+  ])
 })
 
 test('words that were searched besides what was typed are marked as well', async () => {

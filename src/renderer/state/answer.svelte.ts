@@ -45,10 +45,7 @@ export class AnswerRun {
     return this.sentences.length > 0 ? 'writing' : 'reading'
   })
   /** Passages that are read now, or were read last. */
-  readonly reading = $derived.by(() => {
-    const look = this.steps.findLast((step) => step.kind === 'found' || step.kind === 'again')
-    return look?.passages ?? this.passages.length
-  })
+  readonly reading = $derived(this.steps.findLast((step) => 'passages' in step)?.passages ?? 0)
   /** What a screen reader hears: the last finished sentence, never single tokens. */
   readonly spoken = $derived(this.answer?.abstained ? this.answer.text : (this.sentences.at(-1)?.text ?? ''))
 

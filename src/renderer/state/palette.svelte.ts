@@ -1,11 +1,12 @@
 import { tick } from 'svelte'
 import type { Api } from '../../shared/api.ts'
 import type { ConversationEntry } from '../../shared/conversations.ts'
-import type { NameMatch, Passage } from '../../shared/types.ts'
+import type { NameMatch, Passage, SearchResult } from '../../shared/types.ts'
 import { COMMANDS, type PaletteCommand } from '../palette-commands.ts'
 import { messages } from '../messages.ts'
 import type { App } from './app.svelte.ts'
-import { isNear } from './search.svelte.ts'
+import { AsTyped } from './as-typed.ts'
+import { isNear, searchedWords } from './search.svelte.ts'
 import { wordsScore } from './words-score.ts'
 
 export type PaletteItem =
@@ -22,8 +23,8 @@ const COMMANDS_SHOWN = 6
 /** A name that fits is meant more often than a sentence that does; a conversation found by a word of its answer less than by its title. */
 const PASSAGE_WEIGHT = 0.6
 const TEXT_FOUND = 0.35
-/** Pause before passages are searched for, in milliseconds: names are there at once, a search costs the core more. */
-const SEARCH_AFTER_MS = 60
+/** A single letter begins half of all words. */
+const LEAST_LETTERS = 2
 
 /** Files, passages, conversations and commands in one list, the likeliest first, while one types. */
 export class Palette {
@@ -31,27 +32,59 @@ export class Palette {
   readonly #app: App
   open = $state(false)
   query = $state('')
-  selected = $state(0)
+  /** Key of the row that was chosen by hand: it stays chosen when others come in above it. */
+  #chosen = $state<string>()
   #names = $state.raw<readonly PaletteItem[]>([])
   #conversations = $state.raw<readonly PaletteItem[]>([])
-  #passages = $state.raw<readonly PaletteItem[]>([])
+  #result = $state.raw<SearchResult>()
+  /** The text that passages were found for. */
+  #foundFor = $state('')
+  readonly #passages = $derived<readonly Passage[]>(this.#result?.passages ?? [])
+  /** Kinds besides passages that have not answered for what stands in the box. */
+  #waiting = $state(0)
   readonly #commands = $derived(this.query.trim() === '' ? [] : this.#matchingCommands())
   /** One list: with words by score; without, what was last talked about, the newest files, and the first commands. */
   readonly items = $derived(
     this.query.trim() === ''
       ? [...this.#conversations, ...this.#names, ...this.#firstCommands()]
-      : [...this.#commands, ...this.#names, ...this.#conversations, ...this.#passages].toSorted((a, b) => b.score - a.score)
+      : [...this.#commands, ...this.#names, ...this.#conversations, ...this.#passages.map(passageItem)].toSorted(
+          (a, b) => b.score - a.score
+        )
+  )
+  readonly selected = $derived(
+    Math.max(
+      0,
+      this.items.findIndex(({ key }) => key === this.#chosen)
+    )
   )
   /** Whether no passage holds a word that was typed: they were found by meaning alone. */
-  readonly isNear = $derived(isNear(this.#passages.flatMap((item) => (item.kind === 'passage' ? item.passage : []))))
+  readonly isNear = $derived(isNear(this.#passages))
   readonly current = $derived(this.items[this.selected])
+  /** Whether something that stands in the box was asked for and has not come yet. */
+  readonly looking = $derived(this.#waiting > 0 || this.#foundFor !== this.query.trim())
+  /** The filters that were read out of what stands in the box, as they were typed. */
+  readonly filters = $derived(this.#result?.filters ?? [])
+  /** What is marked in passages: what was typed, and what was searched for besides. */
+  readonly words = $derived(searchedWords(this.query, this.#result))
   #typing = 0
-  #timer: ReturnType<typeof setTimeout> | undefined
-  #controller: AbortController | undefined
+  readonly #asTyped: AsTyped
 
   constructor(api: Api, app: App) {
     this.#api = api
     this.#app = app
+    const show = (text: string, result?: SearchResult): void => {
+      this.#foundFor = text
+      this.#result = result
+    }
+    this.#asTyped = new AsTyped({
+      api,
+      top: PASSAGES,
+      show,
+      fail: (text) => {
+        // What was found by words stays; where passages cannot be searched now (the core is opening), there are the other kinds.
+        if (this.#foundFor !== text) show(text)
+      }
+    })
   }
 
   show(query = ''): void {
@@ -61,33 +94,30 @@ export class Palette {
 
   close(): void {
     this.open = false
-    this.#cancel()
+    this.#asTyped.stop()
   }
 
   /** Looks for what stands in the box now; what an older text found is not shown any more once the newer has its answer. */
   type(query: string): void {
     this.query = query
-    this.selected = 0
-    this.#cancel()
+    this.#chosen = undefined
     const typing = ++this.#typing
+    this.#waiting = 0
     const words = query.trim()
     const limit = words === '' ? 4 : NAMES
     void this.#ask(typing, this.#api.findNames({ query: words, limit }), (found) => (this.#names = found.map(nameItem)))
     void this.#ask(typing, this.#api.listConversations({ query: words, limit: words === '' ? 4 : CONVERSATIONS }), (found) => {
       this.#conversations = found.map((entry) => conversationItem(entry, words))
     })
-    this.#passages = []
-    if (words.length < 2) return
-    this.#timer = setTimeout(() => {
-      const controller = (this.#controller = new AbortController())
-      const found = this.#api.search({ query: words, top: PASSAGES, stage: 'hybrid', typing: true }, { signal: controller.signal })
-      void this.#ask(typing, found, ({ passages }) => (this.#passages = passages.map(passageItem)))
-    }, SEARCH_AFTER_MS)
+    if (words.length >= LEAST_LETTERS) return this.#asTyped.type(words)
+    this.#asTyped.stop()
+    this.#foundFor = words
+    this.#result = undefined
   }
 
   move(by: number): void {
     const { length } = this.items
-    if (length > 0) this.selected = (this.selected + by + length) % length
+    this.#chosen = this.items[(this.selected + by + length) % length]?.key
   }
 
   /** Does what the row says, and closes. */
@@ -105,10 +135,8 @@ export class Palette {
         void app.openConversation(item.entry.id)
         break
       case 'passage':
-        void app.reader.open(
-          item.passage,
-          this.#passages.flatMap((other) => (other.kind === 'passage' ? other.passage : []))
-        )
+        void this.#keep()
+        void app.reader.open(item.passage, this.#passages)
         break
       case 'name':
         if (item.match.kind === 'folder') app.limitTo({ folders: [item.match.path], files: [] })
@@ -117,17 +145,24 @@ export class Palette {
   }
 
   async #ask<T>(typing: number, answer: Promise<T>, show: (found: T) => void): Promise<void> {
+    this.#waiting++
     try {
       const found = await answer
       if (typing === this.#typing) show(found)
     } catch {
       // A kind that cannot be looked for now (the core is opening, the search was overtaken) leaves the others to choose from.
+    } finally {
+      if (typing === this.#typing) this.#waiting--
     }
   }
 
-  #cancel(): void {
-    clearTimeout(this.#timer)
-    this.#controller?.abort()
+  /** Says to the core that this search was meant: what is typed on the way is not remembered. */
+  async #keep(): Promise<void> {
+    try {
+      await this.#api.search({ query: this.#foundFor, top: PASSAGES, stage: 'hybrid', typing: false })
+    } catch {
+      // The passage opens all the same; what is not remembered is found again by its words.
+    }
   }
 
   #matchingCommands(): readonly PaletteItem[] {

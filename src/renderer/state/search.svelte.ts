@@ -1,11 +1,12 @@
 import type { Api } from '../../shared/api.ts'
 import type { Passage, SearchResult, SearchStage } from '../../shared/types.ts'
+import { AsTyped } from './as-typed.ts'
 import { problemOf, type Problem } from './problem.ts'
 
 /** Passages listed for a search: two screens full. */
 const TOP = 20
-/** Pause in typing after which a search starts: between two keys of a fast typist (about 60 ms), so that a word costs one or two searches. */
-const TYPING_MS = 40
+/** Passages listed while one types: one screen. Drawing 20 of them took 100 ms a key, longer than finding them. */
+const TOP_TYPING = 8
 
 /** Ranked passages without an answer, found while the query is typed. */
 export class Search {
@@ -14,54 +15,78 @@ export class Search {
   query = $state('')
   result = $state.raw<SearchResult>()
   problem = $state.raw<Problem>()
-  running = $state(false)
+  #asked = $state(false)
+  /** What is searched for as it is typed; empty when nothing is. */
+  #typing = $state('')
+  /** Whether what is shown was found by words alone, on the way to more. */
+  #byWords = $state(false)
+  readonly running = $derived(this.#asked || (this.#typing !== '' && this.#typing !== this.query))
   /** Index of the passage that Enter opens. */
   selected = $state(0)
   readonly passages = $derived<readonly Passage[]>(this.result?.passages ?? [])
+  /** Those that are drawn: while one types, not all. */
+  readonly listed = $derived(this.#byWords ? this.passages.slice(0, TOP_TYPING) : this.passages)
   /** What is marked in the passages: what was typed, and what was searched for besides. */
-  readonly words = $derived([this.query, ...(this.result?.expansions ?? []).flatMap(({ as }) => as)].join(' '))
+  readonly words = $derived(searchedWords(this.query, this.result))
   /** Whether no passage holds a word of the query: they were found by meaning alone. */
   readonly isNear = $derived(isNear(this.passages))
   /** Whether what was typed narrows a search for which there are no words yet. */
   readonly onlyNarrows = $derived(this.result !== undefined && this.#withoutFilters() === '')
   readonly current = $derived(this.passages[this.selected])
   #controller: AbortController | undefined
-  #timer: ReturnType<typeof setTimeout> | undefined
+  readonly #asTyped: AsTyped
   /** Whether the result was found while typing, and is hence not remembered. */
   #typed = false
 
   constructor(api: Api) {
     this.#api = api
+    this.#asTyped = new AsTyped({
+      api,
+      top: TOP,
+      show: (text, found, byWords) => {
+        // What is found by meaning too comes a moment later: the row that was chosen meanwhile stays chosen.
+        const chosen = byWords || this.selected === 0 ? undefined : this.current?.id
+        this.#show(
+          text,
+          found,
+          Math.max(
+            0,
+            found.passages.findIndex(({ id }) => id === chosen)
+          )
+        )
+        this.#typed = true
+        this.#byWords = byWords
+      },
+      fail: (text, thrown) => this.#fail(text, thrown)
+    })
   }
 
-  /** Searches once the typing pauses; what was found stays until something else is. */
+  /** Searches while one types; what was found stays until something else is. */
   type(text: string): void {
-    clearTimeout(this.#timer)
-    if (text.trim() === '') return this.clear()
-    this.#timer = setTimeout(() => void this.run(text, 'hybrid', true), TYPING_MS)
+    const trimmed = text.trim()
+    if (trimmed === '') return this.clear()
+    this.#controller?.abort()
+    this.#typing = trimmed
+    this.#asTyped.type(trimmed)
   }
 
   /** Searches at once; a newer search takes the place of an older one that has not answered yet. */
-  async run(query: string, stage: SearchStage = 'hybrid', typing = false): Promise<void> {
+  async run(query: string, stage: SearchStage = 'hybrid'): Promise<void> {
     const trimmed = query.trim()
     if (trimmed === '') return
     this.stop()
     const controller = (this.#controller = new AbortController())
-    this.running = true
+    this.#asked = true
     this.problem = undefined
     try {
-      const result = await this.#api.search({ query: trimmed, top: TOP, stage, typing }, { signal: controller.signal })
+      const result = await this.#api.search({ query: trimmed, top: TOP, stage, typing: false }, { signal: controller.signal })
       if (controller.signal.aborted) return
-      this.selected = 0
-      this.query = trimmed
-      this.result = result
-      this.#typed = typing
+      this.#show(trimmed, result, 0)
+      this.#typed = this.#byWords = false
     } catch (thrown) {
-      if (controller.signal.aborted) return
-      this.query = trimmed
-      this.problem = problemOf(thrown)
+      if (!controller.signal.aborted) this.#fail(trimmed, thrown)
     } finally {
-      if (this.#controller === controller) this.running = false
+      if (this.#controller === controller) this.#asked = false
     }
   }
 
@@ -83,6 +108,18 @@ export class Search {
     }
   }
 
+  #show(query: string, result: SearchResult, selected: number): void {
+    this.query = query
+    this.result = result
+    this.selected = selected
+    this.problem = undefined
+  }
+
+  #fail(query: string, thrown: unknown): void {
+    this.query = query
+    this.problem = problemOf(thrown)
+  }
+
   select(index: number): void {
     this.selected = Math.min(Math.max(0, index), Math.max(0, this.passages.length - 1))
   }
@@ -100,16 +137,22 @@ export class Search {
   }
 
   stop(): void {
-    clearTimeout(this.#timer)
+    this.#asTyped.stop()
     this.#controller?.abort()
     this.#controller = undefined
-    this.running = false
+    this.#asked = false
+    this.#typing = ''
   }
 }
 
 /** Whether all of the passages were found by meaning, none by a word. */
 export function isNear(passages: readonly Passage[]): boolean {
   return passages.length > 0 && passages.every(({ scores }) => scores.bm25 === undefined)
+}
+
+/** What was typed, and what was searched for besides. */
+export function searchedWords(query: string, result: SearchResult | undefined): string {
+  return [query, ...(result?.expansions ?? []).flatMap(({ as }) => as)].join(' ')
 }
 
 /** A query without one of its filters, as it was typed. */
