@@ -1,5 +1,5 @@
 import type { Check } from './check.ts'
-import { citationOf } from './cite.ts'
+import { citationOf } from './citation.ts'
 import type { Evidence } from './evidence.ts'
 import { sentenceSpans } from './sentences.ts'
 import { addressesIn, claimedNumbers, claimInWords, contentWords, numbersIn } from './words.ts'

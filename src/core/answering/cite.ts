@@ -1,8 +1,11 @@
-import type { Citation, Document, Span } from '../../shared/types.ts'
+import type { Citation } from '../../shared/types.ts'
+import { citationOf, holds } from './citation.ts'
 import type { Evidence } from './evidence.ts'
-import { passageWords, windowsOf, type Window } from './windows.ts'
+import { strayWordings } from './strays.ts'
+import { topicShare } from './topic.ts'
 import { wholeTurn } from './whole-turn.ts'
-import { addressesIn, claimedNumbers, collapse, contentWords, monthOf, namesIn, numbersIn, quotationsIn, withoutDays } from './words.ts'
+import { windowsOf, type Window } from './windows.ts'
+import { claimedNumbers, contentWords, namesIn, numbersIn, withoutDays } from './words.ts'
 
 /** Weight of a word that the question already holds: repeating the question proves little, contradicting it proves much. */
 const QUESTION_WEIGHT = 0.35
@@ -122,50 +125,6 @@ function isNeedless(
   )
 }
 
-/** How much of what was asked, as far as the sentence repeats it, the cited passages hold as a whole; 0 to 1. */
-function topicShare(asked: ReadonlySet<string>, own: readonly string[], chosen: readonly Window[]): number {
-  const repeated = own.filter((word) => asked.has(word))
-  const topic = repeated.length > 1 ? new Set(repeated) : asked
-  return topic.size === 0
-    ? 1
-    : wordShare(
-        topic,
-        chosen.map(({ evidence }) => evidence)
-      )
-}
-
-/** Share of `words` that the passages, with the context that places them, hold; 0 to 1. */
-export function wordShare(words: ReadonlySet<string>, evidence: readonly Evidence[]): number {
-  const held = new Set(evidence.flatMap(passageWords))
-  return [...words].filter((word) => held.has(word)).length / words.size
-}
-
-function strayWordings(sentence: string, question: string, evidence: readonly Evidence[]): string[] {
-  const texts = [
-    question,
-    ...evidence.flatMap(({ passage, document }) => [
-      passage.context,
-      document.text.slice(document.preamble?.start ?? 0, document.preamble?.end ?? 0),
-      document.text.slice(passage.start, passage.end)
-    ])
-  ]
-  const known = new Set(texts.flatMap((text) => contentWords(text)))
-  const wordings = texts.map(collapse)
-  const numbers = texts.flatMap((text) => [...numbersIn(text)])
-  // "In May" is found in "2026-05-06".
-  const isKnownMonth = (name: string): boolean => numbers.some((number) => number.startsWith(`@${String(monthOf(name))}-`))
-  return [
-    ...namesIn(sentence).filter((name) => !known.has(name) && !isKnownMonth(name)),
-    ...addressesIn(sentence).filter((address) => !texts.some((text) => text.includes(address))),
-    ...quotationsIn(sentence).filter((quoted) => !wordings.some((text) => text.includes(quoted)))
-  ]
-}
-
-/** The last gate before a footnote is shown: the quote must be the stored text, character by character. */
-export function isVerbatim(citation: Pick<Citation, 'quote' | 'start' | 'end'>, document: Pick<Document, 'text'>): boolean {
-  return citation.quote.length > 0 && document.text.slice(citation.start, citation.end) === citation.quote
-}
-
 /** Rarity of each word among the source sentences: 1 for a word in one of them, 1/2 in two, 1/3 in four. */
 function weights(
   claim: ReadonlySet<string>,
@@ -183,12 +142,6 @@ function weights(
   )
 }
 
-/** Whether a footnote's quote lies within another's; of two that are equal the first stays. */
-function holds(outer: Omit<Citation, 'number'>, inner: Omit<Citation, 'number'>, isFirst: boolean): boolean {
-  if (outer.document !== inner.document || outer.path !== inner.path) return false
-  return outer.start <= inner.start && inner.end <= outer.end && (isFirst || outer.end - outer.start > inner.end - inner.start)
-}
-
 function sum(words: readonly string[], weigh: ReadonlyMap<string, number>): number {
   return words.reduce((total, word) => total + (weigh.get(word) ?? 0), 0)
 }
@@ -201,21 +154,4 @@ function pick(windows: readonly Window[], score: (window: Window) => number): Wi
     if (value > bestScore) [best, bestScore] = [window, value]
   }
   return best
-}
-
-/** A span of a passage's document as a footnote; the quote is cut from the stored text. */
-export function citationOf({ passage, document }: Evidence, { start, end }: Span, support: number): Omit<Citation, 'number'> {
-  const page = document.pages.find((span) => span.start <= start && start < span.end)?.page
-  return {
-    path: passage.path,
-    document: passage.document,
-    title: passage.title,
-    headings: passage.headings,
-    start,
-    end,
-    quote: document.text.slice(start, end),
-    modifiedMs: passage.modifiedMs,
-    support: Math.min(1, support),
-    ...(page === undefined ? {} : { page })
-  }
 }

@@ -3,7 +3,7 @@ import type { Document, Passage, SearchResult, Trace } from '../../shared/types.
 import type { Retriever } from '../retrieval/retriever.ts'
 import type { Reranker } from '../roles.ts'
 import type { TraceRecorder } from '../trace.ts'
-import { isVerbatim } from './cite.ts'
+import { isVerbatim } from './citation.ts'
 import { excerptsOf, excerptText, type Excerpt } from './excerpts.ts'
 import { gate, type Verdict } from './gate.ts'
 import { widen } from './widen.ts'

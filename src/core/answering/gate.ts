@@ -1,4 +1,4 @@
-import { wordShare } from './cite.ts'
+import { wordShare } from './topic.ts'
 import type { Excerpt } from './excerpts.ts'
 import type { Intent } from './route.ts'
 import { contentWords } from './words.ts'

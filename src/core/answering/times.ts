@@ -2,7 +2,7 @@ import type { Span } from '../../shared/types.ts'
 import { dayWritten } from './day.ts'
 import type { Check } from './check.ts'
 import type { Excerpt } from './excerpts.ts'
-import { citationOf } from './cite.ts'
+import { citationOf } from './citation.ts'
 import type { TimesQuestion } from './route.ts'
 
 const DAY_MS = 86_400_000

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { seeded } from '../../../bench/metrics.ts'
-import { attribute, isVerbatim } from '../../../src/core/answering/cite.ts'
+import { isVerbatim } from '../../../src/core/answering/citation.ts'
+import { attribute } from '../../../src/core/answering/cite.ts'
 import { contentWords, numbersIn } from '../../../src/core/answering/words.ts'
 import { evidenceOf } from './evidence.ts'
 

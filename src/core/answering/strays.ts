@@ -1,0 +1,24 @@
+import type { Evidence } from './evidence.ts'
+import { addressesIn, collapse, contentWords, monthOf, namesIn, numbersIn, quotationsIn } from './words.ts'
+
+/** Names, addresses and quotations of a sentence that neither the question nor any source holds: one is enough to reject it. */
+export function strayWordings(sentence: string, question: string, evidence: readonly Evidence[]): string[] {
+  const texts = [
+    question,
+    ...evidence.flatMap(({ passage, document }) => [
+      passage.context,
+      document.text.slice(document.preamble?.start ?? 0, document.preamble?.end ?? 0),
+      document.text.slice(passage.start, passage.end)
+    ])
+  ]
+  const known = new Set(texts.flatMap((text) => contentWords(text)))
+  const wordings = texts.map(collapse)
+  const numbers = texts.flatMap((text) => [...numbersIn(text)])
+  // "In May" is found in "2026-05-06".
+  const isKnownMonth = (name: string): boolean => numbers.some((number) => number.startsWith(`@${String(monthOf(name))}-`))
+  return [
+    ...namesIn(sentence).filter((name) => !known.has(name) && !isKnownMonth(name)),
+    ...addressesIn(sentence).filter((address) => !texts.some((text) => text.includes(address))),
+    ...quotationsIn(sentence).filter((quoted) => !wordings.some((text) => text.includes(quoted)))
+  ]
+}

@@ -1,0 +1,20 @@
+import type { Evidence } from './evidence.ts'
+import { passageWords } from './windows.ts'
+
+/** How much of what was asked, as far as the sentence repeats it, the cited passages hold as a whole; 0 to 1. */
+export function topicShare(asked: ReadonlySet<string>, own: readonly string[], chosen: readonly { readonly evidence: Evidence }[]): number {
+  const repeated = own.filter((word) => asked.has(word))
+  const topic = repeated.length > 1 ? new Set(repeated) : asked
+  return topic.size === 0
+    ? 1
+    : wordShare(
+        topic,
+        chosen.map(({ evidence }) => evidence)
+      )
+}
+
+/** Share of `words` that the passages, with the context that places them, hold; 0 to 1. */
+export function wordShare(words: ReadonlySet<string>, evidence: readonly Evidence[]): number {
+  const held = new Set(evidence.flatMap(passageWords))
+  return [...words].filter((word) => held.has(word)).length / words.size
+}
