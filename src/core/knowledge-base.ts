@@ -258,9 +258,14 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     const inUse = await Promise.all((['generator', 'embedder', 'reranker'] as const).map(chosen))
     return inUse.flatMap((model) => model?.id ?? [])
   }
-  /** Names the chosen models, loads the generator and has it read its rules, so that the first question waits for neither. */
+  /**
+   * Names the chosen models and loads them: the embedder first, because a search needs it too (0.3 s, on busy cores 2), then the
+   * generator, which reads its rules, so that the first question waits for neither.
+   */
   const warmUp = async (): Promise<void> => {
     await embedder()
+    const asked = await asking.get()
+    await asked?.load?.(closing.signal)
     const model = await chosen('generator')
     if (model) await engine.generator(model).read?.(rulesOf())
   }

@@ -38,6 +38,10 @@ describe.skipIf(!before || !existsSync(after))('another embedder is chosen', { t
     await rm(base, { recursive: true, force: true })
   })
 
+  test('the embedder is loaded at the start, before anybody searches', async () => {
+    await expect.poll(() => kb.engine.status.state, { timeout: TIMEOUT_MS }).toBe('ready')
+  })
+
   test('the old vectors answer until the new ones are complete, never both, and the drift report comes by itself', async () => {
     const embedded = () => {
       const { chunks, embedded: done, work } = kb.library.status()
