@@ -65,10 +65,15 @@ export function duration(ms: number): string {
   return `${about} ${number(Math.round(ms / HOUR_MS))} h`
 }
 
-/** "8 ms", "1.4 s". */
+/** "8 ms", "1.4 s", "2 min 40 s". */
 export function elapsed(ms: number): string {
+  const seconds = Math.round(ms / SECOND_MS)
+  if (seconds >= 60) return `${number(Math.floor(seconds / 60))} min ${seconds % 60} s`
   return ms < SECOND_MS ? `${Math.round(ms)} ms` : `${number(ms / SECOND_MS, 1)} s`
 }
+
+/** The name of a model without the way its numbers are packed, which says nothing to most: "Qwen2.5 1.5B" of "Qwen2.5 1.5B (Q4_K_M)". */
+export const modelName = (name: string): string => name.replace(/ \([A-Z]\w+\)$/, '')
 
 /** Texts as full sentences in a row: "Reason. Remedy." whether or not they came with their full stops. */
 export function sentences(...texts: readonly string[]): string {

@@ -63,5 +63,10 @@ export function keysText(keys: string, isMac: boolean): string {
   return parts.join(isMac ? '' : '+')
 }
 
+/** "Ctrl/⌘ K" as this system's keys are labelled. */
+export function ofSystem(keys: string, isMac: boolean): string {
+  return keys.replace(/(\p{L}+)\/⌘/u, isMac ? '⌘' : '$1')
+}
+
 const MAC: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Esc: 'Esc' }
 const OTHER: Readonly<Record<string, string>> = { Mod: 'Ctrl' }

@@ -2,6 +2,9 @@ import { expect, test } from 'vitest'
 import { conversationHtml } from '../../src/renderer/export/html.ts'
 import { conversationMarkdown } from '../../src/renderer/export/markdown.ts'
 import { AnswerRun } from '../../src/renderer/state/answer.svelte.ts'
+import { Conversation } from '../../src/renderer/state/conversation.svelte.ts'
+import { Exporter } from '../../src/renderer/state/exporter.svelte.ts'
+import { coreInMemory } from './core-in-memory.ts'
 import { answer, answerEvents, citation, document } from './samples.ts'
 
 const hostile = document('/home/anna/<script>.md', 'markdown', ['Call <img src=x onerror=alert(1)> "now" & here.'])
@@ -19,6 +22,18 @@ function runs(): AnswerRun[] {
   third.apply({ type: 'done', answer: answer({ abstained: true, text: 'This is not in your files.' }) })
   return [first, second, third]
 }
+
+test('where it was saved is told until another question is asked', async () => {
+  const core = coreInMemory([], { saveText: () => '/home/anna/kitchen.html' })
+  const conversation = new Conversation(core.api)
+  conversation.runs = runs()
+  const exporter = new Exporter(core.api, conversation)
+  await exporter.save('html')
+  expect(exporter.saved).toBe('/home/anna/kitchen.html')
+  void conversation.ask('And when?')
+  expect(exporter.saved).toBeUndefined()
+  conversation.stop()
+})
 
 test('as Markdown: a heading a question, footnotes counted through, an abstention in its place', () => {
   expect(conversationMarkdown(runs())).toBe(

@@ -24,6 +24,19 @@ test('a text read from a kept section follows the language at once', () => {
   seen.stop()
 })
 
+test('every step that a search or an answer names has its words in every language', () => {
+  const sources: readonly string[] = Object.values(
+    import.meta.glob('../../src/core/{retrieval,answering}/**/*.ts', { query: '?raw', import: 'default', eager: true })
+  )
+  const named = sources.flatMap((source) => [
+    ...source.matchAll(/recorder\s*\.(?:stage|add|skip)\(\s*'([^']+)'/g),
+    ...source.matchAll(/Stage = \{\n\s*name: '([^']+)'/g)
+  ])
+  const names = [...new Set(named.map(([, name = '']) => name))]
+  expect(names).toEqual(expect.arrayContaining(['bm25', 'judge sources', 'check files']))
+  expect([en, de, pl].flatMap(({ trace }) => names.filter((name) => trace.stage(name) === name))).toEqual([])
+})
+
 test('the state of several files agrees with their number', () => {
   const told = (code: Language): readonly string[] => {
     useLanguage(code)

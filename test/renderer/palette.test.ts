@@ -45,6 +45,17 @@ test('passages that hold none of the words are said to be near in meaning', asyn
   await waitFor(() => expect(screen.queryByText(/near in meaning/)).toBeNull())
 })
 
+test('while passages are looked for, the window does not say that there is nothing', async () => {
+  let release = (): void => undefined
+  const held = new Promise<void>((resolve) => (release = resolve))
+  const { user } = await open({ search: () => held.then(() => ({ passages: [], filters: [], trace })) })
+  await user.keyboard('zzqqx')
+  expect(await screen.findByText('Searching…')).toBeTruthy()
+  expect(screen.queryByText('Nothing for “zzqqx”.')).toBeNull()
+  release()
+  expect(await screen.findByText('Nothing for “zzqqx”.')).toBeTruthy()
+})
+
 test('Enter opens what is chosen, with the keyboard alone', async () => {
   const { app, user, rows } = await open({ findNames: () => [match] })
   await user.keyboard('kit')

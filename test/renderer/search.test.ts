@@ -160,7 +160,7 @@ test('a search that no passage holds a word of says so, and one without words sa
   const results: Record<string, SearchResult> = {
     Baumann: found,
     zzqqx: { ...found, passages: near },
-    'type:pdf': { ...found, passages: [], filters: ['type:pdf'] },
+    'type:pdf': { ...found, passages: near, filters: ['type:pdf'] }, // near in meaning to nothing
     'Baumann type:pdf': { ...found, passages: [], filters: ['type:pdf'] }
   }
   const search = new Search(coreInMemory([], { search: ({ query }) => results[query] ?? found }).api)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bytes, count, duration, elapsed, fileName, folderName, sentences } from '../../src/renderer/format.ts'
+import { bytes, count, duration, elapsed, fileName, folderName, modelName, sentences } from '../../src/renderer/format.ts'
 import { asMarkdown } from '../../src/renderer/reading/copy-markdown.ts'
 import { offer, works } from './samples.ts'
 
@@ -13,7 +13,14 @@ test('numbers are told as people tell them', () => {
     'about 2 min',
     'about 2 h'
   ])
-  expect([elapsed(7.6), elapsed(1432)]).toEqual(['8 ms', '1.4 s'])
+  expect([elapsed(7.6), elapsed(1432), elapsed(59_600), elapsed(160_000)]).toEqual(['8 ms', '1.4 s', '1 min 0 s', '2 min 40 s'])
+})
+
+test('a model goes by its name without the way it is packed', () => {
+  expect([modelName('Qwen2.5 Coder 1.5B Instruct (Q4_K_M)'), modelName('My model (draft)')]).toEqual([
+    'Qwen2.5 Coder 1.5B Instruct',
+    'My model (draft)'
+  ])
 })
 
 test('a file name is the last part of a path of either system', () => {

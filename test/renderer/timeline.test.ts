@@ -83,6 +83,10 @@ test('while an answer is written the window tells in plain words what was done, 
   await waitFor(() => expect(screen.queryByTestId('answer-progress')).toBeNull())
   await user.click(screen.getByText('How this was found (12 ms)'))
   expect(within(await screen.findByTestId('timeline')).getAllByText(kept)).toHaveLength(2)
+  // Times and scores are for whoever wants them.
+  expect(screen.queryByRole('table')).toBeNull()
+  await user.click(screen.getByText('Every step, with times and scores'))
+  expect(await screen.findByRole('table', { name: 'Steps' })).toBeTruthy()
 })
 
 test('a wait that is felt is counted in seconds', async () => {

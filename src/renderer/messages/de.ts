@@ -57,9 +57,9 @@ export const de: Messages = {
     counted: 'Gezählt. Noch wurde keine Datei gelesen.',
     files: (files, capped) => `${capped ? 'Mehr als ' : ''}${count(files, { one: 'Datei wird', other: 'Dateien werden' })} gelesen`,
     nothing: 'Hier würde nichts gelesen. Unten steht, was ausgelassen wird und warum.',
-    words: 'Nach Wörtern gefunden nach',
-    meaning: 'Nach Bedeutung gefunden nach',
-    disk: 'Platz für den Index',
+    words: 'Bereit für Fragen nach',
+    meaning: 'Beste Antworten nach',
+    disk: 'Platz auf der Festplatte',
     types: 'Arten',
     unread: (files) => `${count(files, FILES)} anderer Art`,
     unreadAbout: (kinds) => `von Footnote nicht gelesen: ${kinds}`,
@@ -279,6 +279,7 @@ export const de: Messages = {
       meaning: 'Bedeutung',
       total: 'Wert'
     },
+    more: 'Jeder Schritt, mit Zeiten und Werten',
     stages: 'Schritte',
     passages: 'Gelesene Textstellen',
     dropped: 'Geschrieben und zurückgenommen',
@@ -420,7 +421,12 @@ export const de: Messages = {
   },
   ready: {
     title: 'Was möchten Sie wissen?',
-    about: 'Fragen Sie in eigenen Worten. Steht es nicht in Ihren Dateien, sagt Footnote das.'
+    about: 'Fragen Sie in eigenen Worten. Steht es nicht in Ihren Dateien, sagt Footnote das.',
+    hints: [
+      ['@', 'Datei oder Ordner'],
+      ['/', 'zusammenfassen, vergleichen …'],
+      ['Strg/⌘ K', 'alles finden']
+    ]
   },
   collections: {
     title: 'Sammlungen',
@@ -551,6 +557,8 @@ const STAGES: Readonly<Record<string, string>> = {
   diversify: 'Abschriften desselben Textes auslassen',
   pack: 'Auswählen, was hineinpasst',
   'load text': 'Die Dateien öffnen',
+  access: 'Beachten, wer was sehen darf',
+  'judge sources': 'Prüfen, ob die Textstellen die Frage beantworten',
   'read sources': 'Das Modell die Textstellen lesen lassen',
   write: 'Die Antwort schreiben',
   generate: 'Die Antwort schreiben',

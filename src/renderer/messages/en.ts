@@ -71,9 +71,9 @@ export const en = {
     counted: 'Counted. No file was read yet.',
     files: (files: number, capped: boolean) => `${capped ? 'More than ' : ''}${count(files, { one: 'file', other: 'files' })} will be read`,
     nothing: 'Nothing here would be read. See below what is left out, and why.',
-    words: 'Found by words after',
-    meaning: 'Found by meaning after',
-    disk: 'Space for the index',
+    words: 'Ready to ask after',
+    meaning: 'Best answers after',
+    disk: 'Space on the disk',
     types: 'Types',
     unread: (files: number) => `${count(files, { one: 'file', other: 'files' })} of other types`,
     unreadAbout: (kinds: string) => `not read by Footnote: ${kinds}`,
@@ -276,6 +276,7 @@ export const en = {
     inOut: (from: number, to: number) => `${number(from)} → ${number(to)}`,
     skipped: 'left out',
     columns: { stage: 'Step', count: 'In → out', time: 'Time', passage: 'Passage', words: 'Words', meaning: 'Meaning', total: 'Score' },
+    more: 'Every step, with times and scores',
     stages: 'Steps',
     passages: 'Passages that were read',
     dropped: 'Written and taken back',
@@ -418,7 +419,12 @@ export const en = {
   },
   ready: {
     title: 'What would you like to know?',
-    about: 'Ask in your own words. If your files do not say, Footnote tells you so.'
+    about: 'Ask in your own words. If your files do not say, Footnote tells you so.',
+    hints: [
+      ['@', 'a file or folder'],
+      ['/', 'summarise, compare…'],
+      ['Ctrl/⌘ K', 'find anything']
+    ] satisfies Pairs
   },
   collections: {
     title: 'Collections',
@@ -555,6 +561,8 @@ const STAGES: Readonly<Record<string, string>> = {
   diversify: 'Leave out copies of the same text',
   pack: 'Choose what fits',
   'load text': 'Open the files',
+  access: 'Keep to who may see what',
+  'judge sources': 'See whether the passages answer it',
   'read sources': 'Let the model read the passages',
   write: 'Write the answer',
   generate: 'Write the answer',

@@ -72,9 +72,9 @@ export const pl: Messages = {
     counted: 'Policzono. Żaden plik nie został jeszcze odczytany.',
     files: (files, capped) => `Do odczytania: ${capped ? 'ponad ' : ''}${count(files, FILES)}`,
     nothing: 'Niczego stąd nie trzeba by czytać. Poniżej widać, co jest pomijane i dlaczego.',
-    words: 'Wyszukiwanie słów po',
-    meaning: 'Wyszukiwanie znaczeń po',
-    disk: 'Miejsce na indeks',
+    words: 'Można pytać po',
+    meaning: 'Najlepsze odpowiedzi po',
+    disk: 'Miejsce na dysku',
     types: 'Rodzaje',
     unread: (files) => `${count(files, FILES)} innych rodzajów`,
     unreadAbout: (kinds) => `nieczytane przez Footnote: ${kinds}`,
@@ -293,6 +293,7 @@ export const pl: Messages = {
       meaning: 'Znaczenie',
       total: 'Wynik'
     },
+    more: 'Każdy krok, z czasami i wynikami',
     stages: 'Kroki',
     passages: 'Przeczytane fragmenty',
     dropped: 'Napisane i wycofane',
@@ -434,7 +435,12 @@ export const pl: Messages = {
   },
   ready: {
     title: 'Co chcesz wiedzieć?',
-    about: 'Pytaj własnymi słowami. Jeśli w plikach tego nie ma, Footnote to powie.'
+    about: 'Pytaj własnymi słowami. Jeśli w plikach tego nie ma, Footnote to powie.',
+    hints: [
+      ['@', 'plik lub folder'],
+      ['/', 'streszczenie, porównanie…'],
+      ['Ctrl/⌘ K', 'znajdź cokolwiek']
+    ]
   },
   collections: {
     title: 'Kolekcje',
@@ -567,6 +573,8 @@ const STAGES: Readonly<Record<string, string>> = {
   diversify: 'Pominięcie kopii tego samego tekstu',
   pack: 'Wybór tego, co się mieści',
   'load text': 'Otwarcie plików',
+  access: 'Uwzględnienie, kto co może widzieć',
+  'judge sources': 'Sprawdzenie, czy fragmenty odpowiadają na pytanie',
   'read sources': 'Czytanie fragmentów przez model',
   write: 'Pisanie odpowiedzi',
   generate: 'Pisanie odpowiedzi',

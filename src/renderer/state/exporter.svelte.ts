@@ -12,19 +12,24 @@ export class Exporter {
   readonly #api: Api
   readonly #conversation: Conversation
   problem = $state.raw<Problem>()
-  /** Where the last one was saved; undefined before, and once it was read. */
-  saved = $state<string>()
+  #saved = $state.raw<{ readonly path: string; readonly runs: readonly AnswerRun[] }>()
 
   constructor(api: Api, conversation: Conversation) {
     this.#api = api
     this.#conversation = conversation
   }
 
+  /** Where the conversation was saved, as long as it is the one that is shown. */
+  get saved(): string | undefined {
+    return this.#saved?.runs === this.#conversation.runs ? this.#saved.path : undefined
+  }
+
   /** Asks where to, and writes it there. */
   save(format: ExportFormat): Promise<void> {
     return this.#export(async (runs) => {
       const text = format === 'md' ? conversationMarkdown(runs) : conversationHtml(runs)
-      this.saved = await this.#api.saveText({ name: fileNameOf(runs[0]?.question ?? ''), format, text })
+      const path = await this.#api.saveText({ name: fileNameOf(runs[0]?.question ?? ''), format, text })
+      if (path !== undefined) this.#saved = { path, runs }
     })
   }
 
@@ -40,7 +45,7 @@ export class Exporter {
 
   dismiss(): void {
     this.problem = undefined
-    this.saved = undefined
+    this.#saved = undefined
   }
 
   async #export(write: (runs: readonly AnswerRun[]) => Promise<unknown>): Promise<void> {

@@ -28,10 +28,12 @@ export class Search {
   readonly listed = $derived(this.#byWords ? this.passages.slice(0, TOP_TYPING) : this.passages)
   /** What is marked in the passages: what was typed, and what was searched for besides. */
   readonly words = $derived(searchedWords(this.query, this.result))
+  /** What was typed, without what narrows the search. */
+  readonly plain = $derived((this.result?.filters ?? []).reduce(withoutFilter, this.query))
   /** Whether no passage holds a word of the query: they were found by meaning alone. */
-  readonly isNear = $derived(isNear(this.passages))
+  readonly isNear = $derived(this.plain !== '' && isNear(this.passages))
   /** Whether what was typed narrows a search for which there are no words yet. */
-  readonly onlyNarrows = $derived(this.result !== undefined && this.#withoutFilters() === '')
+  readonly onlyNarrows = $derived(this.result !== undefined && this.plain === '')
   readonly current = $derived(this.passages[this.selected])
   #controller: AbortController | undefined
   readonly #asTyped: AsTyped
@@ -130,10 +132,6 @@ export class Search {
     this.result = undefined
     this.problem = undefined
     this.selected = 0
-  }
-
-  #withoutFilters(): string {
-    return (this.result?.filters ?? []).reduce(withoutFilter, this.query)
   }
 
   stop(): void {

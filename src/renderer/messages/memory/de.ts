@@ -3,9 +3,9 @@ import type { memory as english } from './en.ts'
 
 /** What the view of memory and quality says, and thumbs and pins, in German. */
 export const memory: typeof english = {
-  title: 'Gedächtnis und Güte',
-  manage: 'Gedächtnis und Güte…',
-  tabs: { memory: 'Gedächtnis', ranking: 'Rangfolge', quality: 'Güte', speed: 'Tempo', history: 'Warum es kam' },
+  title: 'Gedächtnis und Qualität',
+  manage: 'Gedächtnis und Qualität …',
+  tabs: { memory: 'Gedächtnis', ranking: 'Rangfolge', quality: 'Qualität', speed: 'Tempo', history: 'Warum es kam' },
   rating: {
     label: 'Hat diese Stelle geantwortet?',
     up: 'Diese Stelle hat geantwortet',

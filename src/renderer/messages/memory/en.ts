@@ -39,7 +39,7 @@ export const memory = {
     save: 'Save the patterns'
   },
   ranking: {
-    weights: 'How much your doings count',
+    weights: 'How much it counts what you do',
     weightsAbout: 'Added to a score of 0 to 1. All at 0: everyone gets the same results.',
     weight: {
       conversation: 'Cited in this conversation',
