@@ -68,6 +68,15 @@ test('rules of a watched folder are read, changed and saved', async () => {
   })
 })
 
+test('a folder that is in the library already is not added anew: its own rules are shown', async () => {
+  const core = coreInMemory([], { folderRules: () => ({ exclude: ['drafts/'], useGitignore: false }) })
+  const adding = new Adding(core.api, (path) => path === '/home/anna/Notes')
+  adding.offer(['/home/anna/Notes', '/home/anna/Taxes'])
+  await vi.waitFor(() => expect([adding.path, adding.intent, adding.rules.exclude]).toEqual(['/home/anna/Notes', 'change', ['drafts/']]))
+  adding.cancel()
+  expect([adding.path, adding.intent]).toEqual(['/home/anna/Taxes', 'add'])
+})
+
 test('a folder that cannot be added says why and what helps, and stays open', async () => {
   const addFolder = () => {
     throw new FootnoteError('not-found', '/gone is not there.', 'Connect the drive.')

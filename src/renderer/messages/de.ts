@@ -53,6 +53,7 @@ export const de: Messages = {
   },
   adding: {
     title: { add: (name) => `„${name}“ hinzufügen?`, change: (name) => `Regeln von „${name}“` },
+    inLibrary: 'Dieser Ordner ist in Ihrer Bibliothek.',
     counting: 'Wird gezählt …',
     counted: 'Gezählt. Noch wurde keine Datei gelesen.',
     files: (files, capped) => `${capped ? 'Mehr als ' : ''}${count(files, { one: 'Datei wird', other: 'Dateien werden' })} gelesen`,

@@ -67,6 +67,7 @@ export const en = {
   },
   adding: {
     title: { add: (name: string) => `Add “${name}”?`, change: (name: string) => `Rules of “${name}”` },
+    inLibrary: 'This folder is in your library.',
     counting: 'Counting…',
     counted: 'Counted. No file was read yet.',
     files: (files: number, capped: boolean) => `${capped ? 'More than ' : ''}${count(files, { one: 'file', other: 'files' })} will be read`,

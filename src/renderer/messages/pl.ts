@@ -68,6 +68,7 @@ export const pl: Messages = {
   },
   adding: {
     title: { add: (name) => `Dodać „${name}”?`, change: (name) => `Reguły folderu „${name}”` },
+    inLibrary: 'Ten folder jest w Twojej bibliotece.',
     counting: 'Liczenie…',
     counted: 'Policzono. Żaden plik nie został jeszcze odczytany.',
     files: (files, capped) => `Do odczytania: ${capped ? 'ponad ' : ''}${count(files, FILES)}`,

@@ -12,6 +12,7 @@ export type FormatTotals = FileTotals & { readonly format: DocumentFormat }
 /** A folder that may be added, or whose rules may change: what its rules would mean, before they count. */
 export class Adding {
   readonly #api: Api
+  readonly #isWatched: (path: string) => boolean
   /** Empty while nothing is asked. */
   path = $state('')
   /** `change`: the folder is watched already. */
@@ -31,18 +32,21 @@ export class Adding {
   #counting: AbortController | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(api: Api) {
+  /** `isWatched`: whether a folder is in the library already; default: none is. */
+  constructor(api: Api, isWatched: (path: string) => boolean = () => false) {
     this.#api = api
+    this.#isWatched = isWatched
   }
 
-  /** Shows what adding these would mean, one after the other. */
+  /** Shows what adding these would mean, one after the other; of a folder that is in the library already, its rules. */
   offer(paths: readonly string[]): void {
     const [path, ...rest] = paths
     if (path === undefined) return
     if (this.isOpen) this.waiting = [...this.waiting, ...paths]
     else {
       this.waiting = rest
-      this.#open(path, 'add', DEFAULT_RULES)
+      if (this.#isWatched(path)) void this.change(path)
+      else this.#open(path, 'add', DEFAULT_RULES)
     }
   }
 
