@@ -118,13 +118,13 @@ test('a failed question shows message, remedy and Try again', async () => {
   expect(within(alert).getByRole('button', { name: 'Try again' })).toBeTruthy()
 })
 
-test('progress shows count, current file, failures and time left', async () => {
+test('progress shows count, current file and time left; what failed is told in the row of its folder', async () => {
   const { core } = open()
   core.library.push(
     library({ work: { phase: 'reading', done: 34, total: 120, current: '/home/anna/letter.docx', failed: 2, leftMs: 95_000 } })
   )
   const progress = await screen.findByTestId('progress')
-  expect(progress.textContent?.replace(/\s+/g, ' ').trim()).toBe('Reading files 34 of 120 files letter.docx 2 failed about 2 min left')
+  expect(progress.textContent?.replace(/\s+/g, ' ').trim()).toBe('Reading files 34 of 120 files letter.docx about 2 min left')
   expect(within(progress).getByRole('progressbar')).toMatchObject({ value: 34, max: 120 })
 })
 
