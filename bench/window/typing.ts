@@ -15,7 +15,8 @@ import { shownAfterKeys, watchKeys } from './watch-keys.ts'
 /**
  * Usage: npm run bench:typing [-- --keep DIR] [--sets ../shared/eval] [--set lihua] [--queries 15] [--letters 30] [--pause 150]. Types
  * questions letter by letter into the palette (Ctrl+K) and the search box (Ctrl+F) of the real window, and takes the time from each
- * key to the frame that shows what was found for it; the same searches from the core alone. Each with the embedding model and without.
+ * key to the frame that shows what was found for it; the same searches from the core alone, by words (at each key) and by meaning too
+ * (once the typing rests). Each with the embedding model and without.
  * Needs a build, the set, and for its first half bge-small-en-v1.5. With --keep the index stays in a folder and is used again.
  */
 const MOST_MS = 100
@@ -50,7 +51,8 @@ try {
       ['words alone', noModels]
     ] as const) {
       measures.push(...(await inWindow(texts, models, vectors)))
-      measures.push(...timesOf(`core alone, ${vectors}`, await inCore(texts, models)))
+      for (const stage of ['bm25', 'hybrid'] as const)
+        measures.push(...timesOf(`core alone, ${stage}, ${vectors}`, await inCore(texts, models, stage)))
     }
     await mkdir(join(ROOT, 'bench/results'), { recursive: true })
     const report = { machine: machine(), host: host.kind, set: set.name, pauseMs, texts: texts.length, measures }
@@ -100,14 +102,14 @@ async function typed(page: Page, texts: readonly string[], key: string, box: str
   return times
 }
 
-async function inCore(texts: readonly string[], models: string): Promise<number[]> {
+async function inCore(texts: readonly string[], models: string, stage: 'bm25' | 'hybrid'): Promise<number[]> {
   const core = await openKnowledgeBase({ dataFolder, modelFolder: models, resources, entries, readOnly: true })
   try {
     const times: number[] = []
     for (const [index, text] of texts.entries())
       for (let letters = 2; letters <= text.length; letters++) {
         const started = performance.now()
-        await core.search(text.slice(0, letters), { top: 6, stage: 'hybrid', typing: true })
+        await core.search(text.slice(0, letters), { top: 20, stage, typing: true })
         if (index > 0) times.push(performance.now() - started)
       }
     return times
