@@ -1,13 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { callCore } from './call.ts'
-import { startApp, type RunningApp } from './host.ts'
 import { isInView } from './in-view.ts'
-import { indexedFiles } from './indexed-files.ts'
 import { asking, LINES, sampleFormats, saying } from './sample-formats.ts'
+import { windowOver, type WindowOver } from './window-over.ts'
 
 const PATIENCE = { timeout: 30_000, interval: 50 }
 
@@ -37,26 +32,14 @@ const SHOWN: readonly (readonly [
 
 // One window, and no model: a footnote of a quoted answer leads where any other does.
 describe('a footnote into a file of every format', () => {
-  let root: string
-  let running: RunningApp
+  let shown: WindowOver
   let page: Page
-  const requests: string[] = []
 
   beforeAll(async () => {
-    root = mkdtempSync(join(tmpdir(), 'footnote-formats-'))
-    for (const name of ['files', 'models']) mkdirSync(join(root, name))
-    const files = Object.entries(await sampleFormats())
-    for (const [name, content] of files) writeFileSync(join(root, 'files', name), content)
-    running = await startApp({ dataFolder: join(root, 'data'), env: { FOOTNOTE_MODELS: join(root, 'models') } })
-    page = running.page
-    page.on('request', (request) => requests.push(request.url()))
-    await callCore(page, 'addFolder', { path: join(root, 'files') })
-    await indexedFiles(page, files.length)
+    shown = await windowOver(await sampleFormats())
+    page = shown.page
   })
-  afterAll(async () => {
-    await running?.[Symbol.asyncDispose]()
-    rmSync(root, { recursive: true, force: true, maxRetries: 5 })
-  })
+  afterAll(() => shown?.[Symbol.asyncDispose]())
 
   const reader = (): Locator => page.getByTestId('reader')
 
@@ -86,7 +69,7 @@ describe('a footnote into a file of every format', () => {
   test('nothing in any of them was run or fetched', async () => {
     expect(await page.title()).not.toBe('ran')
     expect(await reader().locator('img, script, iframe').count()).toBe(0)
-    expect(requests.filter((url) => url.includes('example.org'))).toEqual([])
-    expect(running.output()).not.toMatch(/\[page\]|Unhandled|Error:/)
+    expect(shown.requests.filter((url) => url.includes('example.org'))).toEqual([])
+    expect(shown.running.output()).not.toMatch(/\[page\]|Unhandled|Error:/)
   })
 })

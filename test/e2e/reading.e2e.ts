@@ -1,13 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PDFDocument, StandardFonts } from 'pdf-lib'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { callCore } from './call.ts'
-import { startApp, type RunningApp } from './host.ts'
 import { isInView } from './in-view.ts'
-import { indexedFiles } from './indexed-files.ts'
+import { windowOver, type WindowOver } from './window-over.ts'
 
 const PATIENCE = { timeout: 30_000, interval: 50 }
 const NOTE = `# The lighthouse
@@ -38,33 +35,21 @@ const MAIL = `From: Ida Lind <ida@example.org>\nTo: keeper@example.org\nSubject:
 
 // One window over files of a person's own; without models answers are quotes, which is all that reading needs.
 describe('reading a source', () => {
-  let root: string
-  let running: RunningApp
+  let shown: WindowOver
   let page: Page
-  const requests: string[] = []
 
   beforeAll(async () => {
-    root = mkdtempSync(join(tmpdir(), 'footnote-reading-'))
-    for (const name of ['files', 'models']) mkdirSync(join(root, name))
-    const files = {
+    shown = await windowOver({
       'lighthouse.md': NOTE,
       'shed.md': '# The shed\n\nWicks are on the left.\n',
       'rules.txt': CONTRACT(480),
       'barrels.csv': TABLE,
-      'delivery.eml': MAIL
-    }
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(root, 'files', name), text)
-    writeFileSync(join(root, 'files', 'log.pdf'), await pdf())
-    running = await startApp({ dataFolder: join(root, 'data'), env: { FOOTNOTE_MODELS: join(root, 'models') } })
-    page = running.page
-    page.on('request', (request) => requests.push(request.url()))
-    await callCore(page, 'addFolder', { path: join(root, 'files') })
-    await indexedFiles(page, 6)
+      'delivery.eml': MAIL,
+      'log.pdf': await pdf()
+    })
+    page = shown.page
   }, 60_000)
-  afterAll(async () => {
-    await running?.[Symbol.asyncDispose]()
-    rmSync(root, { recursive: true, force: true, maxRetries: 5 })
-  })
+  afterAll(() => shown?.[Symbol.asyncDispose]())
 
   const reader = (): Locator => page.getByTestId('reader')
   const highlight = (): Locator => reader().getByTestId('highlight').first()
@@ -90,16 +75,16 @@ describe('reading a source', () => {
     expect(await document.getByRole('cell', { name: '12' }).count()).toBe(1)
     expect(await document.getByText('Picture: The tower').count()).toBe(1)
     expect(await document.locator('img').count()).toBe(0)
-    expect(requests.filter((url) => url.includes('example.org'))).toEqual([])
+    expect(shown.requests.filter((url) => url.includes('example.org'))).toEqual([])
   })
 
   test('a link opens in the browser only after its address was shown and agreed to', async () => {
-    await running.app.evaluate(({ shell }) => {
+    await shown.running.app.evaluate(({ shell }) => {
       const opened: string[] = []
       Object.assign(globalThis, { opened })
       shell.openExternal = async (url) => void opened.push(url)
     })
-    const opened = (): Promise<unknown> => running.app.evaluate(() => Reflect.get(globalThis, 'opened') as unknown)
+    const opened = (): Promise<unknown> => shown.running.app.evaluate(() => Reflect.get(globalThis, 'opened') as unknown)
     const dialog = page.getByRole('dialog', { name: 'Open this link in your browser?' })
     await reader().getByRole('link', { name: 'until March' }).click()
     await dialog.getByText('https://example.org/oil').waitFor()
@@ -202,7 +187,7 @@ describe('reading a source', () => {
 
   test('a file that was edited since shows what was cited beside what it says today, with the difference marked', async () => {
     await open('What is the monthly rent of the wombat cellar?')
-    writeFileSync(join(root, 'files', 'rules.txt'), CONTRACT(520))
+    writeFileSync(join(shown.folder, 'rules.txt'), CONTRACT(520))
     await reader().getByRole('button', { name: 'Close the reader' }).click()
     await page.getByTestId('answer').getByTestId('footnote').first().click()
     await reader().getByText('This file has changed since it was cited.').waitFor()
@@ -219,7 +204,7 @@ describe('reading a source', () => {
 
   test('a file that was deleted since shows what was cited, and says so', async () => {
     await open('When does the narwhal delivery come?')
-    unlinkSync(join(root, 'files', 'delivery.eml'))
+    unlinkSync(join(shown.folder, 'delivery.eml'))
     await reader().getByRole('button', { name: 'Close the reader' }).click()
     await page.getByTestId('answer').getByTestId('footnote').first().click()
     await reader().getByText('This file was deleted. You see the version that was cited.').waitFor()
