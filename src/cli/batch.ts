@@ -27,8 +27,10 @@ export async function* readBatch(file: string): AsyncGenerator<BatchLine> {
       cause: thrown
     })
   })
-  for await (const text of readLines(file)) {
+  for await (const raw of readLines(file)) {
     number++
+    // Programs on Windows begin a file with a byte order mark.
+    const text = number === 1 ? raw.replace(/^\u{feff}/u, '') : raw
     if (text.trim() === '') continue
     const parsed = line.safeParse(parseJson(text))
     if (!parsed.success) throw new UsageError(`${file}, line ${String(number)}: expected {"id", "question", "history"?}`)

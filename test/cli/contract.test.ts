@@ -252,6 +252,16 @@ describe('ask without a model', () => {
   })
 })
 
+test('log tells of a file by its name, a part of its name, and a link that leads to it', async () => {
+  await search('owl on the mast')
+  const link = join(here.base, 'way-to-the-ferry.txt')
+  await symlink(join(here.files, 'ferry.txt'), link)
+  const told = async (file: string) => (await footnote(['log', file, ...here.bare, '--json'], here)).lines.length
+  const [all, part, linked] = [await told(join(here.files, 'ferry.txt')), await told('ferry.t'), await told(link)]
+  expect(all).toBeGreaterThan(0)
+  expect([part, linked]).toEqual([all, all])
+})
+
 describe('--batch', () => {
   const batch = async (...lines: readonly unknown[]) => {
     const path = join(here.base, 'batch.jsonl')
@@ -261,7 +271,11 @@ describe('--batch', () => {
   const history = [{ question: 'When does the ferry leave?', answer: 'At 07:15.' }]
 
   test('prints one line a question with its id, in order; a follow-up takes its subject from the history', async () => {
-    const file = await batch({ id: 'q1', question: 'owl on the mast' }, '', { id: 7, question: 'And where does it go?', history })
+    const file = await batch(`\u{feff}${JSON.stringify({ id: 'q1', question: 'owl on the mast' })}`, '', {
+      id: 7,
+      question: 'And where does it go?',
+      history
+    })
     const { code, lines } = await footnote(['search', '--batch', file, '--top', '2', ...here.bare, '--json'], here)
     expect(code).toBe(0)
     const [one, two] = lines as SearchJson[]

@@ -44,6 +44,7 @@ test('Add folder tells files, types, time, disk and what is left out, and adds o
   ])
   await user.click(within(leftOut).getByText(/passwords/))
   expect(await within(leftOut).findByText('id_rsa')).toBeTruthy()
+  expect(within(leftOut).getAllByText(/may hold/i)).toHaveLength(1)
   expect(core.calls.map(({ method }) => method)).not.toContain('addFolder')
   await user.click(within(dialog).getByRole('button', { name: 'Add' }))
   await waitFor(() => expect(core.calls.at(-1)?.method).toBe('addFolder'))

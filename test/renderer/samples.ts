@@ -151,7 +151,7 @@ export function preview(given: Partial<FolderPreview> = {}): FolderPreview {
     unread: { files: 2, bytes: 9_000_000 },
     leftOut: [
       { rule: 'gitignore', reason: '.gitignore of Notes: *.log', entries: 4, examples: ['a.log'] },
-      { rule: 'secrets', reason: 'may hold passwords or keys', entries: 1, examples: ['id_rsa'] }
+      { rule: 'secrets', reason: 'may hold secrets', entries: 1, examples: ['id_rsa'] }
     ],
     mayNeedOcr: { images: 0, pdfs: 1 },
     estimate: { tokens: 3000, readMs: 2000, embedMs: 95_000, indexBytes: 400_000 },

@@ -1,6 +1,5 @@
 import type { Surfacing } from '../../shared/memory.ts'
-import { resolve } from 'node:path'
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import type { Options } from '../options.ts'
 import { open } from '../open.ts'
 import { log as logLine, print, printJson } from '../output.ts'
@@ -9,8 +8,8 @@ import { log as logLine, print, printJson } from '../output.ts'
 export async function log([file]: readonly string[], options: Options): Promise<number> {
   const kb = await open(options, 'read')
   try {
-    // A path as it lies here, or a part of a name.
-    const path = file !== undefined && existsSync(file) ? resolve(file) : file
+    // A file that lies here, by the name that the index knows it by (a link leads to it), or a part of a name.
+    const path = file !== undefined && existsSync(file) ? realpathSync(file) : file
     const surfaced = await kb.memory.surfaced({ path, limit: options.top })
     const { on, damagedLines } = await kb.memory.status()
     if (options.json) for (const one of surfaced) printJson({ ...one, at: new Date(one.atMs).toISOString() })

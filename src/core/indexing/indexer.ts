@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path'
 import type { FootnoteError } from '../../shared/errors.ts'
-import type { Document, FileProblem } from '../../shared/types.ts'
+import type { Document } from '../../shared/types.ts'
 import type { ChunkEntry } from '../store/chunk-row.ts'
 import type { LedgerRow } from '../store/ledger.ts'
 import type { Store } from '../store/open-store.ts'
@@ -18,6 +18,7 @@ import { createReadQueue, type Job, type OnState } from './read-queue.ts'
 import { keepsItsName, renamed } from './renamed.ts'
 import type { FoundFile } from './scan.ts'
 import { isOutOfHandles, stopProblem } from './stop-problem.ts'
+import { unreadable } from './unreadable.ts'
 
 /** What made the stored chunks; files that another version made are read again. Raise the first number when a parser's text changes. */
 export const PIPELINE = `2.${CHUNKER_VERSION}`
@@ -345,19 +346,4 @@ async function entriesOf(
   const beside = { folder: file.folder, format, ...(facts ? { facts } : {}), ...(like === undefined ? {} : { like }) }
   const chunks = await chunkInTurns(document, { path: file.path, document: hash, modifiedMs })
   return chunks.map((chunk) => ({ chunk, ...beside }))
-}
-
-function unreadable(thrown: unknown): FileProblem & { readonly passing: boolean } {
-  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
-  if (code === 'EACCES' || code === 'EPERM')
-    return {
-      reason: 'No permission to read this file',
-      remedy: 'Give yourself the right to read the file; it is picked up then',
-      passing: false
-    }
-  return {
-    reason: `The system could not read this file (${code || String(thrown)})`,
-    remedy: 'Check the disk or the network drive it lies on; it is tried again by itself',
-    passing: true
-  }
 }

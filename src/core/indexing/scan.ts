@@ -1,9 +1,11 @@
 import type { Dirent } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { DEFAULT_RULES, type ExclusionRule } from '../../shared/folder-rules.ts'
+import type { FileProblem } from '../../shared/types.ts'
 import type { Exclusion } from './exclude.ts'
 import { disk, isAbsent, type FileAccess } from './file-access.ts'
 import { createRules, type Rules, type Scope } from './rules.ts'
+import { unreadable } from './unreadable.ts'
 
 export interface FoundFile {
   readonly path: string
@@ -67,7 +69,7 @@ export async function* scan(root: string, options: ScanOptions = {}): AsyncGener
       if (folder === from) throw thrown
       // Deleted since its parent was listed.
       if (isAbsent(thrown) && !isNoText(folder)) continue
-      yield { type: 'unreadable', path: folder, ...(isNoText(folder) ? NO_TEXT : noPermission('folder', thrown)) }
+      yield { type: 'unreadable', path: folder, ...(isNoText(folder) ? NO_TEXT : why(thrown, 'folder')) }
       continue
     }
     const plain: string[] = []
@@ -121,7 +123,7 @@ async function look(folder: string, path: string, files: FileAccess): Promise<Fo
     // The listing named it a moment ago: it was deleted, or its name is not valid text and cannot be opened under the name we see.
     return isNoText(path) ? { type: 'unreadable', path, ...NO_TEXT } : undefined
   } catch (thrown) {
-    return { type: 'unreadable', path, ...noPermission('file', thrown) }
+    return { type: 'unreadable', path, ...why(thrown, 'file') }
   }
 }
 
@@ -163,12 +165,7 @@ function isNoText(path: string): boolean {
 
 const NO_TEXT = { reason: 'Its name is not valid text', remedy: 'Rename it' }
 
-function noPermission(kind: 'file' | 'folder', thrown: unknown): { reason: string; remedy: string } {
-  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
-  if (code === 'EACCES' || code === 'EPERM')
-    return { reason: `No permission to read this ${kind}`, remedy: `Give yourself the right to read the ${kind}; it is picked up then` }
-  return {
-    reason: `The system could not read this ${kind} (${code || String(thrown)})`,
-    remedy: 'Check the disk or the network drive it lies on, then try again'
-  }
+function why(thrown: unknown, kind: 'file' | 'folder'): FileProblem {
+  const { reason, remedy } = unreadable(thrown, kind)
+  return { reason, remedy }
 }

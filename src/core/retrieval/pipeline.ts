@@ -16,7 +16,7 @@ export async function runStages(stages: readonly Stage[], start: State, env: Env
     try {
       const before = state
       state = await within(stage.budgetMs, async () => stage.run(before, env))
-      env.recorder.add(stage.name, performance.now() - started, before.passages.length, state.passages.length, stage.note?.(before, state))
+      env.recorder.add(stage.name, performance.now() - started, held(before), held(state), stage.note?.(before, state))
     } catch (thrown) {
       env.signal?.throwIfAborted()
       if (stage.required) throw thrown
@@ -24,4 +24,9 @@ export async function runStages(stages: readonly Stage[], start: State, env: Env
     }
   }
   return state
+}
+
+/** Passages in hand: before the legs are fused, what they found. */
+function held({ passages, legs }: State): number {
+  return passages.length || new Set(legs.flatMap(({ hits }) => hits.map(({ chunk }) => chunk.id))).size
 }

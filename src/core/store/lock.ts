@@ -1,4 +1,4 @@
-import { closeSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { FootnoteError } from '../../shared/errors.ts'
 
@@ -25,20 +25,32 @@ export function takeLock(folder: string): Lock {
   throw inUse(folder, readHolder(path))
 }
 
+/** Written beside and linked into place: nobody finds it empty and takes it for the lock of a process that was killed while writing it. */
 function create(path: string, holder: Holder): boolean {
+  const draft = `${path}.${process.pid}.new`
   try {
-    const file = openSync(path, 'wx')
-    try {
-      writeSync(file, JSON.stringify(holder))
-    } catch (thrown) {
-      rmSync(path, { force: true })
-      throw thrown
-    } finally {
-      closeSync(file)
-    }
+    writeFileSync(draft, JSON.stringify(holder))
+    linkSync(draft, path)
     return true
   } catch (thrown) {
     if (hasCode(thrown, 'EEXIST')) return false
+    if (NO_LINKS.some((code) => hasCode(thrown, code))) return createInPlace(path, holder)
+    throw thrown
+  } finally {
+    rmSync(draft, { force: true })
+  }
+}
+
+/** A file system without hard links (FAT). */
+const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']
+
+function createInPlace(path: string, holder: Holder): boolean {
+  try {
+    writeFileSync(path, JSON.stringify(holder), { flag: 'wx' })
+    return true
+  } catch (thrown) {
+    if (hasCode(thrown, 'EEXIST')) return false
+    rmSync(path, { force: true })
     throw thrown
   }
 }

@@ -35,13 +35,8 @@ const TEXTS: Readonly<Record<string, Readonly<Record<Exclude<Language, 'en'>, st
     pl: 'Otwórz go w programie, w którym powstał, i zapisz ponownie'
   },
   'The file is gone': { de: 'Die Datei ist nicht mehr da', pl: 'Pliku już nie ma' },
-  'Footnote may not read the file': { de: 'Footnote darf die Datei nicht lesen', pl: 'Footnote nie może odczytać pliku' },
   'No permission to read this file': { de: 'Kein Recht, diese Datei zu lesen', pl: 'Brak uprawnień do odczytu tego pliku' },
   'No permission to read this folder': { de: 'Kein Recht, diesen Ordner zu lesen', pl: 'Brak uprawnień do odczytu tego folderu' },
-  'Give your account the right to read it': {
-    de: 'Geben Sie Ihrem Konto das Recht, sie zu lesen',
-    pl: 'Nadaj swojemu kontu prawo do odczytu'
-  },
   'Give yourself the right to read the file; it is picked up then': {
     de: 'Geben Sie sich das Recht, die Datei zu lesen; sie wird dann aufgenommen',
     pl: 'Nadaj sobie prawo do odczytu pliku; zostanie wtedy uwzględniony'

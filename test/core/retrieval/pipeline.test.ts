@@ -86,6 +86,8 @@ describe('fusion', () => {
     expect(trace.stages).toContainEqual(
       expect.objectContaining({ name: 'vector', skipped: true, note: expect.stringMatching(/No embedding model/) })
     )
+    const counts = (name: string) => trace.stages.filter((stage) => stage.name === name).map((stage) => [stage.in, stage.out])
+    expect([counts('search'), counts('fuse')]).toEqual([[[0, 3]], [[3, 3]]])
   })
 })
 

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync, existsSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync, existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { takeLock } from '../../../src/core/store/lock.ts'
 
@@ -28,6 +29,27 @@ test.each([
   writeFileSync(file(), content)
   takeLock(folder).release()
 })
+
+test('a lock says whose it is from its first moment, so that nobody takes it for one left behind', async () => {
+  const worker = new Worker(join(import.meta.dirname, 'lock-loop.ts'), { workerData: folder })
+  const seen: string[] = []
+  while (seen.length < 500) {
+    const text = textOf(file())
+    if (text !== undefined) seen.push(text)
+    else if (Math.random() < 0.01) await new Promise(setImmediate) // or a failure of the worker is never heard
+  }
+  await worker.terminate()
+  expect([...new Set(seen)]).toEqual([expect.stringMatching(/^\{"pid":\d+,"started":"\d+"\}$/)])
+})
+
+/** Undefined while nobody has it. */
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}
 
 test('one that cannot be looked at when it is given back hides no other failure: its process is gone then, and it is taken over', () => {
   const lock = takeLock(folder)

@@ -1,6 +1,7 @@
 import { open, readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import type { Document } from '../../../shared/types.ts'
+import { unreadable } from '../unreadable.ts'
 import { decodeText } from './decode.ts'
 import { detectFormat, isSupported } from './detect.ts'
 import { FORMATS, formatOfExtension, formatOfPath, SUPPORTED_EXTENSIONS, type Format } from './formats.ts'
@@ -86,7 +87,8 @@ async function readBytes(
     return { bytes: await readFile(path, { signal }) }
   } catch (thrown) {
     signal?.throwIfAborted()
-    return { problem: unreadable(thrown) }
+    const { reason, remedy, passing } = unreadable(thrown)
+    return { problem: { ...failed(reason, remedy), ...(passing ? { passing } : {}) } }
   }
 }
 
@@ -168,14 +170,6 @@ function tooLarge(bytes: number, limit: number): ParseProblem {
     `The file has ${megabytes(bytes)}, and Footnote reads at most ${megabytes(limit)} of this kind`,
     'Split it into smaller files'
   )
-}
-
-function unreadable(thrown: unknown): ParseProblem {
-  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
-  if (code === 'ENOENT') return failed('The file is gone', 'Put it back if it should be found')
-  if (code === 'EACCES' || code === 'EPERM') return failed('Footnote may not read the file', 'Give your account the right to read it')
-  const remedy = 'Check the disk or the network drive it lies on; it is tried again by itself'
-  return { ...failed(`The system could not read the file (${code || String(thrown)})`, remedy), passing: true }
 }
 
 function unexpected(thrown: unknown): ParseProblem {
