@@ -116,6 +116,9 @@ test('plurals, numbers, dates and sizes are each language’s own', () => {
 test('what the core says most is told in the language of the window, anything else as it came', () => {
   useLanguage('pl')
   expect(sentences('The file is gone', 'Call Anna.')).toBe('Pliku już nie ma. Call Anna.')
+  expect(sentences('Open it in Office, remove the password and save it as .xlsx')).toBe(
+    'Otwórz go w Office, usuń hasło i zapisz go jako .xlsx.'
+  )
 })
 
 test('a plural form that a language lacks falls back to its common one', () => {

@@ -6,8 +6,14 @@ import { language, type Language } from './language.svelte.ts'
  */
 export function coreText(text: string): string {
   const code = language()
-  return code === 'en' ? text : (TEXTS[text.replace(/\.$/, '')]?.[code] ?? text)
+  if (code === 'en') return text
+  const plain = text.replace(/\.$/, '')
+  const extension = EXTENSION.exec(plain)?.[0] ?? ''
+  return TEXTS[plain]?.[code] ?? TEXTS[plain.replace(extension, '.*')]?.[code]?.replace('.*', extension) ?? text
 }
+
+/** Where a text names the kind of file it speaks of; "for all of them" is written `.*` below. */
+const EXTENSION = /\.[a-z]{3,4}\b/
 
 const TEXTS: Readonly<Record<string, Readonly<Record<Exclude<Language, 'en'>, string>>>> = {
   'The PDF holds pictures of pages and no text': {
@@ -21,6 +27,27 @@ const TEXTS: Readonly<Record<string, Readonly<Record<Exclude<Language, 'en'>, st
   'The file is protected with a password': {
     de: 'Die Datei ist mit einem Passwort geschützt',
     pl: 'Plik jest chroniony hasłem'
+  },
+  'The PDF is protected with a password': { de: 'Das PDF ist mit einem Passwort geschützt', pl: 'Plik PDF jest chroniony hasłem' },
+  'Open it in a PDF viewer and save a copy without the password': {
+    de: 'Öffnen Sie es in einem PDF-Programm und speichern Sie eine Kopie ohne Passwort',
+    pl: 'Otwórz go w przeglądarce PDF i zapisz kopię bez hasła'
+  },
+  'The file is protected with a password, or is an old Office file named .*': {
+    de: 'Die Datei ist mit einem Passwort geschützt oder eine alte Office-Datei mit dem Namen .*',
+    pl: 'Plik jest chroniony hasłem albo jest starym plikiem Office o nazwie .*'
+  },
+  'Open it in Office, remove the password and save it as .*': {
+    de: 'Öffnen Sie sie in Office, entfernen Sie das Passwort und speichern Sie sie als .*',
+    pl: 'Otwórz go w Office, usuń hasło i zapisz go jako .*'
+  },
+  'Open it in LibreOffice and save a copy without the password ("Save with password" unticked)': {
+    de: 'Öffnen Sie sie in LibreOffice und speichern Sie eine Kopie ohne Passwort (ohne Haken bei „Mit Kennwort speichern“)',
+    pl: 'Otwórz go w LibreOffice i zapisz kopię bez hasła (bez zaznaczenia „Zapisz z hasłem”)'
+  },
+  'Switch text recognition (OCR) on and choose its languages': {
+    de: 'Schalten Sie die Texterkennung ein und wählen Sie ihre Sprachen',
+    pl: 'Włącz rozpoznawanie tekstu i wybierz jego języki'
   },
   'The file is damaged: its container is incomplete': {
     de: 'Die Datei ist beschädigt: ihr Ende fehlt',
