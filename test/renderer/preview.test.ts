@@ -17,6 +17,9 @@ function open(given: Partial<ApiHandlers> = {}, status = library()) {
   return { core, app, user: userEvent.setup() }
 }
 
+/** A library in which the folder that is added is not yet. */
+const without = library({ folders: library().folders.map((folder) => ({ ...folder, path: '/home/anna/Letters' })) })
+
 const broken: FileEntry = {
   path: '/home/anna/Notes/tax.pdf',
   folder: '/home/anna/Notes',
@@ -31,7 +34,7 @@ const broken: FileEntry = {
 }
 
 test('Add folder tells files, types, time, disk and what is left out, and adds on Add', async () => {
-  const { core, user } = open()
+  const { core, user } = open({}, without)
   await user.click(screen.getByTestId('add-folder'))
   const dialog = await screen.findByRole('dialog', { name: 'Add “Notes”?' })
   const told = (await within(dialog).findByTestId('preview')).textContent?.replace(/\s+/g, ' ')
@@ -52,7 +55,7 @@ test('Add folder tells files, types, time, disk and what is left out, and adds o
 })
 
 test('a path that was pasted with its quotes is previewed and added like any folder', async () => {
-  const { core, user } = open()
+  const { core, user } = open({}, without)
   await user.click(await screen.findByText('Add by path'))
   await user.type(await screen.findByRole('textbox', { name: 'Path of a folder or file' }), '"/home/anna/Notes"{Enter}')
   const dialog = await screen.findByRole('dialog', { name: 'Add “Notes”?' })
