@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { undoRestore } from '../core/backup/restore.ts'
 import { defaultDataFolder, defaultModelFolder } from '../core/data-folder.ts'
-import { openKnowledgeBase, type KnowledgeBase } from '../core/knowledge-base.ts'
+import type { KnowledgeBase } from '../core/knowledge-base.ts'
 import { api, type ApiHandlers } from '../shared/api.ts'
 import { serve } from '../shared/rpc/index.ts'
 import { closeBeforeQuit } from './close-before-quit.ts'
@@ -95,6 +95,8 @@ async function run(): Promise<void> {
 
   async function openCore(): Promise<KnowledgeBase> {
     const spawn = spawnUtility()
+    // Its libraries take a quarter of a second to load, which the window need not wait for.
+    const { openKnowledgeBase } = await import('../core/knowledge-base.ts')
     const core = await openKnowledgeBase({
       dataFolder,
       modelFolder,
