@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { TextContent } from 'pdfjs-dist/types/src/display/api.js'
+import { withOwnSpaces } from './pdf-letters.ts'
 import { linesOf } from './pdf-lines.ts'
 import type { PageLines } from './pdf-running.ts'
 
@@ -80,7 +81,7 @@ async function contentOf(page: PDFPageProxy, limitMs: number): Promise<TextConte
   try {
     for (;;) {
       const { done, value } = await Promise.race([reader.read(), late])
-      if (done) return content
+      if (done) return await Promise.race([withOwnSpaces(content, page), late])
       for (const item of value.items) content.items.push(item)
       Object.assign(content.styles, value.styles)
     }

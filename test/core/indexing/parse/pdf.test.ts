@@ -126,6 +126,20 @@ async function drawn(draw: (put: Put, page: PDFPage, number: number) => void, pa
 
 const compact = (text: string): string => text.replaceAll(/\s+/g, ' ')
 
+it('reads words whose letters are placed one by one, with the spaces that the file writes', async () => {
+  const line = 'Here is some formatted text'
+  const document = await drawn((put) => {
+    let x = 30
+    for (const letter of line) {
+      put(letter, x, 100)
+      x += letter === ' ' ? 3 : 'ifrt'.includes(letter) ? 5 : letter === 'm' ? 10 : 7.5
+    }
+    put('a + b = c where a b c d e f g h', 30, 140)
+  })
+  expect(compact(document.text)).toContain(line)
+  expect(compact(document.text)).toContain('a + b = c where a b c d e f g h')
+})
+
 it.each([2, 3])('reads %i columns one after the other, though the file goes across them', async (count) => {
   const words = ['heron', 'otter', 'badger'].slice(0, count)
   const columns = words.map((word) => prose(word, 8))
