@@ -21,13 +21,13 @@ export const USAGE = `Footnote: ask your own folders.
 
 Options
   --data DIR     where the index lives          (default: the application folder; FOOTNOTE_DATA)
-  --models DIR   where models live              (default: models/ in it; FOOTNOTE_MODELS)
+  --models DIR   where models live              (default: models/ in the application folder; FOOTNOTE_MODELS)
   --generator ID --embedder ID                  use another installed model for this call
   --without "STAGE,…"                           leave stages out, by their names in the trace
   --json         print only JSON on stdout; everything else goes to stderr
   --batch FILE   search, ask: one {"id", "question", "history"?} a line, one JSON object a line out
 
-Before anything is indexed, status and search print nothing, ask abstains, and a line on stderr says so; the exit
+Before anything is indexed, status and search find nothing, ask abstains, and a line on stderr says so; the exit
 code is 0. index ends with 1 when a folder could not be looked at; files that cannot be read stand in status.
 
 Exit codes: 0 done, 1 failed, 2 wrong usage.

@@ -334,6 +334,7 @@ test.each([
   ['a number that is none', ['search', 'x', '--top', 'many']],
   ['a stage that is none', ['search', 'x', '--stage', 'magic']],
   ['no folder', ['index']],
+  ['a folder without a name', ['index', '']],
   ['no question', ['ask']],
   ['two files', ['text', 'a', 'b']]
 ])('wrong usage ends with 2 and shows the usage: %s', async (_what, words) => {

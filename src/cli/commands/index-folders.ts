@@ -10,6 +10,8 @@ import { UsageError } from '../usage.ts'
 /** `index DIR…`: reads folders into the index; a second call reads only what changed. 1 when a folder could not be looked at. */
 export async function indexFolders(folders: readonly string[], options: Options, signal: AbortSignal): Promise<number> {
   if (folders.length === 0) throw new UsageError('index needs at least one folder')
+  // An unset variable of the shell: it would be read as the folder that one stands in.
+  if (folders.includes('')) throw new UsageError('the name of a folder is empty')
   const kb = await open(options, 'write')
   try {
     const paths: string[] = []
