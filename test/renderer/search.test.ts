@@ -41,8 +41,7 @@ test('what is found by meaning comes a moment later, and moves neither the row t
 })
 
 test('words that are slower than meaning do not take its place, and a stopped search shows nothing more', async () => {
-  let release: () => void = () => undefined
-  const held = new Promise<void>((resolve) => (release = resolve))
+  const { promise: held, resolve: release } = Promise.withResolvers<void>()
   const core = coreInMemory([], {
     search: async ({ stage }) => {
       if (stage === 'bm25') await held
@@ -70,8 +69,7 @@ test('words that find nothing are not shown as nothing while meaning may find so
 })
 
 test('of two searches the later one is shown, whichever arrives first', async () => {
-  let release: () => void = () => undefined
-  const held = new Promise<void>((resolve) => (release = resolve))
+  const { promise: held, resolve: release } = Promise.withResolvers<void>()
   const core = coreInMemory([], {
     search: async ({ query }) => {
       if (query === 'slow') await held

@@ -21,12 +21,25 @@ function isSpacedOut(text: string): boolean {
   return words.length >= FEWEST_WORDS && words.filter((word) => /^[\p{L}\p{N}]$/u.test(word)).length >= words.length * SINGLE_SHARE
 }
 
-/** The characters of a page in the order in which they are drawn, with the spaces that are drawn. */
-async function drawnText(page: PDFPageProxy): Promise<string> {
+/** The characters of a page in the order in which they are drawn. */
+interface Drawn {
+  readonly text: string
+  /** Without the spaces that are drawn. */
+  readonly letters: string
+  /** Where each of the letters stands in the text. */
+  readonly places: readonly number[]
+}
+
+async function drawnText(page: PDFPageProxy): Promise<Drawn> {
   const { fnArray, argsArray } = await page.getOperatorList()
   // pdf.js types its arguments as any; of text they are one list of glyphs and shifts.
   const runs = argsArray.flatMap((args: unknown, at) => (fnArray[at] === OPS.showText && Array.isArray(args) ? [args[0] as unknown] : []))
-  return runs.flatMap((run) => (Array.isArray(run) ? run.map(letterOf) : [])).join('')
+  const text = runs.flatMap((run) => (Array.isArray(run) ? run.map(letterOf) : [])).join('')
+  return { text, letters: lettersOf(text), places: [...text.matchAll(/\S/g)].map(({ index }) => index) }
+}
+
+function lettersOf(text: string): string {
+  return text.replaceAll(/\s+/g, '')
 }
 
 function letterOf(glyph: unknown): string {
@@ -34,12 +47,12 @@ function letterOf(glyph: unknown): string {
 }
 
 /** The run as the page draws it; as it was where its letters are not drawn in this order, or without a space among them. */
-function asDrawn(text: string, drawn: string): string {
-  const places = [...drawn.matchAll(/\S/g)].map(({ index }) => index)
-  const at = drawn.replaceAll(/\s+/g, '').indexOf(text.replaceAll(/\s+/g, ''))
+function asDrawn(run: string, { text, letters, places }: Drawn): string {
+  const wanted = lettersOf(run)
+  const at = letters.indexOf(wanted)
   const first = places[at]
-  const last = places[at + text.replaceAll(/\s+/g, '').length - 1]
-  if (at < 0 || first === undefined || last === undefined) return text
-  const own = drawn.slice(first, last + 1).replaceAll(/\s+/g, ' ')
-  return own.includes(' ') ? own : text
+  const last = places[at + wanted.length - 1]
+  if (first === undefined || last === undefined) return run
+  const own = text.slice(first, last + 1).replaceAll(/\s+/g, ' ')
+  return own.includes(' ') ? own : run
 }
