@@ -20,7 +20,8 @@ export class Search {
   #typing = $state('')
   /** Whether what is shown was found by words alone, on the way to more. */
   #byWords = $state(false)
-  readonly running = $derived(this.#asked || (this.#typing !== '' && this.#typing !== this.query))
+  /** Whether more is on its way: an answer for newer text, or what is found by meaning too. */
+  readonly running = $derived(this.#asked || (this.#typing !== '' && (this.#typing !== this.query || this.#byWords)))
   /** Index of the passage that Enter opens. */
   selected = $state(0)
   readonly passages = $derived<readonly Passage[]>(this.result?.passages ?? [])
@@ -119,11 +120,12 @@ export class Search {
 
   #fail(query: string, thrown: unknown): void {
     this.query = query
+    this.#byWords = false
     this.problem = problemOf(thrown)
   }
 
   select(index: number): void {
-    this.selected = Math.min(Math.max(0, index), Math.max(0, this.passages.length - 1))
+    this.selected = Math.min(Math.max(0, index), Math.max(0, this.listed.length - 1))
   }
 
   clear(): void {
