@@ -15,7 +15,8 @@ export function watchKeys(page: Page): Promise<void> {
     document.addEventListener(
       'keydown',
       (event) => {
-        if (event.key.length === 1 && !event.ctrlKey) waiting.push(event.timeStamp)
+        // A space searches for nothing new: what is shown answers it already.
+        if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey) waiting.push(event.timeStamp)
       },
       true
     )

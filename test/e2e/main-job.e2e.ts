@@ -228,7 +228,7 @@ describe.skipIf(missing.length > 0)('the main job', () => {
     console.log(`results after the last key: ${(await shown())?.toFixed(0)} ms`)
     expect(await shown()).toBeLessThan(TYPING_MS)
     // Words first, then what is found by meaning too.
-    await page.locator('section[aria-busy="false"] #results').waitFor()
+    await page.locator('#results[data-found-by="meaning"]').waitFor()
     const results = page.locator('#results')
     expect((await results.locator('mark').allTextContents()).map((word) => word.toLowerCase())).toContain('serviced')
     const box = at('question')

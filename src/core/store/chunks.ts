@@ -10,6 +10,7 @@ import {
   anyOf,
   createTextIndex,
   createVectorIndex,
+  hasGoodVectorIndex,
   mergeRows,
   numbersOf,
   quote,
@@ -315,9 +316,9 @@ function placeOf(path: string, text: string): string {
   return `${path}\n${hashOf(text)}`
 }
 
-/** Makes the index of a column of vectors once there are enough; later ones are sorted in by each tidy-up. */
+/** Makes the index of a column of vectors once there are enough, and anew where it became slow; between, each tidy-up sorts new ones in. */
 async function ensureVectorIndex(into: Table, column: string): Promise<void> {
-  if ((await rowsOutsideIndex(into, column)) !== undefined) return
+  if (await hasGoodVectorIndex(into, column)) return
   if ((await into.countRows(`${column} IS NOT NULL`)) >= INDEX_FROM_VECTORS) await createVectorIndex(into, column)
 }
 

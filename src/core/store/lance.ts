@@ -147,11 +147,11 @@ function fullText(column: string, { words, also, phrases = [], excluded = [] }: 
 type Clause = [lancedb.Occur, lancedb.MatchQuery | lancedb.PhraseQuery]
 
 /**
- * Rows by cosine distance, nearest first; rows whose vector is null never appear. Without an index of the column all rows
- * are scanned: 10 ms at 10,000, 58 ms at 100,000.
+ * Rows by cosine distance, nearest first; rows whose vector is null never appear. The index finds candidates, the vectors themselves
+ * rank them: scores are exact. Without an index of the column all rows are scanned: 10 ms at 10,000, 58 ms at 100,000.
  */
 export async function vectorHits(table: Table, column: string, vector: Float32Array, { select, limit, where }: HitOptions): Promise<Row[]> {
-  let query = table.query().nearestTo(vector).column(column).distanceType('cosine').nprobes(PROBES)
+  let query = table.query().nearestTo(vector).column(column).distanceType('cosine').nprobes(PROBES).refineFactor(CANDIDATES_PER_HIT)
   if (where) query = query.where(where)
   return await rowsOf(
     query
@@ -161,12 +161,28 @@ export async function vectorHits(table: Table, column: string, vector: Float32Ar
   )
 }
 
-/** Partitions of a vector index that are looked into. */
-const PROBES = 24
+/** Partitions of a vector index that are looked into: all of them up to half a million rows, as one holds about 8,192. */
+const PROBES = 64
+/** Of 13,548 real vectors .9997 of the true first 50 are found (.953 with one); of 100,000 random ones, the hardest case, .990. */
+const CANDIDATES_PER_HIT = 2
+/**
+ * Of each number of a vector the index keeps four bits (RaBitQ, arXiv 2409.09913): an eighth of the vectors themselves, and at 100,000
+ * rows 9 ms a search in place of 21. One bit finds .907 of the first 50, eight find no more than four and take three times as long to make.
+ */
+const BITS = 4
+const VECTOR_INDEX = 'IvfRq'
+/** Each tidy-up adds a part to the index, and a search looks into all: 13,548 rows take 9 ms with one part, 33 with 41. */
+const MOST_PARTS = 8
 
-/** Makes the index of a column of vectors anew: partitions, with the vectors whole, so that scores stay exact. 2.7 s at 100,000 rows. */
+/** Whether a column of vectors has an index of the kind that is made now, in few parts. */
+export async function hasGoodVectorIndex(table: Table, column: string): Promise<boolean> {
+  const index = (await table.listIndices()).find(({ columns }) => columns.includes(column))
+  return index?.indexType === VECTOR_INDEX && (index.numSegments ?? 1) <= MOST_PARTS
+}
+
+/** Makes the index of a column of vectors anew: 2.5 s at 100,000 rows. */
 export async function createVectorIndex(table: Table, column: string): Promise<void> {
-  await table.createIndex(column, { config: lancedb.Index.ivfFlat({ distanceType: 'cosine' }), replace: true })
+  await table.createIndex(column, { config: lancedb.Index.ivfRq({ distanceType: 'cosine', numBits: BITS }), replace: true })
 }
 
 /** Rows that meet a condition (all without one); `select` undefined means every column. */

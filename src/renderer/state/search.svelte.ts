@@ -19,14 +19,13 @@ export class Search {
   /** What is searched for as it is typed; empty when nothing is. */
   #typing = $state('')
   /** Whether what is shown was found by words alone, on the way to more. */
-  #byWords = $state(false)
-  /** Whether more is on its way: an answer for newer text, or what is found by meaning too. */
-  readonly running = $derived(this.#asked || (this.#typing !== '' && (this.#typing !== this.query || this.#byWords)))
+  byWords = $state(false)
+  readonly running = $derived(this.#asked || (this.#typing !== '' && this.#typing !== this.query))
   /** Index of the passage that Enter opens. */
   selected = $state(0)
   readonly passages = $derived<readonly Passage[]>(this.result?.passages ?? [])
   /** Those that are drawn: while one types, not all. */
-  readonly listed = $derived(this.#byWords ? this.passages.slice(0, TOP_TYPING) : this.passages)
+  readonly listed = $derived(this.byWords ? this.passages.slice(0, TOP_TYPING) : this.passages)
   /** What is marked in the passages: what was typed, and what was searched for besides. */
   readonly words = $derived(searchedWords(this.query, this.result))
   /** What was typed, without what narrows the search. */
@@ -58,7 +57,7 @@ export class Search {
           )
         )
         this.#typed = true
-        this.#byWords = byWords
+        this.byWords = byWords
       },
       fail: (text, thrown) => this.#fail(text, thrown)
     })
@@ -85,7 +84,7 @@ export class Search {
       const result = await this.#api.search({ query: trimmed, top: TOP, stage, typing: false }, { signal: controller.signal })
       if (controller.signal.aborted) return
       this.#show(trimmed, result, 0)
-      this.#typed = this.#byWords = false
+      this.#typed = this.byWords = false
     } catch (thrown) {
       if (!controller.signal.aborted) this.#fail(trimmed, thrown)
     } finally {
@@ -120,7 +119,7 @@ export class Search {
 
   #fail(query: string, thrown: unknown): void {
     this.query = query
-    this.#byWords = false
+    this.byWords = false
     this.problem = problemOf(thrown)
   }
 
