@@ -36,6 +36,12 @@ function citationJson({ number, path, page, start, end, quote, support }: Citati
   return { number, path, page: page ?? null, start, end, quote, support }
 }
 
+/** What could not run, so that a missing model is noticed; what had nothing to do is left to `--json`. */
+export function tellLacking(trace: Trace): void {
+  const notes = trace.stages.flatMap(({ skipped, idle, note }) => (skipped && !idle && note ? note : []))
+  for (const note of new Set(notes)) log(`footnote: ${note}`)
+}
+
 /** One line of stage times: "bm25 4 ms · vector 12 ms · …"; stages under a millisecond are left out. */
 export function traceLine(trace: Trace): string {
   const stages = trace.stages.filter(({ ms }) => ms >= 1).map(({ name, ms }) => `${name} ${String(Math.round(ms))} ms`)

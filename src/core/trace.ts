@@ -28,7 +28,12 @@ export class TraceRecorder {
     this.#stages.push(stage)
   }
 
-  /** A stage that did not run, and why: nothing is left out silently. */
+  /** A stage that had nothing to do, or is switched off. */
+  idle(name: string, note: string): void {
+    this.#stages.push({ name, ms: 0, in: 0, out: 0, note, skipped: true, idle: true })
+  }
+
+  /** A stage that could not run, and why: nothing is left out silently. */
   skip(name: string, note: string, ms = 0): void {
     this.#stages.push({ name, ms: round(ms), in: 0, out: 0, note, skipped: true })
   }

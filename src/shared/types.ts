@@ -192,6 +192,8 @@ export interface TraceStage {
   readonly out: number
   readonly note?: string
   readonly skipped?: boolean
+  /** It was left out because there was nothing to do or it is switched off: nobody need be told. */
+  readonly idle?: boolean
 }
 
 export interface Trace {

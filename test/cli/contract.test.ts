@@ -83,6 +83,22 @@ describe('index', () => {
     }
   })
 
+  test('counts a picture as status does, and one thing as one', async () => {
+    const other = await place()
+    try {
+      await mkdir(other.files, { recursive: true })
+      await writeFile(join(other.files, 'a.md'), 'The heron came back.\n')
+      await cp(join(ROOT, 'docs/screenshots/answer-light.png'), join(other.files, 'picture.png'))
+      const told = async (...words: readonly string[]) => (await footnote([...words, ...other.bare], other)).stdout
+      expect(await told('index', other.files)).toMatch(
+        /^1 indexed, 0 unchanged, 0 skipped, 1 needs text recognition, 0 failed; 1 passage in .+\n {2}.+picture\.png: .+\n$/
+      )
+      expect(await told('status')).toMatch(/^needs-ocr \S+picture\.png [^]+\n2 files, 1 passage, 0 with vectors\n$/m)
+    } finally {
+      await other.remove()
+    }
+  })
+
   test('reads the other folders when one is not there, and ends with 1', async () => {
     const ran = await footnote(['index', join(here.base, 'nowhere'), here.files, ...here.bare, '--json'], here)
     expect(ran).toMatchObject({ code: 1, lines: [{ files: { indexed: 0, unchanged: 7, skipped: 1, failed: 0 } }] })
@@ -188,11 +204,11 @@ describe('search', () => {
     }
   })
 
-  test('prints for people without --json', async () => {
+  test('prints for people without --json; of the stages left out only those that lack something are told', async () => {
     const ran = await footnote(['search', 'owl', ...here.bare], here)
     expect(ran.code).toBe(0)
     expect(ran.stdout).toContain('The owl')
-    expect(ran.stderr).toContain('No embedding model is installed')
+    expect(ran.stderr).toBe('footnote: No embedding model is installed; full-text search answers alone.\n')
   })
 })
 
@@ -336,7 +352,9 @@ test.each([
   ['no folder', ['index']],
   ['a folder without a name', ['index', '']],
   ['no question', ['ask']],
-  ['two files', ['text', 'a', 'b']]
+  ['two files', ['text', 'a', 'b']],
+  ['a file without a name', ['text', '']],
+  ['a preview of nothing', ['preview', '']]
 ])('wrong usage ends with 2 and shows the usage: %s', async (_what, words) => {
   const ran = await footnote([...words, ...here.bare, '--json'], here)
   expect(ran).toMatchObject({ code: 2, stdout: '' })

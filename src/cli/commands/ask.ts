@@ -4,7 +4,7 @@ import type { KnowledgeBase } from '../../core/knowledge-base.ts'
 import { readBatch } from '../batch.ts'
 import type { Options } from '../options.ts'
 import { hintIfEmpty, open } from '../open.ts'
-import { passageJson, print, printJson, sentenceJson, traceLine } from '../output.ts'
+import { passageJson, print, printJson, sentenceJson, tellLacking, traceLine } from '../output.ts'
 import { UsageError } from '../usage.ts'
 
 /** `ask "question"`: an answer whose sentences carry footnotes into the files. */
@@ -21,7 +21,10 @@ export async function ask(words: readonly string[], options: Options, signal: Ab
     else {
       const answer = await collectAnswer(kb, question, [], signal, options)
       if (options.json) printJson(answerJson(answer))
-      else printAnswer(answer)
+      else {
+        printAnswer(answer)
+        tellLacking(answer.trace)
+      }
     }
     return 0
   } finally {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { z } from 'zod'
+import { counted } from '../../shared/counted.ts'
 import type { Answer } from '../../shared/types.ts'
 import type { KnowledgeBase } from '../../core/knowledge-base.ts'
 import type { Options } from '../options.ts'
@@ -35,7 +36,9 @@ export async function demo(options: Options, signal: AbortSignal): Promise<numbe
   try {
     await kb.library.addFolder(library)
     const { files, chunks, seconds } = await kb.library.sync({ folders: [library], signal })
-    print(`Sample library: ${String(files.indexed + files.unchanged)} files, ${String(chunks)} passages, read in ${seconds.toFixed(1)} s\n`)
+    print(
+      `Sample library: ${counted(files.indexed + files.unchanged, 'file')}, ${counted(chunks, 'passage')}, read in ${seconds.toFixed(1)} s\n`
+    )
     const chosen = questions.filter(({ id }) => ids.includes(id))
     let passed = 0
     for (const question of chosen) passed += (await show(kb, question, library, signal)) ? 1 : 0

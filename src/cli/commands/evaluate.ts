@@ -1,3 +1,4 @@
+import { counted } from '../../shared/counted.ts'
 import type { DriftReport } from '../../shared/memory.ts'
 import type { Options } from '../options.ts'
 import { open } from '../open.ts'
@@ -20,7 +21,7 @@ export async function evaluate(options: Options, signal: AbortSignal): Promise<n
       return 0
     }
     const { recall5, recall10, mrr, p95Ms } = result
-    print(`${String(result.questions)} questions of your own`)
+    print(`${counted(result.questions, 'question')} of your own`)
     for (const [name, value, former] of [
       ['recall@5', recall5, before?.recall5],
       ['recall@10', recall10, before?.recall10],

@@ -1,6 +1,8 @@
 import { realpath } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
+import { isInside } from '../../core/indexing/exclude.ts'
 import type { KnowledgeBase } from '../../core/knowledge-base.ts'
+import { counted } from '../../shared/counted.ts'
 import { FootnoteError } from '../../shared/errors.ts'
 import type { Options } from '../options.ts'
 import { open } from '../open.ts'
@@ -29,6 +31,8 @@ export async function indexFolders(folders: readonly string[], options: Options,
       }
     })
     const { indexed } = kb.library.status().counts
+    const needing = () => kb.library.files({ states: ['needs-ocr'] }).filter(({ path }) => paths.some((root) => isInside(root, path)))
+    const waited = needing().length
     kb.ocr.onChange(() => {
       const { current, page, pages } = kb.ocr.status()
       if (!current || Date.now() - shown < 1000) return
@@ -40,10 +44,16 @@ export async function indexFolders(folders: readonly string[], options: Options,
     if (options.json) printJson(kb.ocr.status().languages.length > 0 ? { ...run, recognised } : run)
     else {
       const { files, chunks, seconds } = run
+      const waiting = needing().length
       print(
-        `${String(files.indexed)} indexed, ${String(files.unchanged)} unchanged, ${String(files.skipped)} skipped, ${String(files.failed)} failed; ${String(chunks)} passages in ${seconds.toFixed(1)} s`
+        [
+          `${String(files.indexed)} indexed, ${String(files.unchanged)} unchanged, ${String(files.skipped - waited)} skipped, `,
+          // As status says it; a run counts them as skipped.
+          waiting > 0 ? `${counted(waiting, 'needs', 'need')} text recognition, ` : '',
+          `${String(files.failed)} failed; ${counted(chunks, 'passage')} in ${seconds.toFixed(1)} s`
+        ].join('')
       )
-      if (recognised > 0) print(`${String(recognised)} more files were read by text recognition`)
+      if (recognised > 0) print(`${counted(recognised, 'more file was', 'more files were')} read by text recognition`)
       for (const entry of kb.library.files({ states: ['failed', 'needs-ocr'] })) print(`  ${problemLine(entry.path, entry)}`)
     }
     return paths.length === folders.length && paths.every((path) => isSeen(kb, path)) ? 0 : 1

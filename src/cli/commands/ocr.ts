@@ -2,6 +2,7 @@ import { open } from '../open.ts'
 import type { Options } from '../options.ts'
 import { log, print, printJson } from '../output.ts'
 import { UsageError } from '../usage.ts'
+import { counted } from '../../shared/counted.ts'
 
 /** `ocr`, `ocr on LANG…`, `ocr off`: text recognition; `index` reads what waits for it. */
 export async function ocr([action, ...codes]: readonly string[], options: Options): Promise<number> {
@@ -21,7 +22,7 @@ export async function ocr([action, ...codes]: readonly string[], options: Option
         print(
           `${id.padEnd(10)} ${name.padEnd(12)} ${(bytes / 1e6).toFixed(1)} MB  ${installed ? 'installed' : 'available'}${on.includes(code) ? ', on' : ''}`
         )
-      print(`Text recognition is ${on.length ? `on: ${on.join(', ')}` : 'off'}; ${String(waiting)} files wait for it`)
+      print(`Text recognition is ${on.length ? `on: ${on.join(', ')}` : 'off'}; ${counted(waiting, 'file waits', 'files wait')} for it`)
     }
     return 0
   } finally {

@@ -1,4 +1,5 @@
 import { previewFolder } from '../../core/indexing/preview.ts'
+import { counted } from '../../shared/counted.ts'
 import type { FolderPreview } from '../../shared/folder-rules.ts'
 import type { Options } from '../options.ts'
 import { log, print, printJson, problemLine } from '../output.ts'
@@ -7,11 +8,11 @@ import { UsageError } from '../usage.ts'
 /** `preview DIR`: what adding a folder would mean; reads no file and needs no index. */
 export async function preview(words: readonly string[], options: Options, signal: AbortSignal): Promise<number> {
   const [path] = words
-  if (words.length !== 1 || path === undefined) throw new UsageError('preview: name one folder or file')
+  if (words.length !== 1 || !path) throw new UsageError('preview: name one folder or file')
   let last: FolderPreview | undefined
   for await (const one of previewFolder(path, { except: [options.data], signal })) {
     last = one
-    if (!one.done && process.stderr.isTTY) log(`${String(one.readable.files)} files …`)
+    if (!one.done && process.stderr.isTTY) log(`${counted(one.readable.files, 'file')} …`)
   }
   if (!last) return 1
   if (options.json) printJson(last)
@@ -22,11 +23,11 @@ export async function preview(words: readonly string[], options: Options, signal
 function lines({ path, capped, readable, types, unread, unreadTypes, leftOut, mayNeedOcr, estimate, problems }: FolderPreview): string[] {
   const more = capped ? 'more than ' : ''
   return [
-    `${path}: ${more}${String(readable.files)} files to read, ${megabytes(readable.bytes)}`,
-    ...types.map(({ format, files, bytes }) => `  ${format.padEnd(10)} ${String(files)} files, ${megabytes(bytes)}`),
+    `${path}: ${more}${counted(readable.files, 'file')} to read, ${megabytes(readable.bytes)}`,
+    ...types.map(({ format, files, bytes }) => `  ${format.padEnd(10)} ${counted(files, 'file')}, ${megabytes(bytes)}`),
     ...(unread.files
       ? [
-          `${more}${String(unread.files)} files of other types: ${unreadTypes.map((one) => `${one.extension} ${String(one.files)}`).join(', ')}`
+          `${more}${counted(unread.files, 'file')} of other types: ${unreadTypes.map((one) => `${one.extension} ${String(one.files)}`).join(', ')}`
         ]
       : []),
     ...(leftOut.length ? ['Left out:'] : []),
@@ -34,7 +35,9 @@ function lines({ path, capped, readable, types, unread, unreadTypes, leftOut, ma
       ({ reason, entries, examples }) => `  ${String(entries)} × ${reason} (${examples.slice(0, 3).join(', ')}${entries > 3 ? ', …' : ''})`
     ),
     ...(mayNeedOcr.images + mayNeedOcr.pdfs
-      ? [`${String(mayNeedOcr.images)} images need text recognition, and so may some of ${String(mayNeedOcr.pdfs)} PDF files`]
+      ? [
+          `${counted(mayNeedOcr.images, 'image needs', 'images need')} text recognition, and so may some of ${counted(mayNeedOcr.pdfs, 'PDF file')}`
+        ]
       : []),
     `About ${time(estimate.readMs)} until found by words, ${time(estimate.embedMs)} by meaning; about ${megabytes(estimate.indexBytes)} of disk`,
     ...problems.map((problem) => problemLine('Problem', problem))

@@ -3,7 +3,7 @@ import type { KnowledgeBase } from '../../core/knowledge-base.ts'
 import { readBatch } from '../batch.ts'
 import type { Options } from '../options.ts'
 import { hintIfEmpty, open } from '../open.ts'
-import { log, passageJson, print, printJson, traceLine } from '../output.ts'
+import { passageJson, print, printJson, tellLacking, traceLine } from '../output.ts'
 import { UsageError } from '../usage.ts'
 
 /** `search "words"`: passages, best first, with the score of every stage. */
@@ -27,7 +27,7 @@ export async function search(words: readonly string[], options: Options, signal:
         print(`   ${text.replaceAll(/\s+/g, ' ').slice(0, 240)}`)
       }
       if (passages.length === 0) print('Nothing found.')
-      for (const { skipped, note } of trace.stages) if (skipped && note) log(`footnote: ${note}`)
+      tellLacking(trace)
       print(traceLine(trace))
     }
     return 0

@@ -1,6 +1,7 @@
 import type { Options } from '../options.ts'
 import { hintIfEmpty, open } from '../open.ts'
 import { print, printJson, problemLine } from '../output.ts'
+import { counted } from '../../shared/counted.ts'
 
 /** `status`: the ledger; every file below the indexed folders stands in it once. */
 export async function status(options: Options): Promise<number> {
@@ -28,7 +29,7 @@ export async function status(options: Options): Promise<number> {
     } else {
       for (const folder of folders) if (folder.reason) print(problemLine(folder.path, folder))
       for (const { path, state, reason } of files) print(`${state.padEnd(9)} ${path}${reason ? `  (${reason})` : ''}`)
-      print(`${String(files.length)} files, ${String(chunks)} passages, ${String(embedded)} with vectors`)
+      print(`${counted(files.length, 'file')}, ${counted(chunks, 'passage')}, ${String(embedded)} with vectors`)
     }
     hintIfEmpty(kb, options)
     return 0

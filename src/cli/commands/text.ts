@@ -10,7 +10,7 @@ import { UsageError } from '../usage.ts'
 /** `text FILE`: the text that all offsets point into. A file that cannot be read: one line on stderr, exit 1. */
 export async function text(files: readonly string[], options: Options, signal: AbortSignal): Promise<number> {
   const [file] = files
-  if (file === undefined || files.length > 1) throw new UsageError('text needs one file')
+  if (!file || files.length > 1) throw new UsageError('text needs one file')
   const parser = createParser({ entry: entries.parser })
   try {
     const outcome = await parser.parse(resolve(file), signal)

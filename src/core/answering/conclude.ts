@@ -1,3 +1,4 @@
+import { counted } from '../../shared/counted.ts'
 import type { AbstainReason, Answer, Conflict, Passage } from '../../shared/types.ts'
 import type { TraceRecorder } from '../trace.ts'
 import { conflictInWords } from './conflict.ts'
@@ -66,9 +67,8 @@ function abstainReason({ indexed, waiting }: Coverage): AbstainReason {
 }
 
 function coverageNotes({ waiting, failed }: Coverage, tellsFailed: boolean): string[] {
-  const files = (count: number): string => (count === 1 ? '1 file' : `${String(count)} files`)
   return [
-    waiting > 0 ? `${files(waiting)} not indexed yet.` : '',
-    tellsFailed && failed > 0 ? `${files(failed)} could not be read, so the answer may stand there.` : ''
+    waiting > 0 ? `${counted(waiting, 'file')} not indexed yet.` : '',
+    tellsFailed && failed > 0 ? `${counted(failed, 'file')} could not be read, so the answer may stand there.` : ''
   ]
 }

@@ -1,5 +1,6 @@
 import { mkdir, realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { counted } from '../../shared/counted.ts'
 import type { FolderRules } from '../../shared/folder-rules.ts'
 import type { FileEntry, IndexPace, LibraryStatus } from '../../shared/types.ts'
 import type { Entries } from '../entries.ts'
@@ -109,7 +110,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     const folders = await openFolderList({ dataFolder, rows, files, onChange: () => library.changed(), onWarning })
     if (!readOnly && folders.wasRead) await forgetUnwatched(store, (path) => folders.rootOf(path) !== undefined)
     const repaired = readOnly ? 0 : await reconcile(store)
-    if (repaired) onWarning(`Footnote did not end cleanly last time: ${repaired} files are read again.`)
+    if (repaired) onWarning(`Footnote did not end cleanly last time: ${counted(repaired, 'file is', 'files are')} read again.`)
     const library = new FolderLibrary(store, folders, { ...options, dataFolder, readOnly, files, onWarning })
     await library.refreshEmbedded()
     // A reader scans nothing: this is where it learns that a folder is gone or may not be read.

@@ -9,7 +9,7 @@ export async function runStages(stages: readonly Stage[], start: State, env: Env
     env.signal?.throwIfAborted()
     const idle = stage.idle?.(state, env)
     if (idle) {
-      env.recorder.skip(stage.name, idle)
+      env.recorder.idle(stage.name, idle)
       continue
     }
     const started = performance.now()

@@ -58,7 +58,7 @@ export function createRetriever(parts: RetrieverParts): Retriever {
       const stages = PIPELINES[stage].filter((one) => {
         if (one === access && !hasRules(parts.access?.())) return false
         const isOff = off.has(one.name) && !one.required
-        if (isOff) recorder.skip(one.name, 'Switched off.')
+        if (isOff) recorder.idle(one.name, 'Switched off.')
         return !isOff
       })
       const end = await runStages(stages, { query, legs: [], passages: [] }, env)

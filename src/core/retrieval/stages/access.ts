@@ -1,6 +1,7 @@
 import { basename, sep } from 'node:path'
 import { isInside } from '../../indexing/exclude.ts'
 import type { AccessRules, Env, Stage, State } from '../stage.ts'
+import { counted } from '../../../shared/counted.ts'
 
 /**
  * Leaves out what the folders' owners keep from this reader. Before the search it goes into the filter, so that what is
@@ -24,7 +25,7 @@ export const access: Stage = {
   note: ({ passages: before, query }, { passages: after, query: { filter } }) => {
     const folders = [...new Set(filter.outside)].slice(query.filter.outside?.length ?? 0).map((folder) => basename(folder))
     return before.length > after.length
-      ? `${String(before.length - after.length)} passages of folders that are kept from it`
+      ? `${counted(before.length - after.length, 'passage')} of folders that are kept from it`
       : folders.length > 0
         ? `Left out by your folder rules: ${folders.join(', ')}`
         : undefined

@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/counted.ts'
 import type { Chunk, Passage } from '../../../shared/types.ts'
 import { nameKeys, titleKey } from '../../names.ts'
 import { adding, ranked } from '../score.ts'
@@ -36,7 +37,7 @@ export const links: Stage = {
   },
   note: (before, after) => {
     const brought = after.passages.length - before.passages.length
-    return brought > 0 ? `${brought} passages of documents that the best ones name` : undefined
+    return brought > 0 ? `${counted(brought, 'passage')} of documents that the best ones name` : undefined
   }
 }
 

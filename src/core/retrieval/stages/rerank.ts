@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/counted.ts'
 import type { Passage } from '../../../shared/types.ts'
 import type { Reranker } from '../../roles.ts'
 import { wordsOf } from '../../store/chunk-row.ts'
@@ -34,7 +35,7 @@ export const rerank: Stage = {
     )
     return { ...state, passages: [...ranked(judged), ...ranked(behind)].map((passage, index) => ({ ...passage, rank: index + 1 })) }
   },
-  note: (_, { passages }) => `${passages.filter(({ scores }) => scores.rerank !== undefined).length} passages read`
+  note: (_, { passages }) => `${counted(passages.filter(({ scores }) => scores.rerank !== undefined).length, 'passage')} read`
 }
 
 async function judge(reranker: Reranker, question: string, passages: readonly Passage[], signal?: AbortSignal): Promise<number[]> {
