@@ -24,6 +24,7 @@ export function coreHandlers(core: Omit<KnowledgeBase, 'handlers'>, sampleLibrar
     previewFolder: ({ path, rules }, { signal }) =>
       previewFolder(path, { ...(rules ? { rules: defined(rules) } : {}), except: [dataFolder], signal }),
     folderRules: ({ path }) => library.folderRules(path),
+    folderOf: ({ path }) => library.folderOf(path),
     setFolderRules: ({ path, rules }) => library.setFolderRules(path, defined(rules)),
     removeFolder: ({ path }) => library.removeFolder(path),
     addSampleLibrary: () => library.addFolder(sampleLibrary),

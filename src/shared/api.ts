@@ -126,6 +126,8 @@ export const api = {
   /** What adding it would mean: figures that grow, at most 4 times a second, then one with `done: true`. Reads no file. */
   previewFolder: stream(z.strictObject({ path, rules: rules.optional() })).yields<FolderPreview>(),
   folderRules: call(z.strictObject({ path })).returns<FolderRules>(),
+  /** The folder of the library that a path is or lies in, and its real path, through links; undefined where none does. */
+  folderOf: call(z.strictObject({ path })).returns<{ readonly folder: string; readonly path: string } | undefined>(),
   /** What is left out by them leaves the index, what is not comes in. */
   setFolderRules: call(z.strictObject({ path, rules })).returns<void>(),
   removeFolder: call(z.strictObject({ path })).returns<void>(),

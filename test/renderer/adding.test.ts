@@ -11,7 +11,7 @@ test('a folder is added only after its preview was confirmed', async () => {
   const adding = new Adding(core.api)
   adding.offer(['/home/anna/Notes'])
   await vi.waitFor(() => expect(adding.preview?.readable.files).toBe(3))
-  expect(methods(core)).toEqual(['previewFolder'])
+  expect(methods(core)).toEqual(['folderOf', 'previewFolder'])
   await adding.confirm()
   expect(core.calls.at(-1)).toEqual({
     method: 'addFolder',
@@ -43,7 +43,7 @@ test('other rules count the folder anew, and a type that is switched off stays t
   adding.offer(['/home/anna/Notes'])
   await vi.waitFor(() => expect(adding.types).toHaveLength(2))
   adding.switchType('pdf', false)
-  await vi.waitFor(() => expect(core.calls).toHaveLength(2))
+  await vi.waitFor(() => expect(core.calls).toHaveLength(3))
   expect(adding.types.map(({ format, on, files }) => [format, on, files])).toEqual([
     ['markdown', true, 2],
     ['pdf', false, 1]
@@ -68,13 +68,21 @@ test('rules of a watched folder are read, changed and saved', async () => {
   })
 })
 
-test('a folder that is in the library already is not added anew: its own rules are shown', async () => {
-  const core = coreInMemory([], { folderRules: () => ({ exclude: ['drafts/'], useGitignore: false }) })
-  const adding = new Adding(core.api, (path) => path === '/home/anna/Notes')
-  adding.offer(['/home/anna/Notes', '/home/anna/Taxes'])
-  await vi.waitFor(() => expect([adding.path, adding.intent, adding.rules.exclude]).toEqual(['/home/anna/Notes', 'change', ['drafts/']]))
+test('what is in the library already is not added anew: the rules of its folder are shown, and of which it is a part', async () => {
+  const folder = '/home/anna/Notes'
+  const core = coreInMemory([], {
+    folderRules: () => ({ exclude: ['drafts/'], useGitignore: false }),
+    folderOf: ({ path }) => (path.startsWith(folder) ? { folder, path } : undefined)
+  })
+  const adding = new Adding(core.api)
+  const shown = () => [adding.path, adding.intent, adding.part, adding.rules.exclude]
+  adding.offer([folder, `${folder}/Trips`, '/home/anna/Taxes'])
+  await vi.waitFor(() => expect(shown()).toEqual([folder, 'change', '', ['drafts/']]))
   adding.cancel()
-  expect([adding.path, adding.intent]).toEqual(['/home/anna/Taxes', 'add'])
+  await vi.waitFor(() => expect(shown()).toEqual([folder, 'change', `${folder}/Trips`, ['drafts/']]))
+  adding.cancel()
+  expect(shown()).toEqual(['/home/anna/Taxes', 'add', '', []])
+  await vi.waitFor(() => expect(adding.preview?.done).toBe(true))
 })
 
 test('a folder that cannot be added says why and what helps, and stays open', async () => {

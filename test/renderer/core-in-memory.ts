@@ -49,6 +49,7 @@ export function coreInMemory(documents: readonly DocumentView[] = [], given: Par
       yield preview({ path })
     },
     folderRules: () => ({ exclude: [], useGitignore: true }),
+    folderOf: () => undefined,
     setFolderRules: () => undefined,
     removeFolder: () => undefined,
     addSampleLibrary: () => undefined,

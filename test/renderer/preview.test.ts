@@ -17,9 +17,6 @@ function open(given: Partial<ApiHandlers> = {}, status = library()) {
   return { core, app, user: userEvent.setup() }
 }
 
-/** A library in which the folder that is added is not yet. */
-const without = library({ folders: library().folders.map((folder) => ({ ...folder, path: '/home/anna/Letters' })) })
-
 const broken: FileEntry = {
   path: '/home/anna/Notes/tax.pdf',
   folder: '/home/anna/Notes',
@@ -34,7 +31,7 @@ const broken: FileEntry = {
 }
 
 test('Add folder tells files, types, time, disk and what is left out, and adds on Add', async () => {
-  const { core, user } = open({}, without)
+  const { core, user } = open()
   await user.click(screen.getByTestId('add-folder'))
   const dialog = await screen.findByRole('dialog', { name: 'Add “Notes”?' })
   const told = (await within(dialog).findByTestId('preview')).textContent?.replace(/\s+/g, ' ')
@@ -55,12 +52,19 @@ test('Add folder tells files, types, time, disk and what is left out, and adds o
 })
 
 test('a path that was pasted with its quotes is previewed and added like any folder', async () => {
-  const { core, user } = open({}, without)
+  const { core, user } = open()
   await user.click(await screen.findByText('Add by path'))
   await user.type(await screen.findByRole('textbox', { name: 'Path of a folder or file' }), '"/home/anna/Notes"{Enter}')
   const dialog = await screen.findByRole('dialog', { name: 'Add “Notes”?' })
   await user.click(within(dialog).getByRole('button', { name: 'Add' }))
   await waitFor(() => expect(core.calls.find(({ method }) => method === 'addFolder')?.input).toMatchObject({ path: '/home/anna/Notes' }))
+})
+
+test('a folder that lies in a watched one is said to be a part of it, and that one is shown', async () => {
+  const { user } = open({ folderOf: ({ path }) => ({ folder: '/home/anna/Notes', path: `${path}/Trips` }) })
+  await user.click(screen.getByTestId('add-folder'))
+  const dialog = await screen.findByRole('dialog', { name: 'Rules of “Notes”' })
+  expect(await within(dialog).findByText(/“Trips” lies in “Notes”, which is in your library/)).toBeTruthy()
 })
 
 test('the files of a folder are listed by state with reason and remedy, and one is read again', async () => {

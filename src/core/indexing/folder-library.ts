@@ -129,6 +129,12 @@ export class FolderLibrary implements Library {
     return rulesOf(this.#folders.list.find((folder) => folder.path === path))
   }
 
+  async folderOf(path: string): Promise<{ readonly folder: string; readonly path: string } | undefined> {
+    const real = await realPathOf(path)
+    const folder = this.#folders.rootOf(real)
+    return folder === undefined ? undefined : { folder, path: real }
+  }
+
   async removeFolder(path: string): Promise<void> {
     this.#mayWrite()
     const removed = await this.#folders.remove(path)

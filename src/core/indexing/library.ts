@@ -43,6 +43,8 @@ export interface Library {
   /** Sets what of a folder is read; what is left out now leaves the index, what is not comes in. */
   setFolderRules(path: string, rules: FolderRules): Promise<void>
   folderRules(path: string): FolderRules
+  /** The watched folder that a path is or lies in, and its real path, through links; undefined where none does. */
+  folderOf(path: string): Promise<{ readonly folder: string; readonly path: string } | undefined>
   /** Forgets the folder and everything indexed below it; the files stay where they are. */
   removeFolder(path: string): Promise<void>
   folders(): readonly string[]

@@ -54,6 +54,8 @@ export const de: Messages = {
   adding: {
     title: { add: (name) => `„${name}“ hinzufügen?`, change: (name) => `Regeln von „${name}“` },
     inLibrary: 'Dieser Ordner ist in Ihrer Bibliothek.',
+    partOf: (name, folder) =>
+      `„${name}“ liegt in „${folder}“, und das ist in Ihrer Bibliothek. Was davon gelesen wird, sagen diese Regeln.`,
     counting: 'Wird gezählt …',
     counted: 'Gezählt. Noch wurde keine Datei gelesen.',
     files: (files, capped) => `${capped ? 'Mehr als ' : ''}${count(files, { one: 'Datei wird', other: 'Dateien werden' })} gelesen`,

@@ -68,6 +68,8 @@ export const en = {
   adding: {
     title: { add: (name: string) => `Add “${name}”?`, change: (name: string) => `Rules of “${name}”` },
     inLibrary: 'This folder is in your library.',
+    partOf: (name: string, folder: string) =>
+      `“${name}” lies in “${folder}”, which is in your library. These rules decide what of it is read.`,
     counting: 'Counting…',
     counted: 'Counted. No file was read yet.',
     files: (files: number, capped: boolean) => `${capped ? 'More than ' : ''}${count(files, { one: 'file', other: 'files' })} will be read`,

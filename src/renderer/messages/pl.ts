@@ -69,6 +69,8 @@ export const pl: Messages = {
   adding: {
     title: { add: (name) => `Dodać „${name}”?`, change: (name) => `Reguły folderu „${name}”` },
     inLibrary: 'Ten folder jest w Twojej bibliotece.',
+    partOf: (name, folder) =>
+      `„${name}” leży w folderze „${folder}”, który jest w Twojej bibliotece. O tym, co jest z niego czytane, decydują te reguły.`,
     counting: 'Liczenie…',
     counted: 'Policzono. Żaden plik nie został jeszcze odczytany.',
     files: (files, capped) => `Do odczytania: ${capped ? 'ponad ' : ''}${count(files, FILES)}`,

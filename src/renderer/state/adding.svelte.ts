@@ -12,11 +12,12 @@ export type FormatTotals = FileTotals & { readonly format: DocumentFormat }
 /** A folder that may be added, or whose rules may change: what its rules would mean, before they count. */
 export class Adding {
   readonly #api: Api
-  readonly #isWatched: (path: string) => boolean
   /** Empty while nothing is asked. */
   path = $state('')
   /** `change`: the folder is watched already. */
   intent = $state<'add' | 'change'>('add')
+  /** What was offered, where it lies in the watched folder that is shown in its place. */
+  part = $state('')
   rules = $state.raw<FolderRules>(DEFAULT_RULES)
   preview = $state.raw<FolderPreview>()
   problem = $state.raw<Problem>()
@@ -32,30 +33,28 @@ export class Adding {
   #counting: AbortController | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  /** `isWatched`: whether a folder is in the library already; default: none is. */
-  constructor(api: Api, isWatched: (path: string) => boolean = () => false) {
+  constructor(api: Api) {
     this.#api = api
-    this.#isWatched = isWatched
   }
 
-  /** Shows what adding these would mean, one after the other; of a folder that is in the library already, its rules. */
+  /** Shows what adding these would mean, one after the other; of what is in the library already, its folder's rules. */
   offer(paths: readonly string[]): void {
     const [path, ...rest] = paths
     if (path === undefined) return
     if (this.isOpen) this.waiting = [...this.waiting, ...paths]
     else {
       this.waiting = rest
-      if (this.#isWatched(path)) void this.change(path)
-      else this.#open(path, 'add', DEFAULT_RULES)
+      void this.#offer(path)
     }
   }
 
   /** Shows the rules of a watched folder. */
-  async change(path: string): Promise<void> {
+  async change(path: string, part = ''): Promise<void> {
     try {
-      this.#open(path, 'change', await this.#api.folderRules({ path }))
+      this.#open(path, 'change', await this.#api.folderRules({ path }), part)
+      void this.#count()
     } catch (thrown) {
-      this.#open(path, 'change', DEFAULT_RULES)
+      this.#open(path, 'change', DEFAULT_RULES, part)
       this.problem = problemOf(thrown)
     }
   }
@@ -104,14 +103,27 @@ export class Adding {
     this.offer(this.waiting)
   }
 
-  #open(path: string, intent: 'add' | 'change', rules: FolderRules): void {
+  /** The core tells what is watched, because it knows where links lead. */
+  async #offer(path: string): Promise<void> {
+    this.#open(path, 'add', DEFAULT_RULES)
+    try {
+      const known = await this.#api.folderOf({ path })
+      if (this.path !== path) return // closed meanwhile
+      if (known) await this.change(known.folder, known.path === known.folder ? '' : known.path)
+      else void this.#count()
+    } catch (thrown) {
+      this.problem = problemOf(thrown)
+    }
+  }
+
+  #open(path: string, intent: 'add' | 'change', rules: FolderRules, part = ''): void {
     this.#known = new SvelteMap()
     this.path = path
     this.intent = intent
+    this.part = part
     this.rules = rules
     this.preview = undefined
     this.problem = undefined
-    void this.#count()
   }
 
   /** Counts; newer rules end an older count. */

@@ -83,7 +83,7 @@ export class App {
   constructor(api: Api, options: AppOptions = {}) {
     this.api = api
     this.library = new Library(api)
-    this.adding = new Adding(api, (path) => this.library.status?.folders.some((folder) => folder.path === path) ?? false)
+    this.adding = new Adding(api)
     this.folderFiles = new FolderFiles(api)
     this.ocr = new Ocr(api)
     this.models = new Models(api)

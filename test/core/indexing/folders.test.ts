@@ -75,6 +75,21 @@ test('its own data is not read, also where a link leads to it', async () => {
   await expect(library.addFolder(real)).rejects.toMatchObject({ code: 'invalid-input' })
 })
 
+test('of a path it is known in which folder of the library it lies, also through a link', async () => {
+  const library = await temp.open()
+  const inner = join(temp.folder, 'trips')
+  const link = join(temp.dataFolder, '..', 'way-to-the-trips')
+  await mkdir(inner)
+  await symlink(inner, link)
+  expect(await Promise.all([temp.folder, inner, link, dirname(temp.folder)].map((path) => library.folderOf(path)))).toEqual([
+    { folder: temp.folder, path: temp.folder },
+    { folder: temp.folder, path: inner },
+    { folder: temp.folder, path: inner },
+    undefined
+  ])
+  await library.close()
+})
+
 test('a folder that was being forgotten when the process was killed is not found again', async () => {
   await temp.write('a.md', 'alpha')
   const other = join(temp.dataFolder, '..', 'other')
