@@ -54,6 +54,7 @@ export function coreHandlers(core: Omit<KnowledgeBase, 'handlers'>, sampleLibrar
     openConversation: ({ id }) => conversations.open(id),
     renameConversation: ({ id, title }) => conversations.rename(id, title),
     deleteConversation: ({ id }) => conversations.delete(id),
+    deleteTurn: ({ id, place, question }) => conversations.deleteTurn(id, place, question),
     listCollections: () => collections.list(),
     saveCollection: (collection) => collections.save(collection),
     removeCollection: ({ id }) => collections.remove(id),

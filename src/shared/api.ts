@@ -192,6 +192,8 @@ export const api = {
   openConversation: call(z.strictObject({ id: conversationId })).returns<KeptConversation>(),
   renameConversation: call(z.strictObject({ id: conversationId, title: z.string().trim().min(1).max(300) })).returns<void>(),
   deleteConversation: call(z.strictObject({ id: conversationId })).returns<void>(),
+  /** Deletes one question with its answer, and with the last one the conversation. `place` counts from 0. */
+  deleteTurn: call(z.strictObject({ id: conversationId, place: z.number().int().min(0), question })).returns<void>(),
   listCollections: call(nothing).returns<readonly Collection[]>(),
   /** Adds a collection, or changes the one with this id. */
   saveCollection: call(collectionSchema).returns<void>(),

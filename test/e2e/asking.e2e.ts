@@ -133,6 +133,20 @@ describe.skipIf(missing.length > 0)('asking', () => {
     await at('question').fill('')
   })
 
+  test('one answer is deleted with its question, also from what is kept, and the others stay', async () => {
+    const before = conversations()
+    await press('Control+n')
+    await ask('When was the boiler last serviced?')
+    await ask(RENT)
+    await running.page.getByRole('heading', { name: RENT }).hover()
+    await running.page.getByRole('button', { name: 'Delete question and answer' }).last().click()
+    await running.page.getByRole('button', { name: 'Delete', exact: true }).click()
+    await expect.poll(() => running.page.getByRole('article').count()).toBe(1)
+    const [name = ''] = conversations().filter((one) => !before.includes(one))
+    const text = readFileSync(join(data, 'conversations', name), 'utf8')
+    expect([text.includes(RENT), text.includes('boiler')]).toEqual([false, true])
+  })
+
   test('the palette finds file, passage, conversation and command, and opens them without the mouse', async () => {
     await press('Control+k')
     await type('choir')

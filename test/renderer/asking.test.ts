@@ -72,6 +72,36 @@ test('conversations are renamed and deleted where they stand', async () => {
   await waitFor(() => expect(core.calls).toContainEqual({ method: 'deleteConversation', input: { id: ID } }))
 })
 
+test('one question is deleted with its answer after a further click, and with the last one a new conversation begins', async () => {
+  const two = { ...kept, kept: [...kept.kept, ...kept.kept.map((turn) => ({ ...turn, question: 'And when?' }))] }
+  const { user, app, core, box } = open({ openConversation: () => two, deleteTurn: () => undefined })
+  await app.openConversation(ID)
+  const remove = async () => {
+    await user.click((await screen.findAllByRole('button', { name: 'Delete question and answer' }))[0] ?? document.body)
+    expect(document.activeElement?.textContent).toBe('Delete')
+    await user.keyboard('{Enter}')
+  }
+  await remove()
+  await waitFor(() => expect(app.conversation.runs.map(({ question }) => question)).toEqual(['And when?']))
+  expect(core.calls).toContainEqual({ method: 'deleteTurn', input: { id: ID, place: 0, question: 'Whom did we take?' } })
+  await waitFor(() => expect(document.activeElement).toBe(box))
+  await remove()
+  await waitFor(() => expect(app.conversation.runs).toEqual([]))
+  expect(app.conversation.id).not.toBe(ID)
+})
+
+test('a question that could not be deleted stays, with what went wrong', async () => {
+  const deleteTurn = () => {
+    throw new Error('The disk is read-only.')
+  }
+  const { user, app } = open({ openConversation: () => kept, deleteTurn })
+  await app.openConversation(ID)
+  await user.click(await screen.findByRole('button', { name: 'Delete question and answer' }))
+  await user.click(screen.getByRole('button', { name: 'Delete' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('The disk is read-only.')
+  expect(app.conversation.runs).toHaveLength(1)
+})
+
 test('a question that is edited takes the place of its answer and of what followed', async () => {
   const { user, app, asked } = open({ openConversation: () => ({ ...kept, kept: [...kept.kept, ...kept.kept] }) })
   await app.openConversation(ID)

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
@@ -12,7 +12,8 @@ import { findWords } from './find-words.ts'
 import { forgetIn } from './forget.ts'
 import { kept } from './keep.ts'
 import { LINE_VERSION, type ConversationLine } from './lines.ts'
-import { endOf, readTurns, type Turns } from './turns.ts'
+import { rewrite } from './rewrite.ts'
+import { endOf, readTurns, type Turn, type Turns } from './turns.ts'
 
 export interface ConversationsParts {
   readonly dataFolder: string
@@ -45,6 +46,11 @@ export interface Conversations {
   open(id: string): Promise<KeptConversation>
   rename(id: string, title: string): Promise<void>
   delete(id: string): Promise<void>
+  /**
+   * Takes out one question with its answer, and with the last one the conversation. By its place and its words, because what was
+   * asked while the memory was off has no place here; one that is not kept is gone already.
+   */
+  deleteTurn(id: string, place: number, question: string): Promise<void>
   /** Hashes of the texts that are cited: their versions must stay. Rejects where they are not all known. */
   documents(): Promise<ReadonlySet<string>>
   /** Takes out what came from a file, or from anything below a folder; without a path, deletes all. */
@@ -66,6 +72,8 @@ export function openConversations({ dataFolder, isOn, clock = Date.now, onWarnin
   /** How often each was deleted, and all of them: an answer that is still written must not bring its conversation back. */
   const removals = new Map<string, number>()
   let clearances = 0
+  /** Turns whose answers are being written: one that is deleted meanwhile must not write into the turn before it. */
+  const writing = new Set<{ readonly id: string; readonly atMs: number; gone: boolean }>()
   const stampOf = (id: string) => clearances + (removals.get(id) ?? 0)
   let told = false
   const fileOf = (id: string) => join(folder, `${id}.jsonl`)
@@ -109,10 +117,12 @@ export function openConversations({ dataFolder, isOn, clock = Date.now, onWarnin
     async *record({ id, from }, asked, events) {
       if (!isOn()) return yield* events
       const begun = stampOf(id)
+      const turn = { id, atMs: clock(), gone: false }
+      writing.add(turn)
       const keep = (lines: readonly ConversationLine[]) => {
-        if (stampOf(id) === begun) append(id, lines)
+        if (!turn.gone && stampOf(id) === begun) append(id, lines)
       }
-      keep([{ v: LINE_VERSION, type: 'turn', atMs: clock(), ...asked, ...plain(from) }])
+      keep([{ v: LINE_VERSION, type: 'turn', atMs: turn.atMs, ...asked, ...plain(from) }])
       await listAnew(id)
       const seen: AnswerEvent[] = []
       let unchecked = ''
@@ -132,6 +142,7 @@ export function openConversations({ dataFolder, isOn, clock = Date.now, onWarnin
           ...(unchecked ? [{ v: LINE_VERSION, type: 'event', event: { type: 'token', text: unchecked } } as const] : []),
           { v: LINE_VERSION, type: 'end', ...endOf(seen) }
         ])
+        writing.delete(turn)
         await listAnew(id)
       }
     },
@@ -175,6 +186,14 @@ export function openConversations({ dataFolder, isOn, clock = Date.now, onWarnin
       outlines.delete(id)
     },
 
+    async deleteTurn(id, place, question) {
+      await ready
+      if (!outlines.has(id)) return
+      const gone = deleteInFile(fileOf(id), place, question)
+      for (const turn of writing) if (turn.id === id && turn.atMs === gone?.asked.atMs) turn.gone = true
+      await listAnew(id)
+    },
+
     async documents() {
       await ready
       if (unread.size) throw new Error('not every conversation can be read')
@@ -198,27 +217,33 @@ export function openConversations({ dataFolder, isOn, clock = Date.now, onWarnin
   }
 }
 
-/** Rewrites a file without what came from `path`; whether there was anything. In one turn of the event loop: an answer may be appending. */
+/** Takes out of a file what came from `path`; whether there was anything. */
 function forgetInFile(file: string, path: string): boolean {
-  const text = readFileSync(file, 'utf8')
-  if (!text.includes(JSON.stringify(path).slice(1, -1))) return false
+  if (!readFileSync(file, 'utf8').includes(JSON.stringify(path).slice(1, -1))) return false
   const isForgotten = (one: string) => isInside(path, one)
   const stays = (one: string) => !isForgotten(one)
-  const { title, turns } = readTurns(text)
-  // Turns that others took the place of go with it.
-  const lines = turns.flatMap(({ asked: { from: _, ...asked }, events, end }): ConversationLine[] => {
-    const left = forgetIn(events, isForgotten)
-    return [
-      { ...asked, folders: asked.folders.filter(stays), files: asked.files.filter(stays) },
-      ...left.map((event) => ({ v: LINE_VERSION, type: 'event', event }) as const),
-      { v: LINE_VERSION, type: 'end', ...endOf(left), ...(left !== events || end?.forgotten ? { forgotten: true } : {}) }
-    ]
-  })
-  if (title) lines.push({ v: LINE_VERSION, type: 'title', title })
-  // Written beside and renamed: a crash leaves the old file or the new one.
-  writeFileSync(`${file}.new`, lines.map((line) => `${JSON.stringify(line)}\n`).join(''), { mode: 0o600 })
-  renameSync(`${file}.new`, file)
+  rewrite(file, (turns) =>
+    turns.map(({ asked, events, end }) => {
+      const left = forgetIn(events, isForgotten)
+      return {
+        asked: { ...asked, folders: asked.folders.filter(stays), files: asked.files.filter(stays) },
+        events: [...left],
+        end: { ...endOf(left), ...(left !== events || end?.forgotten ? { forgotten: true } : {}) }
+      }
+    })
+  )
   return true
+}
+
+/** Takes one turn out of a file and returns it: that at `place` where it has this question, else the last one that has. */
+function deleteInFile(file: string, place: number, question: string): Turn | undefined {
+  const isAsked = (turn: Turn | undefined) => turn?.asked.question === question
+  let gone: Turn | undefined
+  rewrite(file, (turns) => {
+    gone = isAsked(turns[place]) ? turns[place] : turns.findLast(isAsked)
+    return turns.filter((turn) => turn !== gone)
+  })
+  return gone
 }
 
 function outlineOf({ title, turns }: Turns): Outline | undefined {

@@ -30,7 +30,9 @@ export const askingDe: typeof askingEn = {
   asked: {
     edit: 'Frage ändern',
     editAbout: 'Die Antworten nach dieser Frage werden mit ersetzt.',
-    cancel: 'Abbrechen'
+    cancel: 'Abbrechen',
+    delete: 'Frage und Antwort löschen',
+    deleteQuestion: 'Frage und Antwort endgültig löschen?'
   },
   askAgain: {
     title: 'Noch einmal fragen …',

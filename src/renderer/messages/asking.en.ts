@@ -29,7 +29,9 @@ export const askingEn = {
   asked: {
     edit: 'Edit the question',
     editAbout: 'The answers after this question are replaced too.',
-    cancel: 'Cancel'
+    cancel: 'Cancel',
+    delete: 'Delete question and answer',
+    deleteQuestion: 'Delete question and answer for good?'
   },
   askAgain: {
     title: 'Ask again…',

@@ -30,7 +30,9 @@ export const askingPl: typeof askingEn = {
   asked: {
     edit: 'Zmień pytanie',
     editAbout: 'Odpowiedzi po tym pytaniu też zostaną zastąpione.',
-    cancel: 'Anuluj'
+    cancel: 'Anuluj',
+    delete: 'Usuń pytanie z odpowiedzią',
+    deleteQuestion: 'Usunąć pytanie z odpowiedzią na zawsze?'
   },
   askAgain: {
     title: 'Zapytaj ponownie…',

@@ -19,7 +19,7 @@ import { Memory } from './memory.svelte.ts'
 import { Models } from './models.svelte.ts'
 import { Ocr } from './ocr.svelte.ts'
 import { Palette } from './palette.svelte.ts'
-import { EVERYTHING, type Scope } from './answer.svelte.ts'
+import { type AnswerRun, EVERYTHING, type Scope } from './answer.svelte.ts'
 import { Suggestions } from './suggestions.svelte.ts'
 import { problemOf } from './problem.ts'
 import { Reader, type Place } from './reader.svelte.ts'
@@ -181,6 +181,12 @@ export class App {
   async deleteConversation(id: string): Promise<void> {
     if (id === this.conversation.id) this.newConversation()
     await this.conversations.delete(id)
+  }
+
+  /** Deletes a question with its answer; after the last one a new conversation begins. */
+  async deleteAnswer(run: AnswerRun): Promise<void> {
+    await this.conversation.delete(run)
+    if (this.conversation.runs.length === 0) this.newConversation()
   }
 
   /** Limits what is asked from here on. */

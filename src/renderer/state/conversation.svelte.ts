@@ -110,6 +110,13 @@ export class Conversation {
     await this.ask(run.question, run.scope, run === this.last ? run : undefined)
   }
 
+  /** Deletes a question with its answer, here and where it is kept. Rejects where it could not be. */
+  async delete(run: AnswerRun): Promise<void> {
+    await this.#api.deleteTurn({ id: this.id, place: this.runs.indexOf(run), question: run.question })
+    this.runs = this.runs.filter((one) => one !== run)
+    this.#onKept()
+  }
+
   /** Shows a conversation of an earlier day, to be read or gone on with. */
   show({ id, kept }: KeptConversation): void {
     this.clear()

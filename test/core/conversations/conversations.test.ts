@@ -161,6 +161,66 @@ describe('the list', () => {
   })
 })
 
+describe('one question that is deleted', () => {
+  const questions = async (): Promise<string[]> => (await open().open(FIRST)).kept.map(({ question }) => question)
+
+  test('takes its answer and its cited texts with it, and leaves the others and the title', async () => {
+    const conversations = open()
+    await ask(conversations, 'Whom did we take?', took)
+    await ask(conversations, 'And the letter?', answeredEvents([{ text: 'Dear Anna.', citations: [citationOf(1, LETTER, 'Dear Anna')] }]))
+    await conversations.rename(FIRST, 'The kitchen')
+    await conversations.deleteTurn(FIRST, 0, 'Whom did we take?')
+    expect(readFileSync(fileOf(FIRST), 'utf8')).not.toMatch(/offer of Baumann|kitchen\.md|Whom/)
+    expect(await questions()).toEqual(['And the letter?'])
+    expect(await conversations.list()).toMatchObject([{ title: 'The kitchen', turns: 1 }])
+    expect([...(await conversations.documents())]).toEqual([`hash of ${LETTER}`])
+    await ask(conversations, 'And now?', took)
+    expect(await questions()).toEqual(['And the letter?', 'And now?'])
+  })
+
+  test('is the one that has its words, where the window counts what was not kept', async () => {
+    const conversations = open()
+    for (const question of ['one', 'two']) await ask(conversations, question, took)
+    await conversations.deleteTurn(FIRST, 1, 'one')
+    await conversations.deleteTurn(FIRST, 0, 'asked with the memory off')
+    await conversations.deleteTurn(SECOND, 0, 'of a conversation that is not kept')
+    expect(await questions()).toEqual(['two'])
+    expect(files()).toHaveLength(1)
+  })
+
+  test('as the last one takes the conversation with it', async () => {
+    const conversations = open()
+    await ask(conversations, 'Whom did we take?', took)
+    await conversations.deleteTurn(FIRST, 0, 'Whom did we take?')
+    expect([await conversations.list(), files()]).toEqual([[], []])
+  })
+
+  test('while it is still answered stays deleted, and the one before it stays as it was', async () => {
+    const conversations = open()
+    await ask(conversations, 'one', took)
+    const before = (await conversations.open(FIRST)).kept
+    const source = (async function* () {
+      yield* took
+    })()
+    for await (const event of conversations.record({ id: FIRST }, { question: 'two', folders: [], files: [] }, source))
+      if (event.type === 'sentence' && event.index === 0) await conversations.deleteTurn(FIRST, 1, 'two')
+    expect((await open().open(FIRST)).kept).toEqual(before)
+  })
+
+  test('while another is answered costs that one nothing', async () => {
+    const conversations = open()
+    await ask(conversations, 'one', took)
+    const source = (async function* () {
+      yield* took
+    })()
+    for await (const event of conversations.record({ id: FIRST }, { question: 'two', folders: [], files: [] }, source))
+      if (event.type === 'sentence' && event.index === 0) await conversations.deleteTurn(FIRST, 0, 'one')
+    const { kept } = await open().open(FIRST)
+    expect(kept.map(({ question }) => question)).toEqual(['two'])
+    expect(kept[0]?.events.map(({ type }) => type)).toEqual(took.filter(({ type }) => type !== 'token').map(({ type }) => type))
+  })
+})
+
 describe('what is not to be kept', () => {
   test('with the memory off, nothing is written', async () => {
     on = false
