@@ -116,7 +116,7 @@ export async function* answer(
       }
       // A small model sometimes finds nothing where the judge is sure: the file's own words are the better answer then.
       if (!generator || (draft.empty && !given && (found.verdict.best ?? 0) >= SURE))
-        yield* quoted(pinned.question, tasks, sources, draft, recorder)
+        yield* quoted(pinned.question, tasks, sources, draft, recorder, { againstModel: generator !== undefined })
     }
     signal?.throwIfAborted()
     const coverage = worse(before, parts.coverage())

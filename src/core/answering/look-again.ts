@@ -1,3 +1,4 @@
+import { bridge } from './bridge.ts'
 import type { Budget } from './budget.ts'
 import type { Check } from './check.ts'
 import type { Excerpt } from './excerpts.ts'
@@ -19,6 +20,8 @@ export interface Look {
   readonly query: string
   readonly added: readonly Source[]
   readonly excerpts: readonly Excerpt[]
+  /** Whether this looked for the second step of a question that takes two. */
+  readonly isSecondStep: boolean
 }
 
 /** Looks with a query made of the sentence and what it lacks; what was found before and not read yet competes with what comes now. */
@@ -31,9 +34,10 @@ export async function lookAgain(
   signal?: AbortSignal
 ): Promise<Look | undefined> {
   const held = new Set(sources.evidence.flatMap(passageWords))
-  const query = nextQuery(question, sentence, check, missingWords(question, held))
+  const step = check.outcome === 'not-found' ? bridge(question, sources.evidence) : undefined
+  const query = step ?? nextQuery(question, sentence, check, missingWords(question, held))
   const found = query === undefined ? undefined : await find(query, signal)
   const excerpts = [...worthReading(found?.excerpts ?? []), ...worthReading(unread)]
   const added = sources.add(excerpts, budget.roundTokens)
-  return added.length > 0 ? { query: query ?? question, added, excerpts } : undefined
+  return added.length > 0 ? { query: query ?? question, added, excerpts, isSecondStep: step !== undefined } : undefined
 }

@@ -6,7 +6,7 @@ import type { Part } from './part.ts'
 import { promptMessages } from './prompt.ts'
 import type { RoundLog } from './round-log.ts'
 import type { AnswerMode, Route } from './route.ts'
-import { SourceList } from './sources.ts'
+import { SourceList, type Source } from './sources.ts'
 import type { Thread } from './threads.ts'
 import { inOwnWords } from './own-words.ts'
 import { roundsFor, trigger } from './trigger.ts'
@@ -92,6 +92,7 @@ async function* writePart(
   let rounds = limit
   let said = 0
   let drops = 0
+  let read = (): readonly Source[] => sources.fresh
   // What the model is told it has said: also what was dropped, or it would say it again.
   const told = part.excerpts ? [] : [draft.text]
   await writer.restart()
@@ -99,7 +100,7 @@ async function* writePart(
     const messages = () =>
       promptMessages({
         ...part,
-        sources: sources.fresh,
+        sources: read(),
         thread: task.thread,
         instructions: task.instructions,
         written: told.filter(Boolean).join(' '),
@@ -126,6 +127,8 @@ async function* writePart(
       if (!keeps) yield* draft.takeBack(written.text, check)
       else if (yield* draft.accept(sentence, check, sources.evidence)) said++
       yield* log.begin(why, look.query, look.added, look.excerpts)
+      // A small model finds the second step where it comes first, and little else stands beside it.
+      if (look.isSecondStep) read = () => [...look.added, ...sources.fresh.slice(0, 1)]
       continue
     }
     if (check.outcome === 'not-found') {

@@ -172,7 +172,10 @@ export function createChunkTable(table: Table | undefined, { readOnly = false } 
         if (!asked.words.trim()) return []
         const rows = await textHits(from, 'words', asked, { select: CHUNK_FIELDS, limit, where: conditionOf(filter) })
         signal?.throwIfAborted()
-        return rows.map((row) => ({ ...toChunk(row), bm25: Number(row['_score']) }))
+        // LanceDB gives equal scores in an order that changes from one opening of the index to the next.
+        return rows
+          .map((row) => ({ ...toChunk(row), bm25: Number(row['_score']) }))
+          .toSorted((a, b) => b.bm25 - a.bm25 || (a.id < b.id ? -1 : 1))
       }),
 
     searchVector: (vector, fingerprint, limit, filter) =>

@@ -93,6 +93,9 @@ test('where the judge is sure and the model finds nothing, the file is quoted', 
   }
   const { answer: result } = await run(sure, 'Who is the caretaker?')
   expect([result?.mode, result?.text]).toEqual(['extractive', 'The caretaker is Mr. Nowak.'])
+  // A sentence that holds two thirds of what was asked answers something else.
+  const { answer: half } = await run(sure, 'Who is the caretaker of Warsaw?')
+  expect(half?.abstained).toBe(true)
 })
 
 test('an empty index and files in waiting are told apart from "not there"', async () => {

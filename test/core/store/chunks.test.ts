@@ -40,6 +40,12 @@ test('a chunk comes back as it was put in', async () => {
   expect(await store.chunks.neighbours(stored.path, 0, 2)).toEqual([stored])
 })
 
+test('chunks that fit equally well come in one order, however they were written', async () => {
+  const order = ['c', 'a', 'd', 'b']
+  await put(...order.map((name) => ({ ...chunk(`/f/${name}.md`, 0, 'The same words'), id: name })))
+  expect((await store.chunks.searchText('same words', 9)).map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd'])
+})
+
 test('context is searched with the text and is not part of it', async () => {
   await put({ ...chunk('/f/a.md', 0, 'She agreed.'), context: 'From: Margaret' })
   expect((await store.chunks.searchText('margaret', 5)).map(({ text }) => text)).toEqual(['She agreed.'])
