@@ -493,6 +493,11 @@ export interface NameMatch {
 export interface Suggestion {
   readonly path: string
   readonly title: string
-  /** The section that answers it. */
-  readonly heading: string
+  /** What the section that answers it is about, as it reads in a sentence; a whole question where `isQuestion`. */
+  readonly words: string
+  /** English wants "the" before the words. */
+  readonly article: boolean
+  readonly isQuestion: boolean
+  /** The words find the section only with the title of its file. */
+  readonly needsTitle: boolean
 }

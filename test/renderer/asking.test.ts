@@ -182,9 +182,22 @@ test('/only with a name that nothing has says so and keeps the text', async () =
 })
 
 test('suggested questions are asked with a click', async () => {
-  const { user, asked } = open({ suggestions: () => [{ path: '/n/a.md', title: 'Boiler manual', heading: 'Error codes' }] })
-  await user.click(await screen.findByTestId('suggestion'))
-  await waitFor(() => expect(asked()).toMatchObject([{ question: 'What does “Boiler manual” say about “Error codes”?' }]))
+  const topic = { title: 'Boiler manual', article: false, isQuestion: false, needsTitle: false }
+  const suggestions = [
+    { ...topic, path: '/n/a.md', words: 'error codes' },
+    { ...topic, path: '/n/b.md', words: 'waiting list', article: true },
+    { ...topic, path: '/n/c.md', words: 'battery', article: true, needsTitle: true },
+    { ...topic, path: '/n/d.md', words: 'How do I bleed a radiator?', isQuestion: true }
+  ]
+  const { user, asked } = open({ suggestions: () => suggestions })
+  expect((await screen.findAllByTestId('suggestion')).map((button) => button.textContent)).toEqual([
+    'What is in my files about error codes?',
+    'What is said about the waiting list?',
+    'What is said about the battery in “Boiler manual”?',
+    'How do I bleed a radiator?'
+  ])
+  await user.click(screen.getByRole('button', { name: 'What is in my files about error codes?' }))
+  await waitFor(() => expect(asked()).toMatchObject([{ question: 'What is in my files about error codes?' }]))
 })
 
 test('an answer can be asked for again from other sources, behind the first', async () => {

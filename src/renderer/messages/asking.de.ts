@@ -42,7 +42,7 @@ export const askingDe: typeof askingEn = {
   },
   suggestions: {
     title: 'Das lässt sich fragen',
-    question: (title, heading) => `Was steht in „${title}“ über „${heading}“?`
+    question: ({ words, isQuestion, title }) => (isQuestion ? words : `Was steht in „${title}“ zum Thema ${words}?`)
   },
   timeline: {
     title: 'Wie die Antwort entstand',

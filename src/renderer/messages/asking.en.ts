@@ -1,3 +1,4 @@
+import type { Suggestion } from '../../shared/types.ts'
 import { count, number } from '../format.ts'
 
 const PASSAGES = { one: 'passage', other: 'passages' }
@@ -41,7 +42,13 @@ export const askingEn = {
   },
   suggestions: {
     title: 'Your files can be asked',
-    question: (title: string, heading: string) => `What does “${title}” say about “${heading}”?`
+    /** In words that the search passes over, so that nothing but the topic is looked for. */
+    question: ({ words, article, isQuestion, needsTitle, title }: Suggestion, nth: number) => {
+      const topic = `${article ? 'the ' : ''}${words}`
+      if (isQuestion) return words
+      if (needsTitle) return `What is said about ${topic} in “${title}”?`
+      return nth % 2 === 0 ? `What is in my files about ${topic}?` : `What is said about ${topic}?`
+    }
   },
   timeline: {
     title: 'How the answer came about',

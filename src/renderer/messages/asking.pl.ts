@@ -43,7 +43,7 @@ export const askingPl: typeof askingEn = {
   },
   suggestions: {
     title: 'O to można zapytać',
-    question: (title, heading) => `Co „${title}” mówi o „${heading}”?`
+    question: ({ words, isQuestion, title }) => (isQuestion ? words : `Co jest w „${title}” na temat „${words}”?`)
   },
   timeline: {
     title: 'Jak powstała odpowiedź',

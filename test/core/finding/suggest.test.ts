@@ -5,8 +5,10 @@ import { createRetriever } from '../../../src/core/retrieval/retriever.ts'
 import type { Suggestion } from '../../../src/shared/types.ts'
 import { tempLibrary, type TempLibrary } from '../indexing/temp-library.ts'
 
-const CODES = 'E18 means that the pump is blocked. E20 means that no water comes in. E24 says that the door is not shut. '
-const SERVICE = 'Each year the burner is cleaned, the pressure of the expansion vessel is tested, and the flue is looked through. '
+const CODES =
+  'The error codes are these. E18 means that the pump is blocked. E20 means that no water comes in. E24 says that the door is not shut. '
+const SERVICE =
+  'At the yearly service the burner is cleaned, the pressure of the expansion vessel is tested, and the flue is looked through. '
 const BEES = 'Bees may be kept behind a hedge of two metres, away from the path, by members who have had the course. '
 
 let temp: TempLibrary
@@ -36,13 +38,18 @@ async function suggestions(limit = 4, finds = true): Promise<Suggestion[]> {
   )
 }
 
-test('names a section that a search finds again, one of each file', async () => {
-  await temp.write('boiler.md', `# Boiler manual\n\n## Error codes\n\n${CODES.repeat(2)}\n\n## Yearly service\n\n${SERVICE.repeat(4)}\n`)
+test('names what a section is about, one of each file, where a search for it finds the section again', async () => {
+  await temp.write('boiler.md', `# Boiler manual\n\n## Service\n\n${SERVICE.repeat(4)}\n\n## 2. Error Codes\n\n${CODES.repeat(2)}\n`)
   await temp.write('rules.md', `# Allotment rules\n\n## Keeping of bees\n\n${BEES.repeat(3)}\n`)
-  expect((await suggestions()).map(({ title, heading }) => [title, heading]).toSorted()).toEqual([
-    ['Allotment rules', 'Keeping of bees'],
-    ['Boiler manual', 'Yearly service']
+  expect((await suggestions()).toSorted((a, b) => a.title.localeCompare(b.title))).toMatchObject([
+    { title: 'Allotment rules', words: 'keeping of bees', article: true, needsTitle: false },
+    { title: 'Boiler manual', words: 'error codes', article: false, needsTitle: false }
   ])
+})
+
+test('a single word is asked with the title of its file', async () => {
+  await temp.write('boiler.md', `# Boiler manual\n\n## Service\n\n${SERVICE.repeat(4)}\n`)
+  expect(await suggestions()).toMatchObject([{ title: 'Boiler manual', words: 'service', needsTitle: true }])
 })
 
 test('leaves out headings that say nothing or have no text below them', async () => {
