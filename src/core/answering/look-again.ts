@@ -1,4 +1,4 @@
-import { bridge } from './bridge.ts'
+import { bridge, secondQuestion } from './bridge.ts'
 import type { Budget } from './budget.ts'
 import type { Check } from './check.ts'
 import type { Excerpt } from './excerpts.ts'
@@ -20,8 +20,8 @@ export interface Look {
   readonly query: string
   readonly added: readonly Source[]
   readonly excerpts: readonly Excerpt[]
-  /** Whether this looked for the second step of a question that takes two. */
-  readonly isSecondStep: boolean
+  /** Where this looked for the second step of a question that takes two: what the first one said, and the second as a question. */
+  readonly step?: { readonly first: string; readonly question: string }
 }
 
 /** Looks with a query made of the sentence and what it lacks; what was found before and not read yet competes with what comes now. */
@@ -34,10 +34,23 @@ export async function lookAgain(
   signal?: AbortSignal
 ): Promise<Look | undefined> {
   const held = new Set(sources.evidence.flatMap(passageWords))
-  const step = check.outcome === 'not-found' ? bridge(question, sources.evidence) : undefined
-  const query = step ?? nextQuery(question, sentence, check, missingWords(question, held))
+  const bridged = check.outcome === 'not-found' ? bridge(question, sources.evidence) : undefined
+  const query = bridged?.query ?? nextQuery(question, sentence, check, missingWords(question, held))
   const found = query === undefined ? undefined : await find(query, signal)
   const excerpts = [...worthReading(found?.excerpts ?? []), ...worthReading(unread)]
   const added = sources.add(excerpts, budget.roundTokens)
-  return added.length > 0 ? { query: query ?? question, added, excerpts, isSecondStep: step !== undefined } : undefined
+  if (added.length === 0) return undefined
+  const second =
+    bridged &&
+    secondQuestion(
+      question,
+      bridged,
+      added.map(({ evidence }) => evidence)
+    )
+  return {
+    query: query ?? question,
+    added,
+    excerpts,
+    ...(bridged && second !== undefined ? { step: { first: bridged.first, question: second } } : {})
+  }
 }

@@ -1,7 +1,7 @@
 import type { AnswerEvent } from '../../shared/types.ts'
 import { checkSentence } from './check.ts'
 import type { Draft } from './draft.ts'
-import { lookAgain, type Looking } from './look-again.ts'
+import { lookAgain, type Look, type Looking } from './look-again.ts'
 import type { Part } from './part.ts'
 import { promptMessages } from './prompt.ts'
 import type { RoundLog } from './round-log.ts'
@@ -93,6 +93,7 @@ async function* writePart(
   let said = 0
   let drops = 0
   let read = (): readonly Source[] => sources.fresh
+  let step: Look['step']
   // What the model is told it has said: also what was dropped, or it would say it again.
   const told = part.excerpts ? [] : [draft.text]
   await writer.restart()
@@ -100,6 +101,7 @@ async function* writePart(
     const messages = () =>
       promptMessages({
         ...part,
+        task: step?.question ?? part.task,
         sources: read(),
         thread: task.thread,
         instructions: task.instructions,
@@ -113,7 +115,7 @@ async function* writePart(
     }
     if (!/[\p{L}\p{N}]/u.test(written.text)) continue
     const sentence = { ...written, opens: written.opens || (part.opens === true && said === 0) }
-    const check = checkSentence(written.text, written.tokens, part.task, sources.evidence, intent, written.refusal)
+    const check = checkSentence(written.text, written.tokens, step?.question ?? part.task, sources.evidence, intent, written.refusal)
     const stands = check.outcome === 'supported' || check.outcome === 'weak'
     if (stands && draft.repeats(written.text)) return { rounds, stands: true }
     const why = rounds > 0 ? trigger(mode, check) : undefined
@@ -127,8 +129,9 @@ async function* writePart(
       if (!keeps) yield* draft.takeBack(written.text, check)
       else if (yield* draft.accept(sentence, check, sources.evidence)) said++
       yield* log.begin(why, look.query, look.added, look.excerpts)
-      // A small model finds the second step where it comes first, and little else stands beside it.
-      if (look.isSecondStep) read = () => [...look.added, ...sources.fresh.slice(0, 1)]
+      step = look.step
+      // A small model finds the second step where it is read first, beside the best of what was read before.
+      if (step) read = () => [...look.added, ...sources.fresh.slice(0, 1)]
       continue
     }
     if (check.outcome === 'not-found') {
@@ -137,6 +140,10 @@ async function* writePart(
     }
     told.push(written.text)
     if (stands) {
+      if (step && !draft.repeats(step.first)) {
+        const first = checkSentence(step.first, [], part.task, sources.evidence, intent)
+        if (first.attribution.supported && (yield* draft.accept({ text: step.first }, first, sources.evidence))) said++
+      }
       drops = (yield* draft.accept(sentence, check, sources.evidence)) ? 0 : drops + 1
       said++
     } else {

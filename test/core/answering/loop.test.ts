@@ -35,21 +35,29 @@ test('a sentence that no source supports makes it look again, and is written onc
   expect([second?.startsWith(sources), second?.includes('deed.txt')]).toEqual([true, true])
 })
 
-test('a question of two steps: what the first one found leads to the second, which is then read first', async () => {
+test('a question of two steps: the second is looked up by what the first one found, asked for itself, and both stand in the answer', async () => {
   const seen: GenerateRequest[] = []
   const queries: string[] = []
   const married = evidenceOf('Jane Moss is married to the singer of Creel.', { path: '/files/jane.txt' })
   const other = evidenceOf('The band of Jane Moss plays on Sundays.', { path: '/files/sunday.txt', rank: 2 })
   const band = evidenceOf('Creel, the band, disbanded in 2004.', { path: '/files/creel.txt' })
-  const model = scripted(['Not in the sources.', 'The band disbanded in 2004.'], seen)
-  const { answer: result } = await run(
-    partsFor([married, other], model, { rounds: [[band]], queries }),
-    {},
-    'The band whose singer Jane Moss is married to disbanded in what year?'
-  )
-  expect([queries[1], result?.text]).toEqual([expect.stringMatching(/^Creel .*disbanded/), 'The band disbanded in 2004.'])
-  const sources = [...(seen[1]?.messages.at(-1)?.text.matchAll(/^\[\d\] (\S+)/gm) ?? [])].map(([, name]) => name)
-  expect(sources).toEqual(['creel.txt', 'jane.txt'])
+  const ask = (...texts: readonly string[]) =>
+    run(
+      partsFor([married, other], scripted(texts, seen), { rounds: [[band]], queries }),
+      {},
+      'Jane Moss is married to the singer of a band that disbanded in what year?'
+    )
+  const { answer: result } = await ask('Not in the sources.', 'Creel disbanded in 2004.')
+  expect([queries[1], result?.text]).toEqual([
+    expect.stringMatching(/^Creel .*disbanded/),
+    'Jane Moss is married to the singer of Creel. Creel disbanded in 2004.'
+  ])
+  expect(result?.sentences.map(({ citations }) => citations.map(({ path }) => path))).toEqual([['/files/jane.txt'], ['/files/creel.txt']])
+  const prompt = seen[1]?.messages.at(-1)?.text ?? ''
+  expect([...prompt.matchAll(/^\[\d\] (\S+)/gm)].map(([, name]) => name)).toEqual(['creel.txt', 'jane.txt'])
+  expect(prompt).toContain('Question: Creel is a band that disbanded in what year?')
+  // Without the second step the first one answers nothing.
+  expect((await ask('Not in the sources.')).answer?.abstained).toBe(true)
 })
 
 test('the trace tells every round: why, what was asked, what came in, what was written, and its cost', async () => {
