@@ -1,3 +1,4 @@
+import { coreSentences } from '../messages/core-sentences.ts'
 import { messages } from '../messages.ts'
 import { onOneLine, whereFrom } from '../reading/copy-source.ts'
 import type { AnswerRun } from '../state/answer.svelte.ts'
@@ -35,11 +36,11 @@ export function exportedTurns(runs: readonly AnswerRun[]): readonly ExportedTurn
     before += run.sources.at(-1)?.number ?? 0
     return {
       question: run.question,
-      remark: run.sentences.length > 0 ? (run.answer?.reason ?? '') : (run.answer?.text ?? messages.answer.stopped),
+      remark: coreSentences(run.sentences.length > 0 ? (run.answer?.reason ?? '') : (run.answer?.text ?? messages.answer.stopped)),
       sentences: run.sentences.map(({ text, citations, caution = '', paragraph = false }, index) => ({
         text,
         notes: citations.map(({ number }) => number + offset),
-        caution,
+        caution: coreSentences(caution),
         opens: paragraph && index > 0
       })),
       notes: run.sources.map((source) => ({

@@ -1,0 +1,163 @@
+import type { Language } from './language.svelte.ts'
+
+/**
+ * What the core remarks on answers and on the steps that led to them, as its English has it: `{}` is what it fills in, `(s)` may be
+ * missing. `core-sentences.ts` reads them.
+ */
+export const CORE_REMARKS: Readonly<Record<string, Readonly<Record<Exclude<Language, 'en'>, string>>>> = {
+  // What an answer says of itself.
+  'This is not in your files.': { de: 'Das steht nicht in Ihren Dateien.', pl: 'Tego nie ma w Twoich plikach.' },
+  'No file is indexed yet. Add a folder first.': {
+    de: 'Noch ist keine Datei indexiert. Fügen Sie zuerst einen Ordner hinzu.',
+    pl: 'Żaden plik nie jest jeszcze zindeksowany. Najpierw dodaj folder.'
+  },
+  'Nothing was found yet, but files are still being read. Ask again when indexing is finished.': {
+    de: 'Noch wurde nichts gefunden, aber es werden noch Dateien gelesen. Fragen Sie noch einmal, wenn das Indexieren fertig ist.',
+    pl: 'Na razie nic nie znaleziono, ale pliki są jeszcze odczytywane. Zapytaj ponownie, gdy indeksowanie się skończy.'
+  },
+  'A part of the answer was left out because no file supports it.': {
+    de: 'Ein Teil der Antwort wurde weggelassen, weil keine Datei ihn stützt.',
+    pl: 'Część odpowiedzi pominięto, bo nie potwierdza jej żaden plik.'
+  },
+  'Not found in your files: {}.': { de: 'In Ihren Dateien nicht gefunden: {}.', pl: 'Nie znaleziono w Twoich plikach: {}.' },
+  '{} file(s) not indexed yet.': { de: 'Noch nicht indexierte Dateien: {}.', pl: 'Pliki jeszcze niezindeksowane: {}.' },
+  '{} file(s) could not be read, so the answer may stand there.': {
+    de: 'Nicht lesbare Dateien, in denen die Antwort stehen kann: {}.',
+    pl: 'Pliki, których nie udało się odczytać, a mogą zawierać odpowiedź: {}.'
+  },
+  'Another file differs: “{}” ({}).': {
+    de: 'Eine andere Datei sagt etwas anderes: „{}“ ({}).',
+    pl: 'Inny plik mówi co innego: „{}” ({}).'
+  },
+  'The answer follows the newer one.': { de: 'Die Antwort folgt der neueren.', pl: 'Odpowiedź opiera się na nowszym.' },
+  'It is the newer one.': { de: 'Sie ist die neuere.', pl: 'Jest on nowszy.' },
+  '“{}” is not indexed yet.': { de: '„{}“ ist noch nicht indexiert.', pl: 'Plik „{}” nie jest jeszcze zindeksowany.' },
+  '“{}” could not be read:': { de: '„{}“ konnte nicht gelesen werden:', pl: 'Nie udało się odczytać „{}”:' },
+  '{} more files of it were not read.': {
+    de: 'Weitere Dateien davon, die nicht gelesen wurden: {}.',
+    pl: 'Dalsze nieodczytane pliki: {}.'
+  },
+  'No file of your folders that may be read here is called “{}”.': {
+    de: 'Keine Datei Ihrer Ordner, die hier gelesen werden darf, heißt „{}“.',
+    pl: 'Żaden plik z Twoich folderów, który wolno tu czytać, nie nazywa się „{}”.'
+  },
+  'Not translated: “{}”.': { de: 'Nicht übersetzt: „{}“.', pl: 'Nie przetłumaczono: „{}”.' },
+  'Only figures of a translation are checked, not its meaning: compare it with the original in its footnotes.': {
+    de: 'Von einer Übersetzung werden nur die Zahlen geprüft, nicht der Sinn: Vergleichen Sie sie mit dem Original in den Fußnoten.',
+    pl: 'W tłumaczeniu sprawdzane są tylko liczby, nie sens: porównaj je z oryginałem w przypisach.'
+  },
+  // Why a sentence was taken back, or is to be read with care.
+  'The model found no answer in the sources.': {
+    de: 'Das Modell fand in den Quellen keine Antwort.',
+    pl: 'Model nie znalazł odpowiedzi w źródłach.'
+  },
+  'The model was close to finding no answer in the sources ({} %).': {
+    de: 'Das Modell fand in den Quellen beinahe keine Antwort ({} %).',
+    pl: 'Model był bliski uznania, że w źródłach nie ma odpowiedzi ({} %).'
+  },
+  'The model was not sure of “{}” ({} %).': {
+    de: 'Das Modell war bei „{}“ unsicher ({} %).',
+    pl: 'Model nie był pewien słowa „{}” ({} %).'
+  },
+  'It only repeats its instructions.': { de: 'Der Satz wiederholt nur die Anweisungen.', pl: 'To tylko powtórzenie poleceń.' },
+  'It only repeats the question.': { de: 'Der Satz wiederholt nur die Frage.', pl: 'To tylko powtórzenie pytania.' },
+  'No source says this.': { de: 'Keine Quelle sagt das.', pl: 'Żadne źródło tego nie mówi.' },
+  'No source denies this.': { de: 'Keine Quelle verneint das.', pl: 'Żadne źródło temu nie zaprzecza.' },
+  'No source states {}.': { de: 'Keine Quelle nennt {}.', pl: 'Żadne źródło nie podaje: {}.' },
+  'The source says the opposite: “{}”.': { de: 'Die Quelle sagt das Gegenteil: „{}“.', pl: 'Źródło mówi coś przeciwnego: „{}”.' },
+  'The source gives another figure: “{}”.': { de: 'Die Quelle nennt eine andere Zahl: „{}“.', pl: 'Źródło podaje inną liczbę: „{}”.' },
+  'The source says this of someone else: “{}”.': {
+    de: 'Die Quelle sagt das von jemand anderem: „{}“.',
+    pl: 'Źródło mówi to o kimś innym: „{}”.'
+  },
+  'The source gives {} for another day.': { de: 'Die Quelle nennt {} für einen anderen Tag.', pl: 'Źródło podaje {} dla innego dnia.' },
+  'In the source it is {} who says this.': { de: 'In der Quelle sagt das {}.', pl: 'W źródle mówi to {}.' },
+  'A file that said this was changed while the answer was written.': {
+    de: 'Eine Datei, die das sagte, wurde geändert, während die Antwort entstand.',
+    pl: 'Plik, który to mówił, zmienił się w trakcie pisania odpowiedzi.'
+  },
+  'Looking again.': { de: 'Es wird noch einmal gesucht.', pl: 'Szukam jeszcze raz.' },
+  'No file says this; read it before you send it.': {
+    de: 'Das sagt keine Datei; lesen Sie es, bevor Sie es senden.',
+    pl: 'Nie mówi tego żaden plik; przeczytaj to przed wysłaniem.'
+  },
+  'This promises something in your name; read it before you send it.': {
+    de: 'Das verspricht etwas in Ihrem Namen; lesen Sie es, bevor Sie es senden.',
+    pl: 'To obietnica w Twoim imieniu; przeczytaj to przed wysłaniem.'
+  },
+  'The files say only a part of this; read it before you send it.': {
+    de: 'Die Dateien sagen nur einen Teil davon; lesen Sie es, bevor Sie es senden.',
+    pl: 'Pliki mówią tylko część tego; przeczytaj to przed wysłaniem.'
+  },
+  'It was not translated.': { de: 'Der Satz wurde nicht übersetzt.', pl: 'Zdanie nie zostało przetłumaczone.' },
+  'The original does not state {}.': { de: 'Das Original nennt {} nicht.', pl: 'Oryginał nie podaje: {}.' },
+  'The original also states {}.': { de: 'Das Original nennt außerdem {}.', pl: 'Oryginał podaje także: {}.' },
+  // What a step did, or why it was left out.
+  'No language model is installed; the answer quotes the files.': {
+    de: 'Kein Sprachmodell ist installiert; die Antwort zitiert die Dateien.',
+    pl: 'Nie zainstalowano modelu językowego; odpowiedź cytuje pliki.'
+  },
+  'No embedding model is installed; full-text search answers alone.': {
+    de: 'Kein Modell für Bedeutungen ist installiert; gesucht wird nur nach Wörtern.',
+    pl: 'Nie zainstalowano modelu znaczeń; szukanie odbywa się tylko po słowach.'
+  },
+  'No reranking model is installed; the first stage’s order stands.': {
+    de: 'Kein Modell zum Ordnen ist installiert; die Reihenfolge der Suche bleibt.',
+    pl: 'Nie zainstalowano modelu porządkującego; zostaje kolejność wyszukiwania.'
+  },
+  'Full-text search answers alone.': { de: 'Gesucht wird nur nach Wörtern.', pl: 'Szukanie odbywa się tylko po słowach.' },
+  'Searched by words alone.': { de: 'Gesucht wurde nur nach Wörtern.', pl: 'Szukano tylko po słowach.' },
+  'Neither the conversation nor the question gives a reason to reorder.': {
+    de: 'Weder das Gespräch noch die Frage gibt Anlass, etwas vorzuziehen.',
+    pl: 'Ani rozmowa, ani pytanie nie dają powodu do zmiany kolejności.'
+  },
+  'Switched off in the settings.': { de: 'In den Einstellungen ausgeschaltet.', pl: 'Wyłączone w ustawieniach.' },
+  'Switched off.': { de: 'Ausgeschaltet.', pl: 'Wyłączone.' },
+  'There is nothing to put in order.': { de: 'Es gibt nichts zu ordnen.', pl: 'Nie ma czego porządkować.' },
+  'Nothing was found to follow names from.': {
+    de: 'Es wurde nichts gefunden, dessen Namen man folgen könnte.',
+    pl: 'Nie znaleziono niczego, za czego nazwami można by iść.'
+  },
+  'There is no list of the words in your files.': {
+    de: 'Es gibt noch keine Liste der Wörter in Ihren Dateien.',
+    pl: 'Nie ma jeszcze listy słów z Twoich plików.'
+  },
+  'Left out: it took longer than {} ms.': { de: 'Ausgelassen: Es dauerte länger als {} ms.', pl: 'Pominięto: trwało dłużej niż {} ms.' },
+  'Left out by your folder rules: {}': { de: 'Durch Ihre Ordnerregeln ausgelassen: {}', pl: 'Pominięto zgodnie z regułami folderów: {}' },
+  '{} passage(s) read': { de: 'Gelesene Stellen: {}', pl: 'Przeczytane fragmenty: {}' },
+  '{} passage(s) of documents that the best ones name': {
+    de: 'Stellen aus Dateien, die die besten nennen: {}',
+    pl: 'Fragmenty z plików, które wymieniają najlepsze: {}'
+  },
+  '{} passage(s) of folders that are kept from it': {
+    de: 'Stellen aus Ordnern, die es nicht lesen darf: {}',
+    pl: 'Fragmenty z folderów, których nie wolno mu czytać: {}'
+  },
+  '{} tokens were still in memory': { de: 'Noch im Speicher: {} Tokens', pl: 'Jeszcze w pamięci: {} tokenów' },
+  'Stopped at the length limit': { de: 'An der Längengrenze beendet', pl: 'Zakończono na granicy długości' },
+  "Worth reading: no reranking model is installed, {} % of the question's words found": {
+    de: 'Lesenswert: Kein Modell zum Ordnen ist installiert, {} % der Wörter der Frage gefunden',
+    pl: 'Warto przeczytać: nie zainstalowano modelu porządkującego, znaleziono {} % słów pytania'
+  },
+  "Worth reading: best score {}, {} % of the question's words found": {
+    de: 'Lesenswert: bester Wert {}, {} % der Wörter der Frage gefunden',
+    pl: 'Warto przeczytać: najlepszy wynik {}, znaleziono {} % słów pytania'
+  },
+  "Nothing speaks of this: best score {}, {} % of the question's words found": {
+    de: 'Nichts spricht davon: bester Wert {}, {} % der Wörter der Frage gefunden',
+    pl: 'Nic o tym nie mówi: najlepszy wynik {}, znaleziono {} % słów pytania'
+  },
+  'Searched for: {}': { de: 'Gesucht wurde: {}', pl: 'Szukano: {}' },
+  'Dropped: “{}”': { de: 'Verworfen: „{}“', pl: 'Odrzucono: „{}”' },
+  'For “{}”': { de: 'Für „{}“', pl: 'Dla „{}”' },
+  'for “{}”': { de: 'für „{}“', pl: 'dla „{}”' },
+  // Why a passage came up.
+  '“{}” names it': { de: '„{}“ nennt es', pl: '„{}” to wymienia' },
+  'cited {} answers ago': { de: 'vor {} Antworten zitiert', pl: 'cytowane {} odpowiedzi temu' },
+  'you opened it': { de: 'Sie haben es geöffnet', pl: 'otwarto to' },
+  'you pinned it': { de: 'Sie haben es angeheftet', pl: 'przypięto to' },
+  'you found it useful': { de: 'Sie fanden es nützlich', pl: 'uznano to za przydatne' },
+  'you found it useless': { de: 'Sie fanden es nutzlos', pl: 'uznano to za nieprzydatne' },
+  'the question asks about now': { de: 'die Frage gilt dem Heute', pl: 'pytanie dotyczy teraźniejszości' },
+  'not read': { de: 'nicht gelesen', pl: 'nie przeczytano' }
+}
