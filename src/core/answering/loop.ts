@@ -115,7 +115,9 @@ async function* writePart(
     }
     if (!/[\p{L}\p{N}]/u.test(written.text)) continue
     const sentence = { ...written, opens: written.opens || (part.opens === true && said === 0) }
-    const check = checkSentence(written.text, written.tokens, step?.question ?? part.task, sources.evidence, intent, written.refusal)
+    // It wavers over a question made by rule: .30 for "not found" before a right second step, more than a guess has elsewhere.
+    const refusal = step ? 0 : written.refusal
+    const check = checkSentence(written.text, written.tokens, step?.question ?? part.task, sources.evidence, intent, refusal)
     const stands = check.outcome === 'supported' || check.outcome === 'weak'
     if (stands && draft.repeats(written.text)) return { rounds, stands: true }
     const why = rounds > 0 ? trigger(mode, check) : undefined
@@ -130,8 +132,8 @@ async function* writePart(
       else if (yield* draft.accept(sentence, check, sources.evidence)) said++
       yield* log.begin(why, look.query, look.added, look.excerpts)
       step = look.step
-      // A small model finds the second step where it is read first, beside the best of what was read before.
-      if (step) read = () => [...look.added, ...sources.fresh.slice(0, 1)]
+      // A small model finds the second step in what was found for it, and in little else.
+      if (step) read = () => look.added
       continue
     }
     if (check.outcome === 'not-found') {
