@@ -2,11 +2,12 @@ import type { AnswerEvent } from '../../shared/types.ts'
 import { checkSentence } from './check.ts'
 import type { Draft } from './draft.ts'
 import { lookAgain, type Look, type Looking } from './look-again.ts'
+import { sourcesFor } from './part-sources.ts'
 import type { Part } from './part.ts'
 import { promptMessages } from './prompt.ts'
 import type { RoundLog } from './round-log.ts'
 import type { AnswerMode, Route } from './route.ts'
-import { SourceList, type Source } from './sources.ts'
+import type { Source, SourceList } from './sources.ts'
 import type { Thread } from './threads.ts'
 import { inOwnWords } from './own-words.ts'
 import { roundsFor, trigger } from './trigger.ts'
@@ -53,30 +54,6 @@ export async function* loop(task: LoopTask, signal?: AbortSignal): AsyncGenerato
     // Who leaves the stream early leaves a model that still writes.
     await task.writer.restart()
   }
-}
-
-/** What a part is written from: its own text, or all that was read so far with what is found for it; undefined where nothing speaks of it. */
-async function* sourcesFor(
-  { find, budget, log, sources }: LoopTask,
-  part: Part,
-  signal?: AbortSignal
-): AsyncGenerator<AnswerEvent, SourceList | undefined> {
-  if (part.excerpts) {
-    const own = new SourceList()
-    yield* log.begin(part.name, part.name, own.add(part.excerpts, Infinity), part.excerpts)
-    return own
-  }
-  if (part.query !== undefined) {
-    const { verdict, excerpts } = await find(part.query, signal)
-    yield* log.begin(
-      `A part of the question: ${part.name}`,
-      part.query,
-      sources.add(verdict.answerable ? excerpts : [], budget.roundTokens),
-      excerpts
-    )
-    if (!verdict.answerable) return undefined
-  }
-  return sources
 }
 
 async function* writePart(
