@@ -250,6 +250,12 @@ describe('text', () => {
 })
 
 describe('ask without a model', () => {
+  test('says on stderr that there is none, once, and prints quotes with their files', async () => {
+    const ran = await footnote(['ask', 'When did the ferry leave for Ullapool?', ...here.bare], here)
+    expect(ran).toMatchObject({ code: 0, stdout: expect.stringContaining('07:15') })
+    expect(ran.stderr.match(/No language model is installed/g)).toHaveLength(1)
+  })
+
   test('quotes the files, and each quote stands in the text at its offsets', async () => {
     const answer = await here.json<AnswerJson>('ask', 'When did the ferry leave for Ullapool?')
     expect(answer).toMatchObject({ abstained: false, mode: 'extractive', trace: { stages: expect.any(Array) } })
