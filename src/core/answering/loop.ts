@@ -110,7 +110,7 @@ async function* writePart(
       yield* log.begin(why, look.query, look.added, look.excerpts)
       step = look.step
       // A small model finds the second step in what was found for it, and in little else.
-      if (step) read = () => look.added
+      read = () => (look.step ? look.added : sources.fresh)
       continue
     }
     if (check.outcome === 'not-found') {
