@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence.ts'
 import { extractSentences } from './extract.ts'
+import { missingWords } from './query.ts'
 import { contentWords } from './words.ts'
 
 /** A question that takes two steps, after the first one. */
@@ -25,7 +26,7 @@ export function bridge(question: string, evidence: readonly Evidence[]): Bridge 
   const held = new Set(contentWords(first))
   // A name that shares a word with the question is more of what was asked ("Muhammad" for "Muhummad Ali").
   const names = namesOf(first).filter((name) => !contentWords(name).some((word) => asked.has(word)))
-  const open = question.match(WORD)?.filter((word) => contentWords(word).some((stem) => !held.has(stem))) ?? []
+  const open = missingWords(question, held)
   return names.length > 0 && open.length > 0 ? { first, names, query: [...new Set([...names, ...open])].join(' ') } : undefined
 }
 
@@ -45,7 +46,6 @@ export function secondQuestion(question: string, { names }: Bridge, cameIn: read
 
 /** Share of the question's content words that the sentence must hold. */
 const LEAST = 0.3
-const WORD = /[\p{L}\p{M}\p{N}'’-]+/gu
 /** Runs of capitalised words, with the small words inside them; a word that opens a sentence and carries nothing ("During") is none. */
 const NAME = /\p{Lu}[\p{L}\p{M}\p{N}'’&-]*(?:\s+(?:(?:of|the|and|for|de|la|von|van)\s+)*\p{Lu}[\p{L}\p{M}\p{N}'’&-]*)*/gu
 /** "… of | a band that disbanded in what year?": from the last thing that a preposition introduces before the question word. */

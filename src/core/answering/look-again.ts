@@ -20,8 +20,8 @@ export interface Look {
   readonly query: string
   readonly added: readonly Source[]
   readonly excerpts: readonly Excerpt[]
-  /** Where this looked for the second step of a question that takes two: what the first one said, and the second as a question. */
-  readonly step?: { readonly first: string; readonly question: string }
+  /** Where this looked for the second step of a question that takes two: what the first one said, the second as a question, and what came in for it. */
+  readonly step?: { readonly first: string; readonly question: string; readonly added: readonly Source[] }
 }
 
 /** Looks with a query made of the sentence and what it lacks; what was found before and not read yet competes with what comes now. */
@@ -51,6 +51,6 @@ export async function lookAgain(
     query: query ?? question,
     added,
     excerpts,
-    ...(bridged && second !== undefined ? { step: { first: bridged.first, question: second } } : {})
+    ...(bridged && second !== undefined ? { step: { first: bridged.first, question: second, added } } : {})
   }
 }

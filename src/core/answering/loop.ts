@@ -7,7 +7,7 @@ import type { Part } from './part.ts'
 import { promptMessages } from './prompt.ts'
 import type { RoundLog } from './round-log.ts'
 import type { AnswerMode, Route } from './route.ts'
-import type { Source, SourceList } from './sources.ts'
+import type { SourceList } from './sources.ts'
 import type { Thread } from './threads.ts'
 import { inOwnWords } from './own-words.ts'
 import { roundsFor, trigger } from './trigger.ts'
@@ -69,7 +69,6 @@ async function* writePart(
   let rounds = limit
   let said = 0
   let drops = 0
-  let read = (): readonly Source[] => sources.fresh
   let step: Look['step']
   // What the model is told it has said: also what was dropped, or it would say it again.
   const told = part.excerpts ? [] : [draft.text]
@@ -79,7 +78,8 @@ async function* writePart(
       promptMessages({
         ...part,
         task: step?.question ?? part.task,
-        sources: read(),
+        // A small model finds the second step in what was found for it, and in little else.
+        sources: step?.added ?? sources.fresh,
         thread: task.thread,
         instructions: task.instructions,
         written: told.filter(Boolean).join(' '),
@@ -109,8 +109,6 @@ async function* writePart(
       else if (yield* draft.accept(sentence, check, sources.evidence)) said++
       yield* log.begin(why, look.query, look.added, look.excerpts)
       step = look.step
-      // A small model finds the second step in what was found for it, and in little else.
-      read = () => (look.step ? look.added : sources.fresh)
       continue
     }
     if (check.outcome === 'not-found') {
