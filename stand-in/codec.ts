@@ -17,6 +17,7 @@ export function createCodec(): Codec {
   const errors = { EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError }
 
   function encode(value: unknown): string {
+    if (isTree(value, new Set())) return TREE + JSON.stringify(value)
     const rows: Row[] = []
     const known = new Map<object, Ref>()
     const add = (item: unknown): Ref => {
@@ -50,6 +51,7 @@ export function createCodec(): Codec {
   }
 
   function decode(text: string): unknown {
+    if (text.startsWith(TREE)) return JSON.parse(text.slice(TREE.length)) as unknown
     const [root, rows] = JSON.parse(text) as [Ref, Row[]] // only `encode` writes these texts
     const made = new Map<Ref, unknown>()
     const keep = <T>(ref: Ref, value: T): T => {
@@ -109,6 +111,24 @@ export function createCodec(): Codec {
   return { encode, decode }
 }
 
+/** Begins the text of a tree; a table begins with a bracket. */
+const TREE = '='
+
+/** Whether JSON gives back what it was given. Most that crosses is such a tree, and the text of a long document does so in a tenth of the time. */
+function isTree(value: unknown, seen: Set<object>): boolean {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return true
+  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0)
+  if (typeof value !== 'object' || seen.size === seen.add(value).size) return false // the same object twice stays one object: a table says so
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) if (!isTree(value[index], seen)) return false
+    return true
+  }
+  const prototype: unknown = Object.getPrototypeOf(value)
+  if (prototype !== null && prototype !== Object.prototype) return false
+  for (const key in value) if (!isTree(Reflect.get(value, key), seen)) return false
+  return true
+}
+
 /** 32 Ki arguments a call: more overflows the stack of some engines. */
 const SLICE = 0x8000
 
@@ -122,5 +142,8 @@ function toBase64(bytes: Uint8Array): string {
 function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   // Copied out of Node's shared pool, so that `.buffer` holds these bytes and no others.
   if (typeof Buffer !== 'undefined') return new Uint8Array(Buffer.from(text, 'base64'))
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+  const binary = atob(text)
+  const bytes = new Uint8Array(binary.length)
+  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index)
+  return bytes
 }

@@ -80,11 +80,13 @@ export function createBridge(outgoing: string, incoming: string, onOpen: (url: s
       )
       return { $promise: promise }
     }
+    if (isData(value)) return value
     if (Array.isArray(value)) return value.map(pack)
     return isPlain(value) ? mapValues(value, pack) : value
   }
 
   function unpack(value: unknown): unknown {
+    if (isData(value)) return value
     if (Array.isArray(value)) return value.map(unpack)
     if (!isPlain(value)) return value
     const fn = value['$function']
@@ -111,6 +113,14 @@ function isPlain(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === null || Object.getPrototypeOf(prototype) === null // plain in its own world, whichever that is
+}
+
+/** Whether nothing in it has to be exchanged: it crosses as it is, which a document of 60,000 lines does in a fraction of the time. */
+function isData(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(isData)
+  if (!isPlain(value)) return typeof value !== 'function' && typeof value !== 'symbol' && !(value instanceof Promise)
+  for (const key in value) if (key === '$function' || key === '$promise' || !isData(value[key])) return false
+  return true
 }
 
 function mapValues(object: Record<string, unknown>, change: (value: unknown) => unknown): Record<string, unknown> {

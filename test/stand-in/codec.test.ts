@@ -20,6 +20,12 @@ test.each([
   expect(there(value)).toEqual(value)
 })
 
+test('a tree of texts and numbers crosses as JSON, which takes a tenth of the time', () => {
+  const tree = { text: 'lighthouse', blocks: [{ start: 0, end: 10 }], none: null, yes: true }
+  expect(encode(tree)).toBe(`=${JSON.stringify(tree)}`)
+  expect(there(tree)).toEqual(tree)
+})
+
 test('a part of a buffer arrives alone', () => {
   const part = new Uint8Array([1, 2, 3, 4]).subarray(1, 3)
   const arrived = there(part) as Uint8Array // as it was sent
