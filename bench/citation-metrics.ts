@@ -12,7 +12,10 @@ export interface CitedSentence {
 }
 
 /** Whether the texts together carry the sentence, by words and figures alone. `asked`: words of the question count as given. */
-export function entails(sentence: string, quotes: readonly string[], asked = ''): boolean {
+export function entails(written: string, quotes: readonly string[], asked = ''): boolean {
+  const between = daysBetween(quotes)
+  // Computed from the two days, it stands in neither quote.
+  const sentence = written.replace(/, (\d+) days? apart/, (whole, days: string) => (between.includes(days) ? '' : whole))
   const given = new Set(contentWords(asked))
   const own = [...new Set(contentWords(sentence))].filter((word) => !given.has(word))
   const held = new Set(quotes.flatMap((quote) => contentWords(quote)))
@@ -39,4 +42,15 @@ export function citationScores(
     good += quotes.filter((quote, index) => entails(text, [quote], asked) || !entails(text, quotes.toSpliced(index, 1), asked)).length
   }
   return { entailed, good, citations }
+}
+
+const DAY = /(?<!\d)((?:19|20)\d{2})[-./]?(0[1-9]|1[0-2])[-./]?([0-2]\d|3[01])(?!\d)/g
+const DAY_MS = 86_400_000
+
+/** How many days lie between any two that the quotes are dated with. */
+function daysBetween(quotes: readonly string[]): readonly string[] {
+  const days = quotes.flatMap((quote) =>
+    [...quote.matchAll(DAY)].map(([, year, month, day]) => Date.UTC(Number(year), Number(month) - 1, Number(day)))
+  )
+  return days.flatMap((a) => days.map((b) => String(Math.abs(a - b) / DAY_MS)))
 }

@@ -37,3 +37,9 @@ test('a citation is good when it carries the sentence, or the others do not with
   const quotes = ['The battery has 504 watt hours.', 'Replaced on 9 January.', 'The weather is fine.']
   expect(citationScores([{ text: sentence, quotes }], '')).toEqual({ entailed: 1, good: 2, citations: 3 })
 })
+
+test('days between two events count as stated where the quotes hold both days', () => {
+  const sentence = '“Anna asks” is of 2026-01-02, “Ben answers” of 2026-01-09, 7 days apart.'
+  const quotes = ['Time: 20260102_10:00\nAnna asks', 'Time: 20260109_10:00\nBen answers']
+  expect([entails(sentence, quotes), entails(sentence.replace('7 days', '8 days'), quotes)]).toEqual([true, false])
+})

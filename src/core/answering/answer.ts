@@ -9,7 +9,7 @@ import { budgetFor, Pace } from './budget.ts'
 import { conclude, worse, type Coverage } from './conclude.ts'
 import { conflictsOf } from './conflict.ts'
 import { Draft } from './draft.ts'
-import { find, type FinderParts, type Found } from './find.ts'
+import { find, worthFirst, type FinderParts, type Found } from './find.ts'
 import { neededTurns, searchQuery } from './follow-up.ts'
 import { mayTry } from './gate.ts'
 import { loop } from './loop.ts'
@@ -81,9 +81,9 @@ export async function* answer(
     const scope = scopeWords(aimed(within, intent, target))
     const query = searchQuery(pinned.question, history)
     if (query !== question) recorder.add('resolve question', 0, 1, 1, `Searched for: ${query}`)
-    const look = (words: string): Promise<Found> => find(parts, words, scope, recorder, signal)
+    const look = (words: string, alone?: string): Promise<Found> => find(parts, words, scope, recorder, signal, alone)
     const generator = await parts.generator()
-    const found = await look(query)
+    const found = await look(query, pinned.question)
     yield { type: 'retrieved', passages: found.passages, trace: found.trace }
 
     const draft = new Draft(parts.stale, log, await standingOf(options.continues ?? [], parts.document, parts.stale))
@@ -102,15 +102,16 @@ export async function* answer(
     if (intent === 'translation' && given && generator) draft.notes.push(UNCHECKED_MEANING)
     if (draft.empty && draft.missing.length === 0 && (given || (found.excerpts.length > 0 && mayTry(intent, found.verdict)))) {
       const excerpts = intent === 'comparison' ? inTurns(found.excerpts) : found.excerpts
+      const first = intent === 'answer' ? worthFirst(excerpts) : excerpts
       if (!given) {
-        const added = sources.add(excerpts, budget.firstTokens, (items) => newestFirst(pinned.question, items))
+        const added = sources.add(first, budget.firstTokens, (items) => newestFirst(pinned.question, items))
         yield* log.begin(chosen.why, query, added, excerpts)
       }
       if (!generator) recorder.skip('generate', 'No language model is installed; the answer quotes the files.')
       else {
         const asLoop: Route = chosen.kind === 'times' ? { ...chosen, kind: 'loop' } : chosen
         const writer = new Writer(generator, pace, log, LENGTHS[intent])
-        const reading = { thread, instructions, unread: excerpts, find: look, sources }
+        const reading = { thread, instructions, unread: excerpts, find: (words: string) => look(words), sources }
         const task = { parts: tasks, route: asLoop, mode, budget, ...reading, writer, draft, log }
         yield* checked(loop(task, signal), recorder, draft)
       }

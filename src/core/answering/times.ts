@@ -1,13 +1,15 @@
 import type { Span } from '../../shared/types.ts'
-import { dayWritten } from './day.ts'
+import { addressesModel } from './addresses-model.ts'
 import type { Check } from './check.ts'
-import type { Excerpt } from './excerpts.ts'
 import { citationOf } from './citation.ts'
+import { attribute } from './cite.ts'
+import { dayWritten } from './day.ts'
+import type { Excerpt } from './excerpts.ts'
 import type { TimesQuestion } from './route.ts'
 
 const DAY_MS = 86_400_000
-/** UTF-16 units between the dating line and the excerpt: a line break or a few. */
-const NEAR = 4
+/** Longest quote that the dating line is joined to, in UTF-16 units: what a reader takes in at a glance. */
+const LONGEST = 450
 
 /**
  * Answers "did A happen before B" by comparing days instead of asking a small model to: the answer's only claims are the
@@ -24,7 +26,9 @@ export function compareTimes(
   const days = Math.round(Math.abs(b.ms - a.ms) / DAY_MS)
   const distance = typeof asks === 'string' ? '' : `, ${days} ${days === 1 ? 'day' : 'days'} apart`
   const text = `${isSo ? 'Yes' : 'No'}: “${sides[0]}” is of ${a.written}, “${sides[1]}” of ${b.written}${distance}.`
-  const citations = [first, second].flatMap((excerpt) => spansOf(excerpt).map((span) => citationOf(excerpt.evidence, span, 1)))
+  const citations = [first, second].flatMap((excerpt, side) =>
+    spansOf(excerpt.evidence, quoteOf(sides[side] ?? '', excerpt)).map((span) => citationOf(excerpt.evidence, span, 1))
+  )
   return {
     text,
     check: {
@@ -37,9 +41,15 @@ export function compareTimes(
   }
 }
 
-/** The line that dates the file and what it says: one quote where they stand together. */
-function spansOf({ evidence, start, end }: Excerpt): readonly Span[] {
-  const { preamble } = evidence.document
+/** The few sentences of the file that tell of the event; what was read of it where none does. */
+function quoteOf(event: string, { evidence, start, end }: Excerpt): Span {
+  const [best] = attribute(event, '', [evidence]).citations
+  return best && best.start >= (evidence.document.preamble?.end ?? 0) ? best : { start, end }
+}
+
+/** The line that dates the file and what tells of the event: one quote where that takes in little else. */
+function spansOf({ document: { text, preamble } }: Excerpt['evidence'], { start, end }: Span): readonly Span[] {
   if (!preamble || preamble.start >= start) return [{ start, end }]
-  return preamble.end + NEAR >= start ? [{ start: preamble.start, end }] : [preamble, { start, end }]
+  const isShort = end - preamble.start <= LONGEST && !addressesModel(text.slice(preamble.end, start))
+  return isShort ? [{ start: preamble.start, end }] : [preamble, { start, end }]
 }

@@ -28,6 +28,20 @@ test('two events that one file fits best are told apart by the pair of files tha
   expect(result?.sentences[0]?.citations.map(({ path }) => path)).toEqual(expect.arrayContaining(['/files/a.txt', '/files/b.txt']))
 })
 
+test('of a long conversation the footnote quotes the line that dates it and the few sentences that tell of the event', async () => {
+  const idle = 'Carl: Nothing new on the river today.\n'
+  const long = evidenceOf(`${idle.repeat(14)}Anna: Ben, would you lend me the boat?\n${idle.repeat(14)}`, {
+    path: '/files/a.txt',
+    preamble: 'Time: 20260102_10:00'
+  })
+  const result = await answered('Did Anna ask Ben to lend her the boat before Ben was ready for the sale?', { rounds: [[long], [ready]] })
+  expect(result?.sentences[0]?.citations.map(({ quote }) => quote)).toEqual([
+    'Time: 20260102_10:00',
+    'Anna: Ben, would you lend me the boat?',
+    'Time: 20260304_10:00\nBen is ready for a sale of the boat.'
+  ])
+})
+
 test('an event that nothing speaks of is named as missing, and no model guesses its day', async () => {
   const question = 'Did Anna ask Ben to lend her the boat before Zoltan painted the lighthouse?'
   const result = await answered(question, { rounds: [[asked], []] })
