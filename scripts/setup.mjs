@@ -1,7 +1,8 @@
 // Brings a clone to the point where it runs: dependencies, build, models. Each step looks first, so that it costs
 // nothing the second time. Plain JavaScript for Node 20 and its own modules only: at first nothing else is there.
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { availableParallelism, homedir, totalmem } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { capture, run } from './run.mjs'
@@ -89,9 +90,41 @@ export async function ensureModels(ids) {
   return missing
 }
 
-/** Gets what suits this machine: an embedder and a reranker of 37 MB each, a generator of 0.5 or 1.1 GB by its memory. */
+/** Where it is written down that the recommended models were all there, and for which machine. */
+const MODELS_STAMP = join(ROOT, 'node_modules/.cache/recommended-models.json')
+
+/**
+ * Gets what suits this machine: an embedder and a reranker of 37 MB each, a generator of 0.5 or 1.1 GB by its memory. Asking the
+ * catalogue loads the whole core (0.8 s, as long as the window takes to show): once all are there, only their files are looked at.
+ */
 export async function ensureRecommendedModels() {
-  return ensureModels((await listModels()).filter(({ recommended }) => recommended).map(({ id }) => id))
+  const asked = questionOfModels()
+  if (areModelsThere(asked)) return []
+  const recommended = async () => (await listModels()).filter((model) => model.recommended)
+  const missing = await ensureModels((await recommended()).map(({ id }) => id))
+  const files = missing.length > 0 ? [] : (await recommended()).map(({ file, bytes }) => ({ file, bytes }))
+  if (files.length > 0 && files.every(isThere)) {
+    mkdirSync(dirname(MODELS_STAMP), { recursive: true })
+    writeFileSync(MODELS_STAMP, JSON.stringify({ asked, files }))
+  }
+  return missing
+}
+
+/** All that the recommendation and the place of the models hang on. */
+function questionOfModels() {
+  const { mtimeMs } = statSync(join(ROOT, 'resources/models/catalogue.json'))
+  const { FOOTNOTE_MODELS, XDG_CONFIG_HOME } = process.env
+  return JSON.stringify([fingerprint(), mtimeMs, totalmem(), availableParallelism(), homedir(), FOOTNOTE_MODELS, XDG_CONFIG_HOME])
+}
+
+function areModelsThere(asked) {
+  if (!existsSync(MODELS_STAMP)) return false
+  const stamp = JSON.parse(readFileSync(MODELS_STAMP, 'utf8'))
+  return stamp.asked === asked && stamp.files.every(isThere)
+}
+
+function isThere({ file, bytes }) {
+  return statSync(file, { throwIfNoEntry: false })?.size === bytes
 }
 
 /** The catalogue as the app sees it; empty when it cannot be read, which `models get` will explain. */

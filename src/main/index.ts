@@ -12,6 +12,7 @@ import { CoreLife } from './core-life.ts'
 import { SCHEME } from './deep-link.ts'
 import { desktopHandlers } from './desktop-handlers.ts'
 import { Desktop } from './desktop.ts'
+import { firstLoad } from './first-load.ts'
 import { guardSession } from './guard.ts'
 import { hostHandlers } from './host-handlers.ts'
 import { lateHandlers } from './late-handlers.ts'
@@ -41,6 +42,7 @@ else app.quit()
 async function run(): Promise<void> {
   await Promise.all([app.whenReady(), undoRestore(dataFolder)])
   const preferences = await PreferencesFile.open(dataFolder)
+  const pageLoaded = Promise.withResolvers<void>()
   const life = new CoreLife(openCore)
   const system = electronSystem()
   const development = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
@@ -58,6 +60,7 @@ async function run(): Promise<void> {
       if (!preferences.value.background && process.platform !== 'darwin') quickAsk.close()
     })
     connect(window)
+    void firstLoad(window.webContents).then(pageLoaded.resolve)
     void window.loadURL(page.url)
     return window
   }
@@ -95,7 +98,7 @@ async function run(): Promise<void> {
 
   async function openCore(): Promise<KnowledgeBase> {
     const spawn = spawnUtility()
-    // Its libraries take a quarter of a second to load, which the window need not wait for.
+    await pageLoaded.promise
     const { openKnowledgeBase } = await import('../core/knowledge-base.ts')
     const core = await openKnowledgeBase({
       dataFolder,
