@@ -303,7 +303,8 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
         {
           files: () => library.files({ states: ['indexed'] }),
           document: async (path) => (await library.document(path))?.document,
-          search: async (query) => (await retriever.retrieve(query, { top: 5, stage: 'hybrid', reader: 'generator' }, signal)).passages
+          // By words: a topic's own ones find it, also while meanings are still being learnt.
+          search: async (query) => (await retriever.retrieve(query, { top: 5, stage: 'bm25', reader: 'generator' }, signal)).passages
         },
         limit,
         signal

@@ -6,7 +6,7 @@ import Root from '../../src/renderer/Root.svelte'
 import { App } from '../../src/renderer/state/app.svelte.ts'
 import type { ApiHandlers } from '../../src/shared/api.ts'
 import type { KeptConversation } from '../../src/shared/conversations.ts'
-import type { NameMatch } from '../../src/shared/types.ts'
+import type { IndexWork, NameMatch } from '../../src/shared/types.ts'
 import { coreInMemory } from './core-in-memory.ts'
 import { answerEvents, kitchen, letter, library } from './samples.ts'
 
@@ -35,9 +35,13 @@ function storage(): Pick<Storage, 'getItem' | 'setItem'> {
   return { getItem: (key) => values.get(key) ?? null, setItem: (key, value) => void values.set(key, value) }
 }
 
-function open(given: Partial<ApiHandlers> = {}, store = storage()) {
+function workIn(phase: IndexWork['phase']): IndexWork {
+  return { phase, done: 1, total: 2, current: '', failed: 0, leftMs: undefined }
+}
+
+function open(given: Partial<ApiHandlers> = {}, store = storage(), phase?: IndexWork['phase']) {
   const core = coreInMemory([kitchen, letter], given)
-  core.library.push(library())
+  core.library.push(library({ work: phase && workIn(phase) }))
   const app = new App(core.api, { storage: store })
   const { unmount } = render(Root, { app })
   const asked = () => core.calls.filter(({ method }) => method === 'ask').map(({ input }) => input)
@@ -198,6 +202,16 @@ test('suggested questions are asked with a click', async () => {
   ])
   await user.click(screen.getByRole('button', { name: 'What is in my files about error codes?' }))
   await waitFor(() => expect(asked()).toMatchObject([{ question: 'What is in my files about error codes?' }]))
+})
+
+test('questions are suggested once files are read, while their meaning is still being learnt', async () => {
+  const suggestions = [{ path: '/n/a.md', title: 'Boiler', words: 'error codes', article: false, isQuestion: false, needsTitle: false }]
+  const { core } = open({ suggestions: () => suggestions }, storage(), 'reading')
+  await screen.findByText('What would you like to know?')
+  await screen.findByText(/^@/, { selector: 'kbd' })
+  expect(core.calls.filter(({ method }) => method === 'suggestions')).toEqual([])
+  core.library.push(library({ work: workIn('embedding') }))
+  expect(await screen.findAllByTestId('suggestion')).toHaveLength(1)
 })
 
 test('an answer can be asked for again from other sources, behind the first', async () => {
