@@ -9,6 +9,7 @@ import { repeatsPrompt, saysNotFound } from './prompt.ts'
 import { isYesNo } from './question-kind.ts'
 import type { Intent } from './route.ts'
 import { otherSpeaker } from './speaker.ts'
+import { titleOfAnother } from './strays.ts'
 import { claimedNumbers, claimInWords, contentWords, numbersIn } from './words.ts'
 
 /**
@@ -72,12 +73,11 @@ export function checkSentence(
   // Only the files that it is cited to: where another file says otherwise, that is a conflict, and is shown as one.
   const cited = new Set(attribution.citations.map(({ document }) => document))
   const quotes = attribution.citations.map(({ quote }) => quote)
+  const read = evidence.filter(({ passage }) => cited.has(passage.document))
+  const title = ofQuestion ? titleOfAnother(sentence, read) : undefined
   const otherwise =
-    contradiction(
-      sentence,
-      question,
-      evidence.filter(({ passage }) => cited.has(passage.document))
-    ) ??
+    (title === undefined ? undefined : `The cited file does not speak of “${title}”.`) ??
+    contradiction(sentence, question, read) ??
     otherSpeaker(sentence, attribution.citations, evidence) ??
     (ofQuestion && deniesAlone(sentence, quotes) ? 'No source denies this.' : undefined)
   if (otherwise !== undefined)

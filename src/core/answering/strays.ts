@@ -22,3 +22,14 @@ export function strayWordings(sentence: string, question: string, evidence: read
     ...quotationsIn(sentence).filter((quoted) => !wordings.some((text) => text.includes(quoted)))
   ]
 }
+
+/** A title in quotation marks, of any length. */
+const TITLE = /[“"„«]([^”"“»]{3,80})[”"“»]/g
+
+/** A title that the sentence takes from the question while no file that it is cited to holds its words; undefined where there is none. */
+export function titleOfAnother(sentence: string, cited: readonly Evidence[]): string | undefined {
+  const titles = [...sentence.matchAll(TITLE)].flatMap(([, title = '']) => (contentWords(title).length > 0 ? [title] : []))
+  if (titles.length === 0 || cited.length === 0) return undefined
+  const held = new Set(cited.flatMap(({ passage, document }) => contentWords(`${passage.context} ${passage.title} ${document.text}`)))
+  return titles.find((title) => !contentWords(title).every((word) => held.has(word)))
+}

@@ -63,6 +63,7 @@ export const CORE_REMARKS: Readonly<Record<string, Readonly<Record<Exclude<Langu
   'It only repeats the question.': { de: 'Der Satz wiederholt nur die Frage.', pl: 'To tylko powtórzenie pytania.' },
   'No source says this.': { de: 'Keine Quelle sagt das.', pl: 'Żadne źródło tego nie mówi.' },
   'No source denies this.': { de: 'Keine Quelle verneint das.', pl: 'Żadne źródło temu nie zaprzecza.' },
+  'The cited file does not speak of “{}”.': { de: 'Die zitierte Datei spricht nicht von „{}“.', pl: 'Cytowany plik nie mówi o „{}”.' },
   'No source states {}.': { de: 'Keine Quelle nennt {}.', pl: 'Żadne źródło nie podaje: {}.' },
   'The source says the opposite: “{}”.': { de: 'Die Quelle sagt das Gegenteil: „{}“.', pl: 'Źródło mówi coś przeciwnego: „{}”.' },
   'The source gives another figure: “{}”.': { de: 'Die Quelle nennt eine andere Zahl: „{}“.', pl: 'Źródło podaje inną liczbę: „{}”.' },

@@ -139,3 +139,15 @@ test('what the answer cites itself is no conflict, and a file that names only it
   expect(conflictsOf([sentence(second)], [first, second]).map(({ day }) => day)).toEqual(['2024'])
   expect(conflictsOf([sentence(first), sentence(second)], [first, second])).toEqual([])
 })
+
+test('a title of the question is not said of a file that does not speak of it', () => {
+  const lamps = evidenceOf('Ben: I love the keeper, he is a great character. The play was long.', { path: '/files/lamps.txt' })
+  const question = 'Who is the favourite character of Ben in the play "Salt Roads"?'
+  const sentence = 'The favourite character of Ben in the play "Salt Roads" is the keeper.'
+  expect(checkSentence(sentence, [], question, [lamps])).toMatchObject({
+    outcome: 'unsupported',
+    reason: 'The cited file does not speak of “Salt Roads”.'
+  })
+  const roads = evidenceOf('Ben: In Salt Roads I love the keeper, he is a great character.', { path: '/files/roads.txt' })
+  expect(checkSentence(sentence, [], question, [roads]).outcome).toBe('supported')
+})
