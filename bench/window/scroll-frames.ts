@@ -1,29 +1,9 @@
 import type { Page } from 'playwright-core'
-
-/** Frame times in milliseconds while something scrolled. */
-export interface Frames {
-  readonly frames: number
-  readonly p50: number
-  readonly p95: number
-  readonly p99: number
-  /** Tasks of more than 50 ms. */
-  readonly longTasks: number
-  readonly longestMs: number
-}
+import { framesOf, type Frames } from './frames.ts'
 
 /** Scrolls what `selector` names, or what it stands in, by `step` pixels in each of `frames` frames. */
 export async function scrollFrames(page: Page, selector: string, step: number, frames: number): Promise<Frames> {
-  const { times, tasks } = await page.evaluate(scrollInPage, { selector, step, frames })
-  const sorted = times.toSorted((a, b) => a - b)
-  const at = (share: number): number => Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 10) / 10
-  return {
-    frames: times.length,
-    p50: at(0.5),
-    p95: at(0.95),
-    p99: at(0.99),
-    longTasks: tasks.length,
-    longestMs: Math.round(Math.max(0, ...tasks))
-  }
+  return framesOf(await page.evaluate(scrollInPage, { selector, step, frames }))
 }
 
 /** Runs in the page: everything it needs stands inside. */

@@ -13,9 +13,9 @@ export interface Section extends Span {
 
 /** Longest row: a line of minified text or a table without breaks is cut here, so that no section costs much to draw. */
 const ROW_LIMIT = 2000
-/** A section is about four screens: small enough to draw in a frame, large enough that 3 MB make a few hundred of them. */
-const SECTION_ROWS = 150
-const SECTION_CHARACTERS = 20_000
+/** A section is about a screen. Flung through at a screen a frame, four screens at once took two to three frames to draw. */
+const SECTION_ROWS = 50
+const SECTION_CHARACTERS = 7000
 
 /** Cuts a text into sections of rows. Together they cover every character but the line breaks. */
 export function sectionsOf(text: string): readonly Section[] {
