@@ -10,7 +10,7 @@ import { isYesNo } from './question-kind.ts'
 import type { Intent } from './route.ts'
 import { otherSpeaker } from './speaker.ts'
 import { titleOfAnother } from './strays.ts'
-import { claimedNumbers, claimInWords, contentWords, numbersIn } from './words.ts'
+import { claimedNumbers, claimInWords, contentWords, numbersIn, withoutDays } from './words.ts'
 
 /**
  * Probability below which a supported sentence is called weak. Correct words of small models fell to 0.37 and 0.56
@@ -43,13 +43,14 @@ const NOTHING: Attribution = { supported: false, support: 0, strays: [], citatio
  * was to say "not found" in its place.
  */
 export function checkSentence(
-  sentence: string,
+  written: string,
   tokens: readonly WrittenToken[],
   question: string,
   evidence: readonly Evidence[],
   intent: Intent = 'answer',
   refusal = 0
 ): Check {
+  const sentence = withoutItemNumber(written)
   const doubtful = doubtfulWords(tokens, UNSURE)
   const unread = (outcome: Check['outcome'], reason: string): Check => ({ outcome, attribution: NOTHING, doubtful, lacking: [], reason })
   if (intent !== 'translation' && saysNotFound(sentence)) return unread('not-found', 'The model found no answer in the sources.')
@@ -93,6 +94,17 @@ export function checkSentence(
         reason: `The model was not sure of “${least.word}” (${Math.round(least.probability * 100)} %).`
       }
     : { outcome: 'supported', attribution, doubtful, lacking: [], reason: '' }
+}
+
+/** "2. Choose a file": the number is the list's, and no source has to state it; the one of "2. Mai" is a claim. */
+function withoutItemNumber(sentence: string): string {
+  const number = /^\s*\d{1,2}[.)]\s+(?=\P{N})/u
+  return number.test(withoutDays(sentence)) ? sentence.replace(number, '') : sentence
+}
+
+/** A line that only leads to a list that is still to come: "You can follow these steps:". */
+export function onlyAnnounces(sentence: string): boolean {
+  return /:\s*$/.test(sentence)
 }
 
 /** Words that sound like an answer: "Anna suggested several features." */

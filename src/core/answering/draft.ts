@@ -93,6 +93,11 @@ export class Draft {
     yield { type: 'dropped', text, reason: check.reason }
   }
 
+  /** Takes a line off the screen that answers nothing by itself; it counts as neither kept nor dropped. */
+  *leaveOut(text: string, reason: string): Generator<AnswerEvent> {
+    yield { type: 'dropped', text, reason }
+  }
+
   /** Takes a sentence off the screen to look again; it counts as neither kept nor dropped. */
   *takeBack(text: string, check: Check): Generator<AnswerEvent> {
     const outcome = check.outcome === 'not-found' ? 'not-found' : 'rewritten'

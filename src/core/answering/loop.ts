@@ -1,5 +1,5 @@
 import type { AnswerEvent } from '../../shared/types.ts'
-import { checkSentence } from './check.ts'
+import { checkSentence, onlyAnnounces } from './check.ts'
 import type { Draft } from './draft.ts'
 import { lookAgain, type Look, type Looking } from './look-again.ts'
 import { sourcesFor } from './part-sources.ts'
@@ -91,6 +91,10 @@ async function* writePart(
       break
     }
     if (!/[\p{L}\p{N}]/u.test(written.text)) continue
+    if (intent === 'answer' && onlyAnnounces(written.text)) {
+      yield* draft.leaveOut(written.text, 'It only announces what follows.')
+      continue
+    }
     const sentence = { ...written, opens: written.opens || (part.opens === true && said === 0) }
     // It wavers over a question made by rule: .30 for "not found" before a right second step, more than a guess has elsewhere.
     const refusal = step ? 0 : written.refusal

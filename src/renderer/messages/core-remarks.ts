@@ -60,6 +60,7 @@ export const CORE_REMARKS: Readonly<Record<string, Readonly<Record<Exclude<Langu
     pl: 'Model nie był pewien słowa „{}” ({} %).'
   },
   'It only repeats its instructions.': { de: 'Der Satz wiederholt nur die Anweisungen.', pl: 'To tylko powtórzenie poleceń.' },
+  'It only announces what follows.': { de: 'Der Satz kündigt nur an, was folgt.', pl: 'To tylko zapowiedź tego, co następuje.' },
   'It only repeats the question.': { de: 'Der Satz wiederholt nur die Frage.', pl: 'To tylko powtórzenie pytania.' },
   'No source says this.': { de: 'Keine Quelle sagt das.', pl: 'Żadne źródło tego nie mówi.' },
   'No source denies this.': { de: 'Keine Quelle verneint das.', pl: 'Żadne źródło temu nie zaprzecza.' },

@@ -151,3 +151,12 @@ test('a title of the question is not said of a file that does not speak of it', 
   const roads = evidenceOf('Ben: In Salt Roads I love the keeper, he is a great character.', { path: '/files/roads.txt' })
   expect(checkSentence(sentence, [], question, [roads]).outcome).toBe('supported')
 })
+
+test('the number of a list item is no claim, the day that a line begins with is one', () => {
+  const outcome = (text: string) => checkSentence(text, [], 'When does the rent rise, and who is the caretaker?', [letter]).outcome
+  expect([outcome('2. The caretaker is Mr. Nowak.'), outcome('2) The rent rises to 1,240 euros.')]).toEqual(['supported', 'supported'])
+  expect([outcome('2 caretakers: Mr. Nowak.'), outcome('7. March 2025: the rent rises to 1,240 euros.')]).toEqual([
+    'unsupported',
+    'unsupported'
+  ])
+})

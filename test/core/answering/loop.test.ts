@@ -180,3 +180,19 @@ test('a model that was close to finding nothing is not believed: it looks again,
     reason: 'The model was close to finding no answer in the sources (40 %).'
   })
 })
+
+test('a list stands without the line that announces it, which says nothing by itself, and its numbers are no claims', async () => {
+  const manual = evidenceOf('Open the valve of the pump. Wait until the water runs clear. The pump is started with the green switch.')
+  const ask = (text: string) => run(partsFor([manual], scripted(text)), { mode: 'single' }, 'How is the pump started?')
+  const { answer: result, events } = await ask(
+    'You can start the pump as follows:\n1. Open the valve of the pump\n2. Use the green switch\n'
+  )
+  expect(result?.text).toBe('1. Open the valve of the pump\n2. Use the green switch')
+  expect(result?.reason).toBe('')
+  expect(events).toContainEqual({
+    type: 'dropped',
+    text: 'You can start the pump as follows:',
+    reason: 'It only announces what follows.'
+  })
+  expect((await ask('You can start the pump as follows:')).answer?.abstained).toBe(true)
+})
