@@ -126,10 +126,11 @@ async function measureAll(running: RunningApp): Promise<Measure[]> {
     addMemory(await rendererBytes(app, page), `after ${openings} openings`)
   }
   if (minutes > 0) {
-    const day = await useFor(running, minutes * 60_000, { word: WORD, names: [PDF, TEXT], ...(smallFiles > 0 ? { folder: join(root, 'small') } : {}) }) // prettier-ignore
-    for (const { minute, rounds, ...bytes } of day.samples.slice(0, -1))
-      console.log(`  minute ${minute}, round ${rounds}: ${mb(bytes.resident ?? bytes.heap)} MB, of it ${mb(bytes.heap)} MB of scripts`)
-    addMemory(day.last, `after ${minutes} minutes of use (${day.rounds} rounds)`)
+    const things = { word: WORD, names: [PDF, TEXT], ...(smallFiles > 0 ? { folder: join(root, 'small') } : {}) }
+    const last = await useFor(running, minutes * 60_000, things, ({ minute, rounds, heap, resident }) =>
+      console.log(`  minute ${minute}, round ${rounds}: ${mb(resident ?? heap)} MB, of it ${mb(heap)} MB of scripts`)
+    )
+    addMemory(last, `after ${minutes} minutes of use (${last.rounds} rounds)`)
   }
   return measures
 }

@@ -3,16 +3,10 @@ import type { RunningApp } from '../../test/e2e/host.ts'
 import { rendererBytes, type RendererBytes } from './renderer-memory.ts'
 import { scrollFrames } from './scroll-frames.ts'
 
-interface Sample extends RendererBytes {
+/** The window's memory after so many rounds. */
+export interface Sample extends RendererBytes {
   readonly minute: number
   readonly rounds: number
-}
-
-interface Day {
-  readonly rounds: number
-  /** One a minute. */
-  readonly samples: readonly Sample[]
-  readonly last: RendererBytes
 }
 
 interface Things {
@@ -29,10 +23,13 @@ const QUESTIONS = 10
 const MINUTE_MS = 60_000
 
 /** Uses the window as a person does in a long day, again and again: searches, opens, scrolls, types, asks, looks at lists and settings. */
-export async function useFor({ app, page }: RunningApp, ms: number, { word, names, folder }: Things): Promise<Day> {
+export async function useFor({ app, page }: RunningApp, ms: number, things: Things, onMinute: (sample: Sample) => void): Promise<Sample> {
+  const { word, names, folder } = things
   const started = performance.now()
-  const samples: Sample[] = []
+  let told = -1
   let rounds = 0
+  const minuteNow = (): number => Math.floor((performance.now() - started) / MINUTE_MS)
+  const sample = async (): Promise<Sample> => ({ minute: minuteNow(), rounds, ...(await rendererBytes(app, page)) })
   while (performance.now() - started < ms) {
     for (const name of names) {
       await searchFor(page, word)
@@ -51,10 +48,11 @@ export async function useFor({ app, page }: RunningApp, ms: number, { word, name
     for (const key of ['Control+,', 'F1']) await typeAndLeave(page, key, '')
     await ask(page, `What did the ${word} do?`, rounds % QUESTIONS === 0)
     rounds++
-    const minute = Math.floor((performance.now() - started) / MINUTE_MS)
-    if (minute > (samples.at(-1)?.minute ?? -1)) samples.push({ minute, rounds, ...(await rendererBytes(app, page)) })
+    if (minuteNow() === told) continue
+    told = minuteNow()
+    onMinute(await sample())
   }
-  return { rounds, samples, last: await rendererBytes(app, page) }
+  return sample()
 }
 
 /** Types a word into the search, unless it is there. */
