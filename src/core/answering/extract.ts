@@ -9,7 +9,7 @@ const MIN_COVERAGE = 0.5
 
 /**
  * The answer without a language model: the sentences of the best passages that hold most of the question's words,
- * as they stand, best first. Empty when none holds `least` of them (0 to 1, default a half).
+ * as they stand, best first; never a question that a file asks. Empty when none holds `least` of them (0 to 1, default a half).
  */
 export function extractSentences(question: string, evidence: readonly Evidence[], least = MIN_COVERAGE): string[] {
   const asked = new Set(contentWords(question))
@@ -25,7 +25,7 @@ export function extractSentences(question: string, evidence: readonly Evidence[]
     })
   })
   const near = scored
-    .filter(({ direct, coverage }) => direct > 0 && coverage >= least)
+    .filter(({ text, direct, coverage }) => direct > 0 && coverage >= least && !text.trimEnd().endsWith('?'))
     .sort((a, b) => b.direct - a.direct || a.rank - b.rank)
   // A form that says the same thing on every page is quoted once.
   return [...new Set(near.map(({ text }) => text))].slice(0, MAX_SENTENCES)

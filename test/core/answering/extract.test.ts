@@ -9,3 +9,8 @@ test('a sentence that stands in many places is quoted once', () => {
     'The lift is checked by Mr. Nowak.'
   ])
 })
+
+test('a question that a file asks is no answer', () => {
+  const faq = evidenceOf('When is the lift checked? The lift is checked in March.')
+  expect(extractSentences('When is the lift checked?', [faq])).toEqual(['The lift is checked in March.'])
+})
