@@ -83,15 +83,17 @@ test('the next query is the question with what the sentence adds, without what m
   expect(nextQuery('Who is the caretaker?', 'The caretaker of the mill is Kowalska.', check, [])).toBe('Who is the caretaker mill')
 })
 
-test('after "not found" the words are searched for that no source held; without any there is nothing to ask', () => {
+test('after "not found" the words are searched for that no source held, where a name or a figure is among them', () => {
   const check = { outcome: 'not-found', lacking: [], doubtful: [] } as const
   expect(missingWords('Which broadband company has the rent?', new Set(['rent']))).toEqual(
     ['Which', 'broadband', 'company', 'has'].filter((word) => !['Which', 'has'].includes(word))
   )
-  expect([nextQuery('?', 'Not in the sources.', check, ['broadband']), nextQuery('?', 'Not in the sources.', check, [])]).toEqual([
-    'broadband',
-    undefined
-  ])
+  const query = (question: string, missing: readonly string[]) => nextQuery(question, 'Not in the sources.', check, missing)
+  expect(query('Which company sells Basalt for the path?', ['company', 'Basalt'])).toBe('company Basalt')
+  // "Company" and "types" bring what speaks of other companies and types.
+  expect(query('Which company has the rent?', ['company'])).toBeUndefined()
+  expect(query('which company has basalt?', ['basalt'])).toBe('basalt')
+  expect(query('which company has basalt?', [])).toBeUndefined()
 })
 
 test('what was nearly "not found" is not found, but an answer that begins with "not" is one', () => {
