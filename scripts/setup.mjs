@@ -118,9 +118,13 @@ function questionOfModels() {
 }
 
 function areModelsThere(asked) {
-  if (!existsSync(MODELS_STAMP)) return false
-  const stamp = JSON.parse(readFileSync(MODELS_STAMP, 'utf8'))
-  return stamp.asked === asked && stamp.files.every(isThere)
+  try {
+    const stamp = JSON.parse(readFileSync(MODELS_STAMP, 'utf8'))
+    return stamp.asked === asked && stamp.files.every(isThere)
+  } catch {
+    // None yet, or one that was cut off while it was written: the catalogue knows.
+    return false
+  }
 }
 
 function isThere({ file, bytes }) {
