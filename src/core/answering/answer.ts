@@ -21,6 +21,7 @@ import { intentOf, route, type AnswerMode, type Intent, type Route } from './rou
 import { pinnedIn, scopeWords, type Scope } from './scope.ts'
 import { SourceList } from './sources.ts'
 import { standingOf, type Standing } from './standing.ts'
+import { askedAbout, subjectOf } from './subject.ts'
 import { targetOf, type Shelf, type Target } from './target.ts'
 import { threadFor, type Thread, type Threads } from './threads.ts'
 import { pinnedProblems, problemsOf } from './unread.ts'
@@ -79,32 +80,35 @@ export async function* answer(
     const target = shelf && targetOf(pinned.question, within, shelf)
     const intent = intentOf(pinned.question, target !== undefined)
     const scope = scopeWords(aimed(within, intent, target))
-    const query = searchQuery(pinned.question, history)
+    const needed = neededTurns(pinned.question, history)
+    const subject = intent === 'answer' && needed.length === 0 ? subjectOf(pinned.question) : undefined
+    const query = subject ?? searchQuery(pinned.question, history)
     if (query !== question) recorder.add('resolve question', 0, 1, 1, `Searched for: ${query}`)
     const look = (words: string, alone?: string): Promise<Found> => find(parts, words, scope, recorder, signal, alone)
     const generator = await parts.generator()
-    const found = await look(query, pinned.question)
+    const found = await look(query, subject ?? pinned.question)
     yield { type: 'retrieved', passages: found.passages, trace: found.trace }
 
     const draft = new Draft(parts.stale, log, await standingOf(options.continues ?? [], parts.document, parts.stale))
     if (shelf) draft.notes.push(...pinnedProblems(pinned.files, shelf), ...(target?.kind === 'folder' ? problemsOf(target.files) : []))
-    const needed = neededTurns(pinned.question, history)
     const thread = threadFor(needed, await sound(threads?.of(scope, history.at(-1)), parts), generator?.contextTokens ?? 0)
     const sources = new SourceList(thread.sources)
     const { mode = 'interleaved' } = options
-    const planned = route(pinned.question, found.verdict.share, intent)
-    const chosen = mode === 'single' ? { ...planned, kind: 'one-pass' as const, parts: [pinned.question] } : planned
-    if (chosen.kind === 'times') yield* answeredByTimes(pinned.question, chosen, look, draft, log)
+    const asked = subject === undefined ? pinned.question : askedAbout(subject, found.excerpts)
+    const planned = route(asked, found.verdict.share, intent)
+    const chosen = mode === 'single' ? { ...planned, kind: 'one-pass' as const, parts: [asked] } : planned
+    if (chosen.kind === 'times') yield* answeredByTimes(asked, chosen, look, draft, log)
     const pace = parts.pace ?? new Pace()
     const budget = budgetFor(pace)
-    const tasks = await assign(pinned.question, chosen, target, found, shelf, budget)
+    const assigned = await assign(asked, chosen, target, found, shelf, budget)
+    const tasks = subject === undefined ? assigned : assigned.map((part) => ({ ...part, name: pinned.question }))
     const given = tasks.some(({ excerpts }) => excerpts)
     if (intent === 'translation' && given && generator) draft.notes.push(UNCHECKED_MEANING)
     if (draft.empty && draft.missing.length === 0 && (given || (found.excerpts.length > 0 && mayTry(intent, found.verdict)))) {
       const excerpts = intent === 'comparison' ? inTurns(found.excerpts) : found.excerpts
       const first = intent === 'answer' ? worthFirst(excerpts) : excerpts
       if (!given) {
-        const added = sources.add(first, budget.firstTokens, (items) => newestFirst(pinned.question, items))
+        const added = sources.add(first, budget.firstTokens, (items) => newestFirst(asked, items))
         yield* log.begin(chosen.why, query, added, excerpts)
       }
       if (!generator) recorder.skip('generate', 'No language model is installed; the answer quotes the files.')
@@ -117,7 +121,7 @@ export async function* answer(
       }
       // A small model sometimes finds nothing where the judge is sure: the file's own words are the better answer then.
       if (!generator || (draft.empty && !given && (found.verdict.best ?? 0) >= SURE))
-        yield* quoted(pinned.question, tasks, sources, draft, recorder, { againstModel: generator !== undefined })
+        yield* quoted(asked, tasks, sources, draft, recorder, { againstModel: generator !== undefined })
     }
     signal?.throwIfAborted()
     const coverage = worse(before, parts.coverage())
@@ -126,7 +130,7 @@ export async function* answer(
     const changed = await parts.stale(differing)
     const conflicts = differing.filter(({ path }) => !changed.has(path))
     const result = conclude({ question, draft, nearest, coverage, conflicts, recorder, log })
-    if (!given) threads?.keep(scope, { question, answer: result.text }, threadOf(thread, pinned.question, sources, result.text))
+    if (!given) threads?.keep(scope, { question, answer: result.text }, threadOf(thread, asked, sources, result.text))
     yield { type: 'done', answer: result }
   } catch (thrown) {
     if (signal?.aborted) throw thrown

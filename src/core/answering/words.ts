@@ -12,7 +12,7 @@ const STOP_WORDS = new Set(
     'down during each few for from further had has have having he her here hers him his how i if in into is it its itself just let me more ' +
     'most my no nor not now of off on once only or other our out over own s same she should so some such t than that the their theirs them ' +
     'then there these they this those through to too under until up us very was we were what when where which while who whom why will with ' +
-    'would yes mr mrs ms you your yours according file files note notes source sources document documents says said states stated mentioned'
+    'would yes mr mrs ms you your yours according file files note notes source sources document documents say says said states stated mentioned'
   ).split(' ')
 )
 

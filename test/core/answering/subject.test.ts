@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { answer } from '../../../src/core/answering/answer.ts'
+import { excerptsOf } from '../../../src/core/answering/excerpts.ts'
+import { askedAbout, subjectOf } from '../../../src/core/answering/subject.ts'
+import type { GenerateRequest } from '../../../src/core/roles.ts'
+import { evidenceOf } from './evidence.ts'
+import { partsFor, scripted } from './scripted.ts'
+
+test.each([
+  ['pagination options', 'pagination options'],
+  ['Probate?', 'Probate'],
+  ['insulin and Alzheimer’s?', 'insulin and Alzheimer’s'],
+  ['my rent', 'my rent'],
+  ['What is said about the bell at night?', 'the bell at night'],
+  ['What is in my files about error codes?', 'error codes'],
+  ['What do my notes say about the boiler?', 'the boiler'],
+  ['What is said about the battery in “Boiler manual”?', 'the battery in “Boiler manual”'],
+  ['Tell me more about the keeper.', 'the keeper'],
+  ['Was steht in „Heizung“ zum Thema Wartung?', 'Wartung (Heizung)'],
+  ['Was sagen meine Dateien über die Miete?', 'die Miete'],
+  ['Co jest w „Piec” na temat „serwis”?', 'serwis (Piec)']
+])('%s: the subject is %s', (question, subject) => {
+  expect(subjectOf(question)).toBe(subject)
+})
+
+test.each([
+  'Who is the caretaker?',
+  'Is the pool open?',
+  'thanks',
+  'And in May?',
+  'Summarize the lease',
+  'Where do we meet',
+  'Wann ist die Probe?',
+  'Anna gave Ben a boat for his birthday last year.',
+  'What is the rent?'
+])('a question of its own has none: %s', (question) => {
+  expect(subjectOf(question)).toBeUndefined()
+})
+
+test('a subject is asked about in the language of what is read', () => {
+  const read = (text: string) => excerptsOf('x', [evidenceOf(text)])
+  expect([
+    askedAbout('the rent', read('The rent is due on the first of the month.')),
+    askedAbout('Miete', read('Die Miete ist am Ersten des Monats zu zahlen und nicht später.')),
+    askedAbout('czynsz', read('Czynsz jest płatny do pierwszego dnia miesiąca, a nie później, na konto.'))
+  ]).toEqual(['What do the sources say about “the rent”?', 'Was sagen die Quellen über „Miete“?', 'Co źródła mówią o „czynsz”?'])
+})
+
+test('a bare subject is searched for as it is, asked about in a sentence, and told as the person wrote it', async () => {
+  const seen: GenerateRequest[] = []
+  const queries: string[] = []
+  const skill = evidenceOf('A dialog skill holds the data that trains an assistant.')
+  const ask = async (text: string) => {
+    for await (const event of answer(partsFor([skill], scripted(text, seen), { queries }), 'Dialog skill', []))
+      if (event.type === 'done') return event.answer
+    return undefined
+  }
+  const result = await ask('A dialog skill holds the data that trains an assistant.')
+  expect([queries[0], result?.question, result?.abstained]).toEqual(['Dialog skill', 'Dialog skill', false])
+  expect(seen[0]?.messages.at(-1)?.text).toContain('Question: What do the sources say about “Dialog skill”?')
+  // Said back, it is no answer.
+  expect((await ask('Dialog skill.'))?.abstained).toBe(true)
+})
