@@ -140,7 +140,7 @@ function ignoredBy({ name, folder }: IgnoreFile, pattern: string, root: string):
   const rule = name === '.gitignore' ? 'gitignore' : 'footnoteignore'
   const remedy =
     rule === 'gitignore' ? 'Add a line to .footnoteignore beside it (!name), or switch .gitignore off in the rules of the folder' : ''
-  return { rule, reason: `${name} of ${place}: ${pattern}`, remedy }
+  return { rule, reason: `.${rule} of ${place}: ${pattern}`, remedy }
 }
 
 function relativeTo(folder: string, path: string, kind: 'file' | 'folder'): string {

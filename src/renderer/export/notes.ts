@@ -1,4 +1,4 @@
-import { coreSentences } from '../messages/core-sentences.ts'
+import { coreText } from '../messages/core-texts.ts'
 import { messages } from '../messages.ts'
 import { onOneLine, whereFrom } from '../reading/copy-source.ts'
 import type { AnswerRun } from '../state/answer.svelte.ts'
@@ -36,11 +36,11 @@ export function exportedTurns(runs: readonly AnswerRun[]): readonly ExportedTurn
     before += run.sources.at(-1)?.number ?? 0
     return {
       question: run.question,
-      remark: coreSentences(run.sentences.length > 0 ? (run.answer?.reason ?? '') : (run.answer?.text ?? messages.answer.stopped)),
+      remark: coreText(run.sentences.length > 0 ? (run.answer?.reason ?? '') : (run.answer?.text ?? messages.answer.stopped)),
       sentences: run.sentences.map(({ text, citations, caution = '', paragraph = false }, index) => ({
         text,
         notes: citations.map(({ number }) => number + offset),
-        caution: coreSentences(caution),
+        caution: coreText(caution),
         opens: paragraph && index > 0
       })),
       notes: run.sources.map((source) => ({

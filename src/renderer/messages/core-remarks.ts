@@ -1,10 +1,10 @@
-import type { Language } from './language.svelte.ts'
+import type { Translations } from './language.svelte.ts'
 
 /**
  * What the core remarks on answers and on the steps that led to them, as its English has it: `{}` is what it fills in, `(s)` may be
- * missing. `core-sentences.ts` reads them.
+ * missing. `core-texts.ts` reads them.
  */
-export const CORE_REMARKS: Readonly<Record<string, Readonly<Record<Exclude<Language, 'en'>, string>>>> = {
+export const CORE_REMARKS: Translations = {
   // What an answer says of itself.
   'This is not in your files.': { de: 'Das steht nicht in Ihren Dateien.', pl: 'Tego nie ma w Twoich plikach.' },
   'No file is indexed yet. Add a folder first.': {

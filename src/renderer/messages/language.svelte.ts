@@ -2,6 +2,9 @@
 export const LANGUAGES = { en: 'English', de: 'Deutsch', pl: 'Polski' } as const
 export type Language = keyof typeof LANGUAGES
 
+/** Texts by their English. */
+export type Translations = Readonly<Record<string, Readonly<Record<Exclude<Language, 'en'>, string>>>>
+
 let current = $state<Language>('en')
 
 /** The language of the window now; what reads it in a template or a `$derived` follows it. */

@@ -1,6 +1,6 @@
 import type { Answer, AnswerEvent, AnswerSentence, Citation, Passage, Trace } from '../../shared/types.ts'
 import type { KeptTurn } from '../../shared/conversations.ts'
-import { coreSentences } from '../messages/core-sentences.ts'
+import { coreText } from '../messages/core-texts.ts'
 import { nextSteps, type TimelineStep } from '../reading/timeline.ts'
 import type { Problem } from './problem.ts'
 
@@ -48,7 +48,7 @@ export class AnswerRun {
   /** Passages that are read now, or were read last. */
   readonly reading = $derived(this.steps.findLast((step) => 'passages' in step)?.passages ?? 0)
   /** What a screen reader hears: the last finished sentence, never single tokens. */
-  readonly spoken = $derived(this.answer?.abstained ? coreSentences(this.answer.text) : (this.sentences.at(-1)?.text ?? ''))
+  readonly spoken = $derived(this.answer?.abstained ? coreText(this.answer.text) : (this.sentences.at(-1)?.text ?? ''))
 
   constructor(id: number, question: string, scope: Scope = EVERYTHING, forgotten = false) {
     this.id = id
