@@ -1,8 +1,13 @@
+import { render, screen } from '@testing-library/svelte'
+import { flushSync } from 'svelte'
 import { afterEach, expect, test } from 'vitest'
+import Notice from '../../src/renderer/parts/Notice.svelte'
 import { CORE_REMARKS } from '../../src/renderer/messages/core-remarks.ts'
 import { CORE_PROBLEMS, coreText } from '../../src/renderer/messages/core-texts.ts'
 import { useLanguage } from '../../src/renderer/messages/language.svelte.ts'
 import catalogue from '../../resources/models/catalogue.json'
+import { problemOf } from '../../src/renderer/state/problem.ts'
+import { FootnoteError } from '../../src/shared/errors.ts'
 import { saidByCore } from './said-by-core.ts'
 
 afterEach(() => useLanguage('en'))
@@ -109,4 +114,19 @@ test.each([
   expect(coreText(english)).toBe(english)
   useLanguage(code)
   expect(coreText(english)).toBe(expected)
+})
+
+test('an error is shown with its values in the language of the window, and follows it; one that is not known in English', () => {
+  const thrown = new FootnoteError('no-space', 'There is too little space: 512 MB more are needed.', 'Free some, or choose another disk.')
+  render(Notice, { problem: problemOf(thrown) ?? { message: '', remedy: '' } })
+  render(Notice, { problem: { message: 'ENOTSUP: no such thing', remedy: 'Call Anna.' } })
+  const shown = (): readonly string[] => screen.getAllByRole('alert').map(({ textContent }) => textContent.replaceAll(/\s+/g, ' ').trim())
+  const unknown = 'ENOTSUP: no such thing Call Anna.'
+  useLanguage('de')
+  flushSync()
+  const german = 'Es ist zu wenig Platz: Es fehlen noch 512 MB. Schaffen Sie Platz, oder wählen Sie eine andere Festplatte.'
+  expect(shown()).toEqual([german, unknown])
+  useLanguage('pl')
+  flushSync()
+  expect(shown()).toEqual(['Jest za mało miejsca: brakuje jeszcze 512 MB. Zwolnij miejsce albo wybierz inny dysk.', unknown])
 })

@@ -1,7 +1,7 @@
-import { FOLDERS } from './core/folders.ts'
-import { KEEPING } from './core/keeping.ts'
-import { MODELS } from './core/models.ts'
-import { READING } from './core/reading.ts'
+import { FOLDERS } from './problems/folders.ts'
+import { KEEPING } from './problems/keeping.ts'
+import { MODELS } from './problems/models.ts'
+import { READING } from './problems/reading.ts'
 import { CORE_REMARKS } from './core-remarks.ts'
 import { language, type Language, type Translations } from './language.svelte.ts'
 
