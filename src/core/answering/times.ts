@@ -8,6 +8,8 @@ import type { Excerpt } from './excerpts.ts'
 import type { TimesQuestion } from './route.ts'
 
 const DAY_MS = 86_400_000
+/** Share of the event's words, weighted by rarity, that its quotes must hold: "Hey Jennifer!" is no follow-up message. */
+const TELLS = 0.5
 /** Longest quote that the dating line is joined to, in UTF-16 units: what a reader takes in at a glance. */
 const LONGEST = 450
 
@@ -41,10 +43,13 @@ export function compareTimes(
   }
 }
 
-/** The few sentences of the file that tell of the event; what was read of it where none does. */
+/** The few sentences of the file that tell of the event; what was read of it where they hold less than half of its words. */
 function quoteOf(event: string, { evidence, start, end }: Excerpt): Span {
-  const [best] = attribute(event, '', [evidence]).citations
-  return best && best.start >= (evidence.document.preamble?.end ?? 0) ? best : { start, end }
+  const {
+    support,
+    citations: [best]
+  } = attribute(event, '', [evidence])
+  return best && support >= TELLS && best.start >= (evidence.document.preamble?.end ?? 0) ? best : { start, end }
 }
 
 /** The line that dates the file and what tells of the event: one quote where that takes in little else. */

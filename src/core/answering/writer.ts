@@ -132,7 +132,7 @@ export class Writer {
   }
 }
 
-/** A model's sentence without its own footnote markers (ours are computed), Markdown emphasis, pictures, links and "Answer:" labels. */
+/** A model's sentence without its own footnote markers (ours are computed), Markdown emphasis, pictures, links, "Answer:" and "The sources say that". */
 function plain(sentence: string): string {
   return (
     sentence
@@ -143,6 +143,10 @@ function plain(sentence: string): string {
       // A picture is cut in two by its exclamation mark.
       .replace(/\s*!?\[\s*$/, '')
       .replace(/^\s*(?:Answer|A)\s*:\s*/i, '')
+      // Every sentence does: its footnotes show where.
+      .replace(/^\s*The (?:sources?|files?|documents?) (?:say|state|indicate|mention|show)s? that (\p{L})/iu, (_, first: string) =>
+        first.toUpperCase()
+      )
       .trim()
   )
 }

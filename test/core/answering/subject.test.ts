@@ -61,3 +61,11 @@ test('a bare subject is searched for as it is, asked about in a sentence, and to
   // Said back, it is no answer.
   expect((await ask('Dialog skill.'))?.abstained).toBe(true)
 })
+
+test('that the sources say something is said by the footnotes, not by the sentence', async () => {
+  const skill = evidenceOf('A dialog skill holds the data that trains an assistant.')
+  const text = 'The sources say that a dialog skill holds the data that trains an assistant.'
+  for await (const event of answer(partsFor([skill], scripted(text)), 'Dialog skill', []))
+    if (event.type === 'done') expect(event.answer.text).toBe('A dialog skill holds the data that trains an assistant.')
+  expect.assertions(1)
+})
