@@ -21,7 +21,7 @@ export function subjectOf(question: string): string | undefined {
 
 /**
  * A subject as a small model understands it, in the language of what it reads. Given the bare words, the 1.5B model answered 7 of 20 such
- * topics and repeated or refused the others; asked this way, 13 of the 13 whose passages it was shown (mtrag dev).
+ * topics and repeated or refused the others; asked this way, all 12 whose passages it was shown (mtrag dev).
  */
 export function askedAbout(subject: string, excerpts: readonly Excerpt[]): string {
   const text = excerpts.map(({ evidence: { document }, start, end }) => document.text.slice(start, end)).join(' ')
