@@ -9,7 +9,7 @@ const GAP = '{}'
 
 /**
  * What the core and the main process say of a problem or a step, read from their sources: the messages and remedies of errors, and the
- * reasons, remedies and steps in what they hand out. `{}` stands for what is filled in and not written there; a text that a function is
+ * reasons (of a route: why), remedies and steps in what they hand out. `{}` stands for what is filled in and not written there; a text that a function is
  * given is read where it is called.
  */
 export async function saidByCore(): Promise<readonly string[]> {
@@ -35,7 +35,7 @@ function saidIn(node: ts.Node): readonly ts.Node[] {
   if (ts.isNewExpression(node) && node.expression.getText() === 'FootnoteError') return node.arguments?.slice(1, 3) ?? []
   if (!ts.isObjectLiteralExpression(node)) return []
   const properties = new Map(node.properties.map((property) => [property.name?.getText() ?? '', property]))
-  const keys = properties.has('remedy') ? ['message', 'reason', 'remedy'] : ['reason', 'step']
+  const keys = properties.has('remedy') ? ['message', 'reason', 'remedy'] : ['reason', 'step', 'why', 'fitReason']
   return keys.flatMap((key) => {
     const property = properties.get(key)
     if (property && ts.isPropertyAssignment(property)) return [property.initializer]

@@ -94,6 +94,41 @@ export const CORE_REMARKS: Translations = {
   'It was not translated.': { de: 'Der Satz wurde nicht übersetzt.', pl: 'Zdanie nie zostało przetłumaczone.' },
   'The original does not state {}.': { de: 'Das Original nennt {} nicht.', pl: 'Oryginał nie podaje: {}.' },
   'The original also states {}.': { de: 'Das Original nennt außerdem {}.', pl: 'Oryginał podaje także: {}.' },
+  // Why a question is answered as it is.
+  'It asks which came first, or how long between: each side is looked up, the days are compared.': {
+    de: 'Gefragt ist, was zuerst kam oder wie lange es dazwischen war: Jede Seite wird gesucht, die Tage werden verglichen.',
+    pl: 'Pytanie dotyczy tego, co było pierwsze lub ile minęło: każda strona jest szukana, a dni są porównywane.'
+  },
+  'It asks {} things: each is looked up and answered in turn.': {
+    de: 'Gefragt sind mehrere Dinge ({}): Jedes wird der Reihe nach gesucht und beantwortet.',
+    pl: 'Pytanie obejmuje kilka spraw ({}): każda jest kolejno szukana i otrzymuje odpowiedź.'
+  },
+  'It compares or joins things that may stand in several files.': {
+    de: 'Die Frage vergleicht oder verbindet Dinge, die in mehreren Dateien stehen können.',
+    pl: 'Pytanie porównuje lub łączy rzeczy, które mogą być w kilku plikach.'
+  },
+  'The best passage holds only {} % of the question’s words.': {
+    de: 'Die beste Stelle enthält nur {} % der Wörter der Frage.',
+    pl: 'Najlepszy fragment zawiera tylko {} % słów pytania.'
+  },
+  'One passage speaks of all that is asked.': {
+    de: 'Eine Stelle spricht von allem Gefragten.',
+    pl: 'Jeden fragment mówi o wszystkim, o co pytasz.'
+  },
+  'It compares: each side gets its share of what is read.': {
+    de: 'Die Frage vergleicht: Jede Seite bekommt ihren Teil dessen, was gelesen wird.',
+    pl: 'Pytanie porównuje: każda strona dostaje swoją część tego, co jest czytane.'
+  },
+  'A summary was asked for.': { de: 'Gewünscht ist eine Zusammenfassung.', pl: 'Chodzi o streszczenie.' },
+  'A text was asked for: what it states is checked against the files, what is only polite is not.': {
+    de: 'Gewünscht ist ein Text: Was er behauptet, wird mit den Dateien verglichen, bloße Höflichkeit nicht.',
+    pl: 'Chodzi o napisanie tekstu: to, co stwierdza, jest porównywane z plikami, zwroty grzecznościowe nie.'
+  },
+  'A translation was asked for: names, numbers and dates are checked.': {
+    de: 'Gewünscht ist eine Übersetzung: Namen, Zahlen und Daten werden geprüft.',
+    pl: 'Chodzi o tłumaczenie: sprawdzane są nazwy, liczby i daty.'
+  },
+  'After every sentence.': { de: 'Nach jedem Satz.', pl: 'Po każdym zdaniu.' },
   // What a step did, or why it was left out.
   'No language model is installed; the answer quotes the files.': {
     de: 'Kein Sprachmodell ist installiert; die Antwort zitiert die Dateien.',
@@ -144,6 +179,10 @@ export const CORE_REMARKS: Translations = {
   "Worth reading: best score {}, {} % of the question's words found": {
     de: 'Lesenswert: bester Wert {}, {} % der Wörter der Frage gefunden',
     pl: 'Warto przeczytać: najlepszy wynik {}, znaleziono {} % słów pytania'
+  },
+  "Nothing speaks of this: no reranking model is installed, {} % of the question's words found": {
+    de: 'Nichts spricht davon: Kein Modell zum Ordnen ist installiert, {} % der Wörter der Frage gefunden',
+    pl: 'Nic o tym nie mówi: nie zainstalowano modelu porządkującego, znaleziono {} % słów pytania'
   },
   "Nothing speaks of this: best score {}, {} % of the question's words found": {
     de: 'Nichts spricht davon: bester Wert {}, {} % der Wörter der Frage gefunden',

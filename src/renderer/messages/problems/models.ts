@@ -45,6 +45,10 @@ export const MODELS: Translations = {
     de: 'Bringt gefundene Stellen in vielen Sprachen in eine bessere Reihenfolge; für schnelle Computer oder eine Grafikkarte.',
     pl: 'Ustawia znalezione fragmenty w lepszej kolejności w wielu językach; dla szybkich komputerów lub karty graficznej.'
   },
+  'Needs a machine with about {} of memory; this one has {}.': {
+    de: 'Braucht einen Computer mit etwa {} Speicher; dieser hat {}.',
+    pl: 'Wymaga komputera z około {} pamięci; ten ma {}.'
+  },
   'Your own file {}': { de: 'Ihre eigene Datei {}', pl: 'Twój własny plik {}' },
   // Steps of a download.
   'Downloading from the package registry': { de: 'Wird von der Paketquelle geladen', pl: 'Pobieranie z rejestru pakietów' },
