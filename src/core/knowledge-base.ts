@@ -192,6 +192,7 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     stale: (files) => library.stale(files),
     titled: (keys) => library.titled(keys),
     chunksOf: (path) => library.chunksOf(path),
+    embeddedShare: () => library.embeddedShare(),
     vocabulary,
     off: () => new Set([...(settings.value.stagesOff ?? []), ...(options.without ?? [])]),
     access: () => {

@@ -60,9 +60,15 @@ export function measuresIn(text: string): ReadonlyMap<string, ReadonlySet<string
 /** Names of people as far as rules can tell: capitalised words inside a sentence or opening it, without days, months and places' endings. */
 export function personsIn(text: string): readonly string[] {
   return [...text.matchAll(/(?<![\p{L}’'])\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+)*/gu)]
-    .filter(({ 0: word, index }) => !NOT_A_NAME.test(word) && !(isOpening(text, index) && isCommon(word, text)))
+    .filter(
+      ({ 0: word, index }) =>
+        !NOT_A_NAME.test(word) && !PLACED.test(text.slice(0, index)) && !(isOpening(text, index) && isCommon(word, text))
+    )
     .flatMap(({ 0: word }) => contentWords(word))
 }
+
+/** "The flat in Lisbon": a place, also with what it begins with ("in the Rua da Rosa"). */
+const PLACED = /\b(?:in|at|near|im)\s+(?:the\s+)?$/i
 
 const NOT_A_NAME =
   /^(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dear|Yours|The|This|That|These|Those|There|They|We|You|He|She|It|In|On|At|By|If|No|Yes|And|But|For|From|To|Our|His|Her|Their|My|Your|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Street|Road|Yard|Lane|Station|Time)$/

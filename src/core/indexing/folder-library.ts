@@ -253,6 +253,11 @@ export class FolderLibrary implements Library {
     return this.#store.ledger.rows.get(path)?.chunks ?? 0
   }
 
+  embeddedShare(): number {
+    const { chunks } = this.#counts
+    return chunks === 0 ? 1 : Math.min(1, this.#embedded / chunks)
+  }
+
   isKnown(path: string): boolean {
     return this.#store.ledger.rows.has(path) && this.#folders.rootOf(path) !== undefined
   }

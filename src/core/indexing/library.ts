@@ -64,6 +64,8 @@ export interface Library {
   titled(keys: ReadonlySet<string>): ReadonlyMap<string, readonly string[]>
   /** How many chunks a file has; 0 for one that is not known. */
   chunksOf(path: string): number
+  /** Share of all chunks that can be found by meaning, 0 to 1. */
+  embeddedShare(): number
   /** Whether the path is in the ledger, below a folder that is watched. */
   isKnown(path: string): boolean
   /** Paths of those that do not say this any more; what waits to be read again is read. */

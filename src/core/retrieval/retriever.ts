@@ -29,7 +29,7 @@ export interface Retriever {
   retrieve(query: string, options: RetrieveOptions, signal?: AbortSignal): Promise<SearchResult>
 }
 
-export interface RetrieverParts extends Pick<Env, 'store' | 'stale' | 'titled' | 'chunksOf' | 'access' | 'vocabulary'> {
+export interface RetrieverParts extends Pick<Env, 'store' | 'stale' | 'titled' | 'chunksOf' | 'embeddedShare' | 'access' | 'vocabulary'> {
   /** Undefined where none is installed. */
   readonly embedder: () => Promise<Embedder | undefined>
   readonly reranker: () => Promise<Reranker | undefined>

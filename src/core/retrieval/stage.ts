@@ -35,6 +35,8 @@ export interface Env {
   readonly titled: (keys: ReadonlySet<string>) => ReadonlyMap<string, readonly string[]>
   /** How many chunks a file has; 0 for one that is not known. */
   readonly chunksOf: (path: string) => number
+  /** Share of all chunks that have a vector, 0 to 1; default 1. */
+  readonly embeddedShare?: (() => number) | undefined
   readonly signals: Signals
   /** What the folders' owners allow; default: everything. */
   readonly access?: (() => AccessRules) | undefined

@@ -162,3 +162,11 @@ test('the number of a list item is no claim, the day that a line begins with is 
     'unsupported'
   ])
 })
+
+test('a place is nobody: what a line says of the flat in Lisbon it does not say of someone else', () => {
+  const flat = evidenceOf('Trip to Lisbon in May.\n- Flat: Rua da Rosa 88, third floor, code for the street door 2907.', {
+    path: '/files/trip.md'
+  })
+  const sentence = 'The door code of the flat in Lisbon is 2907.'
+  expect(checkSentence(sentence, [], 'What is the door code of the flat in Lisbon?', [flat])).toMatchObject({ outcome: 'supported' })
+})

@@ -69,6 +69,14 @@ const scorer = (scores: Readonly<Record<string, number>>, ms = 0): Reranker => (
 })
 
 describe('fusion', () => {
+  it('counts meaning for less while the meaning of few passages is learnt', async () => {
+    const first = async (share: number) => {
+      const { passages } = await retrieverOver(TWO_LEGS, { embeddedShare: () => share }).retrieve('q', { top: 10, stage: 'hybrid' })
+      return passages[0]?.document
+    }
+    expect([await first(1), await first(0.05)]).toEqual(['b', 'a'])
+  })
+
   it('sums the legs by weight, each scaled to its own range', async () => {
     const { passages } = await retrieverOver(TWO_LEGS).retrieve('q', { top: 10, stage: 'hybrid' })
     expect(ranking(passages)).toEqual([

@@ -101,7 +101,7 @@ async function vectorLeg(
   vector: Float32Array,
   { fingerprint }: Embedder,
   filter: Query['filter'],
-  { store, recorder, top }: Env
+  { store, recorder, top, embeddedShare }: Env
 ): Promise<Leg> {
   const limit = name === 'dated' ? DATED : Math.max(CANDIDATES, top)
   const hits = await recorder.stage(
@@ -110,5 +110,7 @@ async function vectorLeg(
     () => store.searchVector(vector, fingerprint, limit, filter),
     (found) => found.length
   )
-  return { name, weight: WEIGHTS[name], hits: hits.map(({ similarity, ...chunk }) => ({ chunk, score: similarity })) }
+  // The nearest of two passages out of 85 is near to nothing: what is not learnt yet cannot be found by meaning.
+  const weight = WEIGHTS[name] * (embeddedShare?.() ?? 1)
+  return { name, weight, hits: hits.map(({ similarity, ...chunk }) => ({ chunk, score: similarity })) }
 }
