@@ -68,11 +68,12 @@ function plainKey(event: KeyboardEvent, app: App): (() => void) | undefined {
   }
 }
 
-/** Stops what runs; when nothing runs, closes the reader. */
-function escape(app: App): (() => void) | undefined {
-  if (app.conversation.running) return () => app.conversation.stop()
-  if (app.search.running) return () => app.search.stop()
-  if (app.reader.place) return () => app.reader.close()
+/** What is in front goes first: in a search the reader, else the answer that is being written. Never an answer behind a search. */
+function escape({ conversation, reader, search, showsSearch }: App): (() => void) | undefined {
+  if (showsSearch && reader.place) return () => reader.close()
+  if (!showsSearch && conversation.running) return () => conversation.stop()
+  if (search.running) return () => search.stop()
+  if (reader.place) return () => reader.close()
   return undefined
 }
 

@@ -94,6 +94,23 @@ test('Stop is there while an answer runs, and Esc does the same', async () => {
   expect(second).toBe(opened.core.answers.at(-1))
 })
 
+test('Esc closes the reader of a search and leaves the answer that is written behind it alone', async () => {
+  const found = { passages: [passage(1, kitchen, offer.quote)], filters: [], trace: { stages: [], totalMs: 1 } }
+  const opened = open(coreInMemory([kitchen], { search: () => found }))
+  const stream = await ask(opened, 'Whom did we take?')
+  await opened.user.click(screen.getByRole('radio', { name: 'Search' }))
+  await opened.user.type(screen.getByTestId('question'), 'offer')
+  await opened.user.click(await screen.findByText(/We took the/))
+  await screen.findByTestId('reader')
+  await opened.user.keyboard('{Escape}')
+  expect(screen.queryByTestId('reader')).toBeNull()
+  await opened.user.keyboard('{Escape}')
+  expect([opened.app.conversation.running, stream.cancelled]).toEqual([true, false])
+  await opened.user.click(screen.getByRole('radio', { name: 'Ask' }))
+  await opened.user.keyboard('{Escape}')
+  await waitFor(() => expect(stream.cancelled).toBe(true))
+})
+
 test('an abstention says so plainly and offers the nearest passages', async () => {
   const opened = open()
   const stream = await ask(opened, 'Who walked on the moon?')

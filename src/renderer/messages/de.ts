@@ -527,7 +527,7 @@ export const de: Messages = {
       ['Strg/⌘ Eingabe', 'Suchen statt fragen'],
       ['↑  und  ↓', 'Ergebnis wählen; Eingabe öffnet es'],
       ['Umschalt Eingabe', 'Neue Zeile'],
-      ['Esc', 'Anhalten, oder den Leser schließen'],
+      ['Esc', 'Die Antwort anhalten oder den Leser schließen; in einer Suche nur den Leser'],
       ['Strg/⌘ N', 'Neues Gespräch'],
       ['Strg/⌘ O', 'Ordner hinzufügen'],
       ['Strg/⌘ P', 'Das Gespräch drucken'],

@@ -527,7 +527,7 @@ export const en = {
       ['Ctrl/⌘ Enter', 'Search instead of asking'],
       ['↑  and  ↓', 'Choose a result; Enter opens it'],
       ['Shift Enter', 'New line'],
-      ['Esc', 'Stop, or close the reader'],
+      ['Esc', 'Stop the answer, or close the reader; in a search the reader alone'],
       ['Ctrl/⌘ N', 'New conversation'],
       ['Ctrl/⌘ O', 'Add a folder'],
       ['Ctrl/⌘ P', 'Print the conversation'],

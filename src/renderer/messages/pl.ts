@@ -543,7 +543,7 @@ export const pl: Messages = {
       ['Ctrl/⌘ Enter', 'Szukaj zamiast pytać'],
       ['↑  i  ↓', 'Wybierz wynik; Enter go otwiera'],
       ['Shift Enter', 'Nowy wiersz'],
-      ['Esc', 'Zatrzymaj lub zamknij czytnik'],
+      ['Esc', 'Zatrzymaj odpowiedź lub zamknij czytnik; w wyszukiwaniu tylko czytnik'],
       ['Ctrl/⌘ N', 'Nowa rozmowa'],
       ['Ctrl/⌘ O', 'Dodaj folder'],
       ['Ctrl/⌘ P', 'Drukuj rozmowę'],
