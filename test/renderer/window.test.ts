@@ -1,7 +1,8 @@
 import './missing-in-jsdom.ts'
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
-import { expect, test } from 'vitest'
+import { tick } from 'svelte'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import Root from '../../src/renderer/Root.svelte'
 import { App } from '../../src/renderer/state/app.svelte.ts'
 import { FootnoteError } from '../../src/shared/errors.ts'
@@ -122,6 +123,33 @@ test('an abstention says so plainly and offers the nearest passages', async () =
   await waitFor(() => expect(screen.getByTestId('answer').textContent?.trim()).toBe('Your files do not say.'))
   await opened.user.click(within(screen.getByTestId('nearest')).getByRole('button'))
   expect((await screen.findByTestId('highlight')).textContent).toBe('Baumann offered 14,200 euros.')
+})
+
+test('a refusal is shown from its question on, except to a person who has scrolled away; the next question is followed again', async () => {
+  const shown = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) {
+    questions.push(this.querySelector('h2')?.textContent ?? '')
+  })
+  onTestFinished(() => shown.mockRestore())
+  const questions: string[] = []
+  const opened = open()
+  const refusal = answer({ abstained: true, abstainReason: 'not-in-files', text: 'Your files do not say.' })
+  const refused = async (question: string, meanwhile = (): unknown => undefined): Promise<readonly string[]> => {
+    const before = opened.core.answers.length
+    await ask(opened, question)
+    await waitFor(() => expect(opened.core.answers).toHaveLength(before + 1))
+    await meanwhile()
+    opened.core.answers.at(-1)?.push({ type: 'done', answer: refusal })
+    opened.core.answers.at(-1)?.end()
+    await waitFor(() => expect(opened.app.conversation.last?.phase).toBe('done'))
+    await tick()
+    return questions.splice(0)
+  }
+  expect(await refused('Who walked on the moon?')).toEqual(['You asked:Who walked on the moon?'])
+  const scroller = screen.getByTestId('answer').closest('.scroll')
+  if (!scroller) throw new Error('nothing scrolls')
+  Object.defineProperty(scroller, 'scrollHeight', { value: 1000 })
+  expect(await refused('And on Mars?', () => fireEvent.scroll(scroller))).toEqual([])
+  expect(await refused('And on Venus?')).toEqual(['You asked:And on Venus?'])
 })
 
 test('a failed question shows message, remedy and Try again', async () => {
