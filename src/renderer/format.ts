@@ -72,6 +72,9 @@ export function elapsed(ms: number): string {
   return ms < SECOND_MS ? `${Math.round(ms)} ms` : `${number(ms / SECOND_MS, 1)} s`
 }
 
+/** "4 s", "4 min 4 s": of a clock that runs, whose fractions of a second would only be restless. */
+export const clock = (ms: number): string => (ms < MINUTE_MS ? `${number(Math.floor(ms / SECOND_MS))} s` : elapsed(ms))
+
 /** The name of a model without the way its numbers are packed, which says nothing to most: "Qwen2.5 1.5B" of "Qwen2.5 1.5B (Q4_K_M)". */
 export const modelName = (name: string): string => name.replace(/ \([A-Z]\w+\)$/, '')
 

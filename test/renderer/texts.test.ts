@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bytes, count, duration, elapsed, fileName, folderName, modelName, sentences } from '../../src/renderer/format.ts'
+import { bytes, clock, count, duration, elapsed, fileName, folderName, modelName, sentences } from '../../src/renderer/format.ts'
 import { asMarkdown } from '../../src/renderer/reading/copy-markdown.ts'
 import { offer, works } from './samples.ts'
 
@@ -14,6 +14,7 @@ test('numbers are told as people tell them', () => {
     'about 2 h'
   ])
   expect([elapsed(7.6), elapsed(1432), elapsed(59_600), elapsed(160_000)]).toEqual(['8 ms', '1.4 s', '1 min 0 s', '2 min 40 s'])
+  expect([clock(4900), clock(59_999), clock(244_000)]).toEqual(['4 s', '59 s', '4 min 4 s'])
 })
 
 test('a model goes by its name without the way it is packed', () => {

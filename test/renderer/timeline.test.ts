@@ -89,7 +89,7 @@ test('while an answer is written the window tells in plain words what was done, 
   expect(await screen.findByRole('table', { name: 'Steps' })).toBeTruthy()
 })
 
-test('a wait that is felt is counted in seconds', async () => {
+test('a wait that is felt is counted in seconds, and above a minute in minutes', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
   try {
     render(AnswerProgress, { run: new AnswerRun(1, 'Whom?') })
@@ -99,6 +99,9 @@ test('a wait that is felt is counted in seconds', async () => {
     vi.advanceTimersByTime(7000)
     await tick()
     expect(screen.getByTestId('answer-progress').textContent?.trim()).toBe('Searching your files…9 s')
+    vi.advanceTimersByTime(235_000)
+    await tick()
+    expect(screen.getByTestId('answer-progress').textContent?.trim()).toBe('Searching your files…4 min 4 s')
   } finally {
     vi.useRealTimers()
   }
