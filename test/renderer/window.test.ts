@@ -7,7 +7,7 @@ import Root from '../../src/renderer/Root.svelte'
 import { App } from '../../src/renderer/state/app.svelte.ts'
 import { FootnoteError } from '../../src/shared/errors.ts'
 import { coreInMemory, type CoreInMemory } from './core-in-memory.ts'
-import { answer, answerEvents, counts, engine, kitchen, letter, library, offer, passage } from './samples.ts'
+import { answer, answerEvents, counts, engine, kitchen, letter, library, model, offer, passage } from './samples.ts'
 
 /** The whole window over a core in memory, with a folder in the library. */
 function open(core: CoreInMemory = coreInMemory([kitchen, letter])) {
@@ -212,6 +212,20 @@ test('without a language model the window says below an answer that it is a quot
   const stream = await ask(opened, 'Whom did we take?')
   stream.push(...answerEvents)
   expect(await screen.findByText(/answers are quotes from your files/)).toBeTruthy()
+})
+
+test('no model is said to be missing before the models are known', async () => {
+  const { promise: held, resolve: release } = Promise.withResolvers<void>()
+  const listModels = async () => {
+    await held
+    return [model({ active: true, state: 'installed' })]
+  }
+  open(coreInMemory([], { listModels }))
+  const summary = within(await screen.findByRole('region', { name: 'Models' }))
+  expect(summary.getAllByRole('definition').map((said) => said.textContent?.trim())).toEqual(['', ''])
+  release()
+  await summary.findByText('Tiny')
+  expect(summary.getByText('None: search by words only')).toBeTruthy()
 })
 
 test('an empty library offers a folder and the sample library', async () => {

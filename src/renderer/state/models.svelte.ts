@@ -9,6 +9,8 @@ type Progress = Extract<DownloadEvent, { type: 'progress' }>
 export class Models {
   readonly #api: Api
   entries = $state.raw<readonly ModelEntry[]>([])
+  /** Whether the core has said which there are. */
+  known = $state(false)
   /** By model id; an entry stays from the start of a download to its end. */
   readonly downloads = new SvelteMap<string, Progress | undefined>()
   /** Why the last download of a model failed. */
@@ -40,6 +42,7 @@ export class Models {
   load(): Promise<void> {
     return this.#try(async () => {
       this.entries = await this.#api.listModels({})
+      this.known = true
     })
   }
 
