@@ -1,6 +1,7 @@
 import type { Citation } from '../../shared/types.ts'
 import { citationOf, holds } from './citation.ts'
 import type { Evidence } from './evidence.ts'
+import { withNames } from './named-quote.ts'
 import { strayWordings } from './strays.ts'
 import { topicShare } from './topic.ts'
 import { wholeTurn } from './whole-turn.ts'
@@ -61,7 +62,8 @@ export function attribute(
   // A sentence without content of its own ("Yes.") claims what the question asks.
   const own = contentWords(withoutDays(sentence))
   const claim = new Set(own.length > 0 ? own : asked)
-  const weigh = weights(claim, own.length > 0 ? asked : new Set(), new Set(namesIn(question)), windows)
+  const names = new Set(namesIn(question))
+  const weigh = weights(claim, own.length > 0 ? asked : new Set(), names, windows)
   const numbers = [...new Set(claimedNumbers(sentence))]
   const askedNumbers = numbersIn(question)
   const needed = numbers.filter((number) => !askedNumbers.has(number))
@@ -97,13 +99,21 @@ export function attribute(
   }
   for (const window of [...chosen]) if (isNeedless(window, chosen, claim, needed, asked)) chosen.splice(chosen.indexOf(window), 1)
   const stated = new Set(chosen.flatMap((window) => [...window.numbers]))
+  const quotes = chosen.map((window) => wholeTurn(window, claim, window.evidence))
+  const told = new Set(
+    quotes.flatMap(({ start, end }, index) => contentWords(chosen[index]?.evidence.document.text.slice(start, end) ?? ''))
+  )
+  const untold = [...names].filter((name) => claim.has(name) && !told.has(name))
   const strays = [...needed.filter((number) => !stated.has(number)), ...strayWordings(sentence, question, evidence)]
   return {
     supported: support >= MIN_SUPPORT && strays.length === 0 && (!onTopic || topicShare(asked, own, chosen) >= MIN_TOPIC),
     support,
     strays,
     citations: chosen
-      .map((window) => citationOf(window.evidence, wholeTurn(window, claim, window.evidence), gain(window, new Set())))
+      .map((window, index) => {
+        const quote = quotes[index] ?? window
+        return citationOf(window.evidence, index === 0 ? withNames(quote, untold, window.evidence) : quote, gain(window, new Set()))
+      })
       .filter((citation, index, all) => !all.some((other, at) => at !== index && holds(other, citation, at < index)))
   }
 }

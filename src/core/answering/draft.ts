@@ -73,7 +73,7 @@ export class Draft {
     const stale = await this.#stale(citations)
     const sound = citations.filter((citation) => !stale.has(citation.path) && isStored(citation, evidence))
     if (sound.length < citations.length || (sound.length === 0 && support > 0)) {
-      yield* this.drop(text, { ...check, reason: 'A file that said this was changed while the answer was written.' })
+      yield* this.drop(text, { ...check, reason: 'A file that said this was changed while the answer was written. Ask again.' })
       return false
     }
     const index = this.sentences.length

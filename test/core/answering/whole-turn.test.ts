@@ -60,3 +60,13 @@ test('a text that is no conversation is quoted as it was', () => {
     'The rent is 900 euros a month.'
   ])
 })
+
+test('a quote is widened to the nearest sentence that names whom or what it speaks of, and not over a far one', () => {
+  const plan = 'Ben: There is a new place downtown. We should go there.\nAnna: For sure! Let us plan a pizza night.'
+  const quote = (text: string, sentence: string, question: string) => attribute(sentence, question, [evidenceOf(text)]).citations[0]?.quote
+  const sentence = 'Anna and Ben plan a pizza night.'
+  const question = 'What do Anna and Ben plan to do together?'
+  expect(quote(plan, sentence, question)).toMatch(/^Ben: .*pizza night\.$/s)
+  const far = plan.replace('We should go there.', 'It is said to be good. '.repeat(30))
+  expect(quote(far, sentence, question)).toMatch(/^Anna: .*pizza night\.$/s)
+})
