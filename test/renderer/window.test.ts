@@ -7,7 +7,7 @@ import Root from '../../src/renderer/Root.svelte'
 import { App } from '../../src/renderer/state/app.svelte.ts'
 import { FootnoteError } from '../../src/shared/errors.ts'
 import { coreInMemory, type CoreInMemory } from './core-in-memory.ts'
-import { answer, answerEvents, counts, engine, kitchen, letter, library, model, offer, passage } from './samples.ts'
+import { answer, answerEvents, citation, counts, engine, kitchen, letter, library, model, offer, passage } from './samples.ts'
 
 /** The whole window over a core in memory, with a folder in the library. */
 function open(core: CoreInMemory = coreInMemory([kitchen, letter])) {
@@ -150,6 +150,16 @@ test('a refusal is shown from its question on, except to a person who has scroll
   Object.defineProperty(scroller, 'scrollHeight', { value: 1000 })
   expect(await refused('And on Mars?', () => fireEvent.scroll(scroller))).toEqual([])
   expect(await refused('And on Venus?')).toEqual(['You asked:And on Venus?'])
+})
+
+test('a source is listed without the marks of Markdown, and its footnote quotes it verbatim', async () => {
+  const opened = open()
+  const stream = await ask(opened, 'What is the file about?')
+  stream.push({ type: 'done', answer: answer({ sentences: [{ text: 'A kitchen.', citations: [citation(1, kitchen, '# Kitchen')] }] }) })
+  const row = await within(screen.getByTestId('sources')).findByText('Kitchen')
+  expect(row.textContent).toBe('Kitchen')
+  await opened.user.hover(await screen.findByRole('button', { name: /^Footnote 1: / }))
+  expect((await screen.findByRole('tooltip', { hidden: true })).textContent).toContain('# Kitchen')
 })
 
 test('a failed question shows message, remedy and Try again', async () => {
