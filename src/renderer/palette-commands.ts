@@ -14,6 +14,7 @@ export interface PaletteCommand {
 /** Whether there is anything to save, print or copy. */
 export const hasAnswer = ({ conversation }: App): boolean => conversation.runs.some(({ sentences }) => sentences.length > 0)
 const isReading = ({ reader }: App): boolean => reader.place !== undefined
+const hasFile = ({ reader }: App): boolean => reader.place !== undefined && reader.hasFile
 const isIndexing = ({ library }: App): boolean => library.status?.pace !== undefined
 
 /** Every command of the app, most used first. */
@@ -38,8 +39,8 @@ const ALL = [
   { id: 'nextSource', keys: ']', run: ({ reader }) => reader.step(1), applies: ({ reader }) => reader.hasNext },
   { id: 'previousSource', keys: '[', run: ({ reader }) => reader.step(-1), applies: ({ reader }) => reader.hasPrevious },
   { id: 'back', keys: 'Alt ←', run: ({ reader }) => reader.back(), applies: ({ reader }) => reader.hasBack },
-  { id: 'openFile', run: ({ reader }) => reader.openFile(), applies: isReading },
-  { id: 'showInFolder', run: ({ reader }) => reader.showInFolder(), applies: isReading },
+  { id: 'openFile', run: ({ reader }) => reader.openFile(), applies: hasFile },
+  { id: 'showInFolder', run: ({ reader }) => reader.showInFolder(), applies: hasFile },
   { id: 'closeReader', keys: 'Esc', run: ({ reader }) => reader.close(), applies: isReading },
   { id: 'pause', run: ({ library }) => library.setPace('paused'), applies: isIndexing },
   { id: 'gentle', run: ({ library }) => library.setPace('gentle'), applies: isIndexing },

@@ -22,6 +22,7 @@ import {
   SEARCH_STAGES,
   type AnswerEvent,
   type AppInfo,
+  type DocumentState,
   type DocumentView,
   type DownloadEvent,
   type EngineStatus,
@@ -204,6 +205,8 @@ export const api = {
   openDocument: call(
     z.strictObject({ path, document: z.string().max(64).optional(), chunk: z.string().max(100).optional() })
   ).returns<DocumentView>(),
+  /** What became of the file since that version was opened: no text is read, and it does not count as opened again. */
+  documentState: call(z.strictObject({ path, document: z.string().max(64) })).returns<DocumentState>(),
   /** The bytes of a PDF for the page view. Only files below watched folders. */
   readBytes: call(z.strictObject({ path })).returns<Uint8Array>(),
   /**

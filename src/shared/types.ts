@@ -388,6 +388,9 @@ export interface DocumentView {
   readonly freshness: 'current' | 'changed' | 'deleted'
 }
 
+/** What became of the file of an open document. */
+export type DocumentState = Pick<DocumentView, 'path' | 'modifiedMs' | 'freshness'>
+
 export type ModelRole = 'generator' | 'embedder' | 'reranker'
 
 /** A model as the user sees it: a catalogue entry, or a file of their own. */

@@ -188,6 +188,13 @@ describe('reading a source', () => {
   test('a file that was edited since shows what was cited beside what it says today, with the difference marked', async () => {
     await open('What is the monthly rent of the wombat cellar?')
     writeFileSync(join(shown.folder, 'rules.txt'), CONTRACT(520))
+    // The open reader says so by itself, and shows a further edit, too; opened anew it says the same.
+    const edited = reader().getByText('This file has changed since it was cited.')
+    await edited.waitFor()
+    await expect.poll(() => reader().getByTestId('today').locator('mark.added').allTextContents(), PATIENCE).toEqual(['520'])
+    writeFileSync(join(shown.folder, 'rules.txt'), CONTRACT(5300))
+    await expect.poll(() => reader().getByTestId('today').locator('mark.added').allTextContents(), PATIENCE).toEqual(['5300'])
+    writeFileSync(join(shown.folder, 'rules.txt'), CONTRACT(520))
     await reader().getByRole('button', { name: 'Close the reader' }).click()
     await page.getByTestId('answer').getByTestId('footnote').first().click()
     await reader().getByText('This file has changed since it was cited.').waitFor()
@@ -204,7 +211,10 @@ describe('reading a source', () => {
 
   test('a file that was deleted since shows what was cited, and says so', async () => {
     await open('When does the narwhal delivery come?')
+    expect(await reader().getByRole('button', { name: 'Open file' }).count()).toBe(1)
     unlinkSync(join(shown.folder, 'delivery.eml'))
+    await reader().getByText('This file was deleted. You see the version that was cited.').waitFor()
+    expect(await reader().getByRole('button', { name: 'Open file' }).count()).toBe(0)
     await reader().getByRole('button', { name: 'Close the reader' }).click()
     await page.getByTestId('answer').getByTestId('footnote').first().click()
     await reader().getByText('This file was deleted. You see the version that was cited.').waitFor()

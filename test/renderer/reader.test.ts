@@ -23,12 +23,44 @@ test('a place is known by where it points, not by which object says so', async (
   expect([reader.isAt({ ...offer }), reader.isAt({ ...offer, end: offer.end - 1 })]).toEqual([true, false])
 })
 
-test('another place in the open document fetches nothing', async () => {
+test('another place in the open document fetches no text', async () => {
   const core = coreInMemory([kitchen])
   const reader = new Reader(core.api)
   await reader.open(offer)
   await reader.open(citation(3, kitchen, 'The works begin on 4 May.'))
-  expect(core.calls).toHaveLength(1)
+  expect(core.calls.map(({ method }) => method)).toEqual(['openDocument', 'documentState'])
+})
+
+test('an open document follows what becomes of its file, and the same footnote clicked again looks again', async () => {
+  const documents = [kitchen]
+  const reader = new Reader(coreInMemory(documents).api)
+  await reader.open(offer)
+  const opened = reader.view
+  documents[0] = { ...kitchen, modifiedMs: kitchen.modifiedMs + 1 }
+  await reader.lookAgain()
+  expect(reader.view).toBe(opened) // touched, not edited: the reader keeps its place
+  documents[0] = { ...kitchen, document: 'edited', text: 'Another text.', modifiedMs: kitchen.modifiedMs + 2 }
+  await reader.open(offer)
+  expect(reader.view).toEqual({ ...kitchen, freshness: 'changed', modifiedMs: kitchen.modifiedMs + 2 })
+  expect(reader.hasFile).toBe(true)
+  documents.length = 0
+  await reader.lookAgain()
+  expect([reader.view?.freshness, reader.view?.text, reader.hasFile]).toEqual(['deleted', kitchen.text, false])
+})
+
+test('changes in quick succession are looked at one after the other, the last one always', async () => {
+  const states: ((freshness: 'current' | 'changed') => void)[] = []
+  const documentState = () =>
+    new Promise<'current' | 'changed'>((resolve) => states.push(resolve)).then((freshness) => ({ ...kitchen, freshness }))
+  const reader = new Reader(coreInMemory([kitchen], { documentState }).api)
+  await reader.open(offer)
+  const looks = Promise.all([reader.lookAgain(), reader.lookAgain(), reader.lookAgain()])
+  await expect.poll(() => states.length).toBe(1)
+  states[0]?.('current')
+  await expect.poll(() => states.length).toBe(2)
+  states[1]?.('changed')
+  await looks
+  expect([states.length, reader.view?.freshness]).toEqual([2, 'changed'])
 })
 
 test('behind a link one goes back to where it was followed, with the sources; another source forgets the way', async () => {

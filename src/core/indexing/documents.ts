@@ -1,4 +1,5 @@
-import type { Document } from '../../shared/types.ts'
+import type { Document, DocumentState } from '../../shared/types.ts'
+import type { LedgerRow } from '../store/ledger.ts'
 import type { Store } from '../store/open-store.ts'
 import type { FileAccess } from './file-access.ts'
 import { freshnessOf, type FileVersion, type Freshness } from './freshness.ts'
@@ -17,6 +18,8 @@ export interface IndexedDocument {
 export interface Documents {
   /** The text of a file as it is indexed, or of the version `hash`; a hash alone finds its version too. */
   open(path: string, hash?: string): Promise<IndexedDocument | undefined>
+  /** Where the file of the version `hash` lies now, and whether it still says that; no text is read. */
+  state(path: string, hash: string): Promise<DocumentState>
   /** Paths of those that do not say this any more. A text that was read anew is as stale as one that waits for it. */
   notCurrent(files: readonly FileVersion[]): Promise<Set<string>>
 }
@@ -46,20 +49,31 @@ export function createDocuments({ store, files, parser, stopping }: DocumentsPar
     return outcome.document
   }
 
+  // A path that is gone may have been moved since it was cited: its text tells where to.
+  const rowOf = (path: string, wanted: string) => rows.get(path) ?? store.ledger.withDocument(wanted)
+
+  const freshnessSince = async (row: LedgerRow | undefined, wanted: string): Promise<Freshness> => {
+    const now = row ? await freshnessOf(row, files) : 'deleted'
+    return now === 'current' && row?.document !== wanted ? 'changed' : now
+  }
+
   return {
     async open(path, hash) {
       const isHash = hash === undefined && /^[0-9a-f]{64}$/.test(path)
       const wanted = hash ?? (isHash ? path : rows.get(path)?.document)
       if (!wanted) return undefined
-      // A path that is gone may have been moved since it was cited: its text tells where to.
-      const row = rows.get(path) ?? store.ledger.withDocument(wanted)
+      const row = rowOf(path, wanted)
       const stored = (await store.texts.get(wanted)) ?? (await readAgain(row, wanted))
       if (!stored) return undefined
-      const now = row ? await freshnessOf(row, files) : 'deleted'
-      const freshness = now === 'current' && row?.document !== wanted ? 'changed' : now
+      const freshness = await freshnessSince(row, wanted)
       // One text may be of several files, or of one that was renamed; the line knows the title under this path.
       const document = row?.document === wanted ? { ...stored, title: row.title } : stored
       return { path: row?.path ?? (isHash ? '' : path), hash: wanted, document, modifiedMs: row?.modifiedMs ?? 0, freshness }
+    },
+
+    async state(path, hash) {
+      const row = rowOf(path, hash)
+      return { path: row?.path ?? path, modifiedMs: row?.modifiedMs ?? 0, freshness: await freshnessSince(row, hash) }
     },
 
     async notCurrent(versions) {

@@ -2,7 +2,7 @@ import { realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { FootnoteError } from '../../shared/errors.ts'
 import type { FolderRules } from '../../shared/folder-rules.ts'
-import type { FileEntry, IndexPace, LibraryStatus } from '../../shared/types.ts'
+import type { DocumentState, FileEntry, IndexPace, LibraryStatus } from '../../shared/types.ts'
 import { orAborted } from '../or-aborted.ts'
 import type { ChunkStore } from '../store/chunks.ts'
 import type { Store } from '../store/open-store.ts'
@@ -275,6 +275,10 @@ export class FolderLibrary implements Library {
 
   document(path: string, hash?: string): Promise<IndexedDocument | undefined> {
     return this.#documents.open(path, hash)
+  }
+
+  documentState(path: string, hash: string): Promise<DocumentState> {
+    return this.#documents.state(path, hash)
   }
 
   async embedMissing(signal?: AbortSignal): Promise<void> {

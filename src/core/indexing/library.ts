@@ -2,7 +2,7 @@ import { mkdir, realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { counted } from '../../shared/counted.ts'
 import type { FolderRules } from '../../shared/folder-rules.ts'
-import type { FileEntry, IndexPace, LibraryStatus } from '../../shared/types.ts'
+import type { DocumentState, FileEntry, IndexPace, LibraryStatus } from '../../shared/types.ts'
 import type { Entries } from '../entries.ts'
 import type { Embedder } from '../roles.ts'
 import type { ChunkStore } from '../store/chunks.ts'
@@ -72,6 +72,8 @@ export interface Library {
   stale(files: readonly FileVersion[]): Promise<ReadonlySet<string>>
   /** The text of a file as it is indexed, or of the version `hash`; a hash alone finds its version too. */
   document(path: string, hash?: string): Promise<IndexedDocument | undefined>
+  /** Where the file of the version `hash` lies now, and whether it still says that. */
+  documentState(path: string, hash: string): Promise<DocumentState>
   /** Gives chunks without a vector theirs: after an embedder was installed. */
   embedMissing(signal?: AbortSignal): Promise<void>
   close(): Promise<void>

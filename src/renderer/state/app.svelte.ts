@@ -82,7 +82,7 @@ export class App {
 
   constructor(api: Api, options: AppOptions = {}) {
     this.api = api
-    this.library = new Library(api)
+    this.library = new Library(api, () => void this.reader.lookAgain())
     this.adding = new Adding(api)
     this.folderFiles = new FolderFiles(api)
     this.ocr = new Ocr(api)

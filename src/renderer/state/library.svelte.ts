@@ -11,6 +11,7 @@ const PROBLEM_LIMIT = 500
 /** The watched folders, the work going on in them, and the files that could not be read. */
 export class Library {
   readonly #api: Api
+  readonly #onChange: () => void
   status = $state.raw<LibraryStatus>()
   /** Files that are not searchable, worst first. */
   files = $state.raw<readonly FileEntry[]>([])
@@ -23,8 +24,10 @@ export class Library {
   readonly #problemKey = $derived(PROBLEM_STATES.map((state) => this.status?.counts[state] ?? 0).join())
   #listedKey = '0,0,0'
 
-  constructor(api: Api) {
+  /** `onChange` is called with each change of the library, its files' included. */
+  constructor(api: Api, onChange: () => void = () => undefined) {
     this.#api = api
+    this.#onChange = onChange
   }
 
   watch(signal: AbortSignal): Promise<void> {
@@ -34,6 +37,7 @@ export class Library {
       onItem: (status) => {
         this.status = status
         void this.#listProblems()
+        this.#onChange()
       },
       onProblem: (problem) => (this.problem = problem)
     })

@@ -1,11 +1,12 @@
 import type { Api } from '../../shared/api.ts'
-import type { DocumentView, Span } from '../../shared/types.ts'
+import type { DocumentState, DocumentView, Span } from '../../shared/types.ts'
 import type { Marks } from '../reading/marks.ts'
 import { fileName } from '../format.ts'
 import { messages } from '../messages.ts'
 import { looksOf, type Look } from '../reading/looks.ts'
 import { outlineOf } from '../reading/outline.ts'
 import { Find } from './find.svelte.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { problemOf, type Problem } from './problem.ts'
 
 /** Anything that points into a document: a citation or a passage. */
@@ -55,12 +56,16 @@ export class Reader {
   /** What was open when a link was followed, oldest first. */
   #trail = $state.raw<readonly { readonly place: Place; readonly places: readonly Place[] }[]>([])
   readonly hasBack = $derived(this.#trail.length > 0)
+  /** Whether there still is a file to open. */
+  readonly hasFile = $derived(this.view?.freshness !== 'deleted')
+  /** Looks what became of the open document's file; asked for whenever the library has changed. */
+  readonly lookAgain = oneAtATime(() => this.#lookAgain())
 
   constructor(api: Api) {
     this.#api = api
   }
 
-  /** Opens the passage; a document that is already open is not fetched again. */
+  /** Opens the passage; of a document that is already open, only what became of its file is asked. */
   open(place: Place, places: readonly Place[] = [place]): Promise<void> {
     this.#trail = []
     return this.#show(place, places)
@@ -82,7 +87,7 @@ export class Reader {
     this.goal = { start: place.start, end: place.end, kind: 'cited' }
     this.problem = undefined
     this.loading = !isOpen
-    if (isOpen) return
+    if (isOpen) return this.lookAgain()
     this.view = undefined
     try {
       const view = await this.#api.openDocument({
@@ -95,6 +100,20 @@ export class Reader {
       if (opening === this.#opening) this.problem = problemOf(thrown)
     } finally {
       if (opening === this.#opening) this.loading = false
+    }
+  }
+
+  /** The text stays that of the cited version: only what is said of its file changes. */
+  async #lookAgain(): Promise<void> {
+    const { place, view } = this
+    if (!place || !view) return
+    try {
+      const state = await this.#api.documentState({ path: place.path, document: view.document })
+      if (this.view !== view || isSameState(state, view)) return
+      // A file that is gone has no date any more; the cited version keeps its own.
+      this.view = { ...view, ...state, modifiedMs: state.modifiedMs || view.modifiedMs }
+    } catch {
+      // What is shown stays right as the cited version; a core that is gone is told by the library.
     }
   }
 
@@ -207,9 +226,14 @@ export class Reader {
   async #system(action: (path: string) => Promise<void>): Promise<void> {
     if (!this.place) return
     try {
-      await action(this.place.path)
+      // Where the file lies now: it may have been moved since it was cited.
+      await action(this.view?.path ?? this.place.path)
     } catch (thrown) {
       this.problem = problemOf(thrown)
     }
   }
 }
+
+/** The date of a file that still says the same is no news: the view would only lose its place. */
+const isSameState = (one: DocumentState, other: DocumentState): boolean =>
+  one.path === other.path && one.freshness === other.freshness && (one.freshness !== 'changed' || one.modifiedMs === other.modifiedMs)

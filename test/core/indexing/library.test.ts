@@ -232,9 +232,11 @@ test('a cited version opens after the file was edited, and after it was deleted'
   await library.sync()
   expect(await library.document(path, first?.hash)).toMatchObject({ freshness: 'changed', document: { text: 'the first version' } })
   expect(await library.document(path)).toMatchObject({ freshness: 'current', document: { text: 'the second version' } })
+  expect(await library.documentState(path, first?.hash ?? '')).toMatchObject({ path, freshness: 'changed' })
   await rm(path)
   await library.sync()
   expect(await library.document(path, first?.hash)).toMatchObject({ freshness: 'deleted', document: { text: 'the first version' } })
+  expect(await library.documentState(path, first?.hash ?? '')).toEqual({ path, modifiedMs: 0, freshness: 'deleted' })
 })
 
 test('a text that the archive lost, or that a power cut left empty, is put back from its file', async () => {
