@@ -141,7 +141,8 @@ async function judge(
 /** Those that are nearly as good as the best: what is far behind it is seldom the answer, costs time and distracts a small model. */
 export function worthFirst(excerpts: readonly Excerpt[]): readonly Excerpt[] {
   const [best] = excerpts
-  return best ? excerpts.filter((excerpt) => worth(best) - worth(excerpt) <= FAR) : excerpts
+  // What a busy machine had no time to judge is not known to be far.
+  return best ? excerpts.filter((excerpt) => excerpt.judged === undefined || worth(best) - worth(excerpt) <= FAR) : excerpts
 }
 
 /** What speaks for reading an excerpt; comparable within one question. */

@@ -9,14 +9,16 @@ import { contentWords } from './words.ts'
 export function subjectOf(question: string): string | undefined {
   for (const frame of FRAMES) {
     const { subject, title } = frame.exec(question)?.groups ?? {}
-    if (subject !== undefined) return title === undefined ? subject : `${subject} (${title})`
+    if (subject !== undefined && names(subject, MOST_WORDS_FRAMED)) return title === undefined ? subject : `${subject} (${title})`
   }
   const bare = question.trim().replace(/[?.!\s]+$/, '')
-  const words = bare.match(/[\p{L}\p{M}\p{N}'’&%-]+/gu) ?? []
-  const most = question.includes('?') ? MOST_WORDS_ASKED : MOST_WORDS
-  return words.length <= most && contentWords(bare).length > 0 && !SENTENCE.test(bare) && !/^(?:and|or|but|und|oder|i|a)\s/i.test(bare)
-    ? bare
-    : undefined
+  return names(bare, question.includes('?') ? MOST_WORDS_ASKED : MOST_WORDS) ? bare : undefined
+}
+
+/** Whether a few words name something and say nothing of it. */
+function names(text: string, most: number): boolean {
+  const words = text.match(/[\p{L}\p{M}\p{N}'’&%-]+/gu) ?? []
+  return words.length <= most && contentWords(text).length > 0 && !SENTENCE.test(text) && !/^(?:and|or|but|und|oder|i|a)\s/i.test(text)
 }
 
 /**
@@ -33,6 +35,8 @@ export function askedAbout(subject: string, excerpts: readonly Excerpt[]): strin
 const MOST_WORDS = 6
 /** With a question mark fewer may lack a verb: "Probate?". */
 const MOST_WORDS_ASKED = 4
+/** "What is said about …": longer ones tell what they ask ("the keeper that ate the last candle"). */
+const MOST_WORDS_FRAMED = 9
 
 const FILES = '(?:my|the|our|these) (?:files?|notes?|documents?|sources?|papers?)'
 const FRAMES = [

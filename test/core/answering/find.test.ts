@@ -11,5 +11,7 @@ test('what the judge puts far behind the best is not read at first', () => {
   if (!best || !near || !far) throw new Error('nothing was judged')
   expect(worthFirst([best, near, far])).toEqual([best, near])
   expect(worthFirst([far])).toEqual([far])
+  // Time ran out before the judge came to it.
+  expect(worthFirst([best, far, told])).toEqual([best, told])
   expect(worthFirst([])).toEqual([])
 })

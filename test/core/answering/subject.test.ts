@@ -32,7 +32,8 @@ test.each([
   'Where do we meet',
   'Wann ist die Probe?',
   'Anna gave Ben a boat for his birthday last year.',
-  'What is the rent?'
+  'What is the rent?',
+  'Tell me about the keeper that ate the last candle.'
 ])('a question of its own has none: %s', (question) => {
   expect(subjectOf(question)).toBeUndefined()
 })
