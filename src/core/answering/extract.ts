@@ -1,3 +1,4 @@
+import type { Span } from '../../shared/types.ts'
 import { documentSentences } from './sentences.ts'
 import type { Evidence } from './evidence.ts'
 import { contentWords } from './words.ts'
@@ -9,14 +10,17 @@ const MIN_COVERAGE = 0.5
 
 /**
  * The answer without a language model: the sentences of the best passages that hold most of the question's words,
- * as they stand, best first; never a question that a file asks. Empty when none holds `least` of them (0 to 1, default a half).
+ * as they stand, best first; never a heading or a question that a file asks. Empty when none holds `least` of them (0 to 1, default a half).
  */
 export function extractSentences(question: string, evidence: readonly Evidence[], least = MIN_COVERAGE): string[] {
   const asked = new Set(contentWords(question))
   if (asked.size === 0) return []
   const scored = evidence.flatMap(({ passage, document }) => {
     const around = new Set(contentWords(passage.context))
-    return documentSentences(document, passage).map((span) => {
+    const headings = document.blocks.filter(({ kind }) => kind === 'heading')
+    const isHeading = ({ start, end }: Span): boolean => headings.some((block) => block.start <= start && end <= block.end)
+    const sentences = documentSentences(document, passage).filter((span) => !isHeading(span))
+    return sentences.map((span) => {
       const text = document.text.slice(span.start, span.end)
       const words = new Set(contentWords(text))
       const direct = [...asked].filter((word) => words.has(word)).length

@@ -25,7 +25,8 @@ const TIMES = /\b(?:before|after)\b|\bmore than\b.*\b(?:days?|weeks?|months?)\b.
 const COMPARES =
   /\b(?:compare|comparison|differ|differences?|both|same|than|versus|vs\.?|older|newer|larger|smaller|cheaper|earlier|later|first|which of)\b/i
 /** A question that begins again after a comma or an "and". */
-const NEXT_QUESTION = /(?:,\s*|\s+)and\s+(?=(?:who|what|when|where|which|why|how)\b)|\?\s+(?=\p{Lu})/iu
+const NEXT_QUESTION =
+  /(?:,\s*|\s+)and\s+(?=(?:(?:on|in|at|by|for|from|to|with)\s+)?(?:whom?|what|when|where|which|why|how)\b)|\?\s+(?=\p{Lu})/iu
 /** An event with fewer content words cannot be looked up by itself. */
 const OWN_SUBJECT = 2
 
@@ -61,7 +62,11 @@ export function questionsIn(question: string): string[] {
   const pieces = question.split(NEXT_QUESTION).map((piece) => piece.trim().replace(/[?,;\s]+$/, ''))
   if (
     pieces.length < 2 ||
-    !pieces.every((piece) => /^\W*(?:who|what|when|where|which|why|how|is|are|was|were|did|do|does|has|have|can)\b/i.test(piece))
+    !pieces.every((piece) =>
+      /^\W*(?:(?:on|in|at|by|for|from|to|with)\s+)?(?:whom?|what|when|where|which|why|how|is|are|was|were|did|do|does|has|have|can)\b/i.test(
+        piece
+      )
+    )
   )
     return [question]
   const subject = pieces[0] ?? ''

@@ -45,3 +45,10 @@ test('a yes/no question about the order of two events, or the time between them,
   })
   expect(timesOf('What did Anna do before Ben sold his house?')).toBeUndefined()
 })
+
+test('a second question that begins with a preposition is one', () => {
+  expect(questionsIn('Which model is our boiler, and on which day in 2025 was it serviced?')).toEqual([
+    'Which model is our boiler?',
+    'Which model is our boiler, and on which day in 2025 was it serviced?'
+  ])
+})
