@@ -91,14 +91,15 @@ async function* writePart(
       break
     }
     if (!/[\p{L}\p{N}]/u.test(written.text)) continue
-    if (intent === 'answer' && onlyAnnounces(written.text)) {
-      yield* draft.leaveOut(written.text, 'It only announces what follows.')
-      continue
-    }
     const sentence = { ...written, opens: written.opens || (part.opens === true && said === 0) }
     // It wavers over a question made by rule: .30 for "not found" before a right second step, more than a guess has elsewhere.
     const refusal = step ? 0 : written.refusal
     const check = checkSentence(written.text, written.tokens, step?.question ?? part.task, sources.evidence, intent, refusal)
+    // The model's doubt stands before its first sentence, whatever that is.
+    if (intent === 'answer' && check.outcome !== 'not-found' && onlyAnnounces(written.text)) {
+      yield* draft.leaveOut(written.text, 'It only announces what follows.')
+      continue
+    }
     const stands = check.outcome === 'supported' || check.outcome === 'weak'
     if (stands && draft.repeats(written.text)) return { rounds, stands: true }
     const why = rounds > 0 ? trigger(mode, check) : undefined
