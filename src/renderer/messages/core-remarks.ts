@@ -74,10 +74,11 @@ export const CORE_REMARKS: Translations = {
   },
   'The source gives {} for another day.': { de: 'Die Quelle nennt {} für einen anderen Tag.', pl: 'Źródło podaje {} dla innego dnia.' },
   'In the source it is {} who says this.': { de: 'In der Quelle sagt das {}.', pl: 'W źródle mówi to {}.' },
-  'A file that said this was changed while the answer was written. Ask again.': {
-    de: 'Eine Datei, die das sagte, wurde geändert, während die Antwort entstand. Fragen Sie noch einmal.',
-    pl: 'Plik, który to mówił, zmienił się w trakcie pisania odpowiedzi. Zapytaj ponownie.'
+  'A file that said this was changed while the answer was written.': {
+    de: 'Eine Datei, die das sagte, wurde geändert, während die Antwort entstand.',
+    pl: 'Plik, który to mówił, zmienił się w trakcie pisania odpowiedzi.'
   },
+  'Ask again.': { de: 'Fragen Sie noch einmal.', pl: 'Zapytaj ponownie.' },
   'Looking again.': { de: 'Es wird noch einmal gesucht.', pl: 'Szukam jeszcze raz.' },
   'No file says this; read it before you send it.': {
     de: 'Das sagt keine Datei; lesen Sie es, bevor Sie es senden.',
