@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { ElectronApplication, Page } from 'playwright-core'
 
-/** Memory of the window: what its scripts hold after a collection, and all that its process holds alone, where the system tells (Linux). */
 export interface RendererBytes {
   readonly heap: number
   readonly resident: number | undefined
 }
 
+/** Memory of the window: what its scripts hold after a collection, and all that its process holds alone, where the system tells (Linux). */
 export async function rendererBytes(app: ElectronApplication, page: Page): Promise<RendererBytes> {
   const session = await page.context().newCDPSession(page)
   await session.send('HeapProfiler.enable')

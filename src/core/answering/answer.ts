@@ -84,9 +84,9 @@ export async function* answer(
     const subject = intent === 'answer' && needed.length === 0 ? subjectOf(pinned.question) : undefined
     const query = subject ?? searchQuery(pinned.question, history)
     if (query !== question) recorder.add('resolve question', 0, 1, 1, `Searched for: ${query}`)
-    const look = (words: string, alone?: string): Promise<Found> => find(parts, words, scope, recorder, signal, alone)
+    const look = (words: string): Promise<Found> => find(parts, words, scope, recorder, signal)
     const generator = await parts.generator()
-    const found = await look(query, subject ?? pinned.question)
+    const found = await find(parts, query, scope, recorder, signal, subject ?? pinned.question)
     yield { type: 'retrieved', passages: found.passages, trace: found.trace }
 
     const draft = new Draft(parts.stale, log, await standingOf(options.continues ?? [], parts.document, parts.stale))
@@ -115,7 +115,7 @@ export async function* answer(
       else {
         const asLoop: Route = chosen.kind === 'times' ? { ...chosen, kind: 'loop' } : chosen
         const writer = new Writer(generator, pace, log, LENGTHS[intent])
-        const reading = { thread, instructions, unread: excerpts, find: (words: string) => look(words), sources }
+        const reading = { thread, instructions, unread: excerpts, find: look, sources }
         const task = { parts: tasks, route: asLoop, mode, budget, ...reading, writer, draft, log }
         yield* checked(loop(task, signal), recorder, draft)
       }

@@ -77,8 +77,9 @@ export async function find(
     excerpts.length,
     async () => {
       const scored = await judge(parts.reranker, [query, alone], excerpts, recorder, signal)
-      const verdicts = [gate(query, scored), gate(alone, scored)] as const
-      return { ordered: scored, verdict: verdicts.find(({ answerable }) => answerable) ?? verdicts[0] }
+      const verdict = gate(query, scored)
+      const own = verdict.answerable || alone === query ? verdict : gate(alone, scored)
+      return { ordered: scored, verdict: own.answerable ? own : verdict }
     },
     (judged) => (judged.verdict.answerable ? judged.ordered.length : 0),
     (judged) => judged.verdict.why

@@ -2,10 +2,8 @@ import type { Span } from '../../shared/types.ts'
 import { addressesModel } from './addresses-model.ts'
 import type { Evidence } from './evidence.ts'
 import { documentSentences } from './sentences.ts'
+import { LONGEST } from './whole-turn.ts'
 import { contentWords } from './words.ts'
-
-/** Longest quote that is made of it, in UTF-16 units: a question of a chat and its reply. */
-const LONGEST = 450
 
 /**
  * A quote, widened to the nearest sentence of its passage that holds the most of `names` (stems), which no quote tells yet: to "Hey Li Hua!"

@@ -6,12 +6,11 @@ import { attribute } from './cite.ts'
 import { dayWritten } from './day.ts'
 import type { Excerpt } from './excerpts.ts'
 import type { TimesQuestion } from './route.ts'
+import { LONGEST } from './whole-turn.ts'
 
 const DAY_MS = 86_400_000
 /** Share of the event's words, weighted by rarity, that its quotes must hold: "Hey Jennifer!" is no follow-up message. */
 const TELLS = 0.5
-/** Longest quote that the dating line is joined to, in UTF-16 units: what a reader takes in at a glance. */
-const LONGEST = 450
 
 /**
  * Answers "did A happen before B" by comparing days instead of asking a small model to: the answer's only claims are the

@@ -4,8 +4,8 @@ import { SPEAKER, turnsOf, type SpokenTurn } from './conversation.ts'
 import type { Evidence } from './evidence.ts'
 import { contentWords } from './words.ts'
 
-/** Longest quote that is made of it, in UTF-16 units: a question of a chat and its reply. */
-const LONGEST = 450
+/** Longest quote that one is widened to, in UTF-16 units: a question of a chat and its reply, what a reader takes in at a glance. */
+export const LONGEST = 450
 
 /**
  * A quote of a conversation, begun earlier where that tells who speaks or of what: "His mix of wisdom" at "Emily: I’m drawn to
