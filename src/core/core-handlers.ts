@@ -21,8 +21,10 @@ export function coreHandlers(core: Omit<KnowledgeBase, 'handlers'>, sampleLibrar
   }
   return {
     addFolder: ({ path, rules }) => library.addFolder(path, rules && defined(rules)),
-    previewFolder: ({ path, rules }, { signal }) =>
-      previewFolder(path, { ...(rules ? { rules: defined(rules) } : {}), except: [dataFolder], signal }),
+    async *previewFolder({ path, rules }, { signal }) {
+      const tokensPerSecond = await library.embedRate()
+      yield* previewFolder(path, { ...(rules ? { rules: defined(rules) } : {}), except: [dataFolder], tokensPerSecond, signal })
+    },
     folderRules: ({ path }) => library.folderRules(path),
     folderOf: ({ path }) => library.folderOf(path),
     setFolderRules: ({ path, rules }) => library.setFolderRules(path, defined(rules)),

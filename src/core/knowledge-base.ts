@@ -314,12 +314,14 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     search: (query, how, signal) => searchAndRemember(retriever, memory, query, how, signal),
     async *ask(question, history, signal, options) {
       answering++
+      library.changed()
       try {
         const searched: string[] = []
         const remembering = { ...parts, retriever: retrieverOf(retriever, memory, history, searched) }
         yield* rememberAnswer(memory, question, searched, answer(remembering, question, history, signal, options))
       } finally {
         answering--
+        library.changed()
       }
     },
     async setPace(pace) {

@@ -368,7 +368,7 @@ export interface IndexWork {
   /** Path of the file in hand; empty between files. */
   readonly current: string
   readonly failed: number
-  /** Milliseconds left, from this run's own speed; undefined until it can be estimated. */
+  /** Milliseconds left at the speed of the last half minute; undefined until it can be estimated, and while indexing is paused. */
   readonly leftMs: number | undefined
 }
 

@@ -236,7 +236,7 @@ describe('text', () => {
     ['an empty file', 'empty.md', '', /^empty\.md: The file is empty\. /],
     ['a broken PDF', 'broken.pdf', '%PDF-1.7\nnothing', /^broken\.pdf: /],
     ['a broken Word file', 'broken.docx', 'PK\u0003\u0004nothing', /^broken\.docx: /],
-    ['another format', 'film.mp4', 'x', /^film\.mp4: Footnote does not read \.mp4 files yet\. Save it in/],
+    ['another format', 'film.mp4', 'x', /^film\.mp4: Sound and film \(MP4\) are not read\. If there is a transcript, /],
     ['a name with a line break', 'two\nlines.txt', '', /^two lines\.txt: The file is empty\. /]
   ])('tells %s in one line with name, reason and remedy, and ends with 1', async (_what, name, content, line) => {
     const path = join(here.base, 'unreadable', name)

@@ -80,3 +80,26 @@ test('an open window follows what a command in a terminal has set', async () => 
     await kb.close()
   }
 })
+
+test('the window is told that indexing is gentle while an answer is made, and that it is not any more', async () => {
+  const nothing = join(folder, 'models')
+  const resources = join(import.meta.dirname, '../../resources')
+  const kb = await openKnowledgeBase({
+    dataFolder: folder,
+    modelFolder: nothing,
+    resources,
+    entries: { inference: '', parser: PARSER },
+    onBattery: () => false
+  })
+  try {
+    const paces: (string | undefined)[] = []
+    kb.library.onChange(({ pace }) => paces.push(pace?.now))
+    const asked = kb.ask('What does the lift cost?', [])[Symbol.asyncIterator]()
+    await asked.next()
+    await until(() => paces.includes('gentle'), 'gentle')
+    for (let next = await asked.next(); !next.done; next = await asked.next());
+    await until(() => paces.at(-1) === 'full', 'full again')
+  } finally {
+    await kb.close()
+  }
+})

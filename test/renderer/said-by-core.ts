@@ -9,8 +9,8 @@ const MAX_DEPTH = 5
 const GAP = '{}'
 
 /**
- * What the core and the main process say of a problem or a step, read from their sources: the messages and remedies of errors, and the
- * reasons (of a route: why), remedies and steps in what they hand out. `{}` stands for what is filled in and not written there; a text that a function is
+ * What the core and the main process say of a problem or a step, read from their sources: the messages and remedies of errors, the
+ * reasons (of a route: why), remedies and steps in what they hand out, what they note in a trace, and the sentences that functions return. `{}` stands for what is filled in and not written there; a text that a function is
  * given is read where it is called.
  */
 export async function saidByCore(): Promise<readonly string[]> {
@@ -19,7 +19,8 @@ export async function saidByCore(): Promise<readonly string[]> {
     files.push(ts.createSourceFile(name, await readFile(join(SOURCES, name), 'utf8'), ts.ScriptTarget.Latest, true))
   const nodes = files.flatMap((file) => [...below(file)])
   const calls = Map.groupBy(nodes.filter(ts.isCallExpression), ({ expression }) => expression.getText())
-  const texts = nodes.flatMap(saidIn).flatMap((node) => textsOf(node, calls))
+  const returned = nodes.flatMap(returnedBy).flatMap((node) => textsOf(node, calls).filter((text) => SENTENCE.test(text)))
+  const texts = [...nodes.flatMap(saidIn).flatMap((node) => textsOf(node, calls)), ...returned]
   return [...new Set(texts.map((text) => text.trim()))].filter((text) => /\p{L}/u.test(text.replaceAll(GAP, '')))
 }
 
@@ -34,6 +35,7 @@ function* below(node: ts.Node): Generator<ts.Node> {
 
 function saidIn(node: ts.Node): readonly ts.Node[] {
   if (ts.isNewExpression(node) && node.expression.getText() === 'FootnoteError') return node.arguments?.slice(1, 3) ?? []
+  if (ts.isCallExpression(node)) return noted(node)
   if (!ts.isObjectLiteralExpression(node)) return []
   const properties = new Map(node.properties.map((property) => [property.name?.getText() ?? '', property]))
   const keys = properties.has('remedy') ? ['message', 'reason', 'remedy'] : ['reason', 'step', 'why', 'fitReason']
@@ -42,6 +44,26 @@ function saidIn(node: ts.Node): readonly ts.Node[] {
     if (property && ts.isPropertyAssignment(property)) return [property.initializer]
     return property && ts.isShorthandPropertyAssignment(property) ? [property.name] : []
   })
+}
+
+/** Told to people: what a model is told ends as a sentence too, and the main process has its texts in every language. */
+const SENTENCE = /^[A-Z“].*\s.*\.$/s
+const NOT_OF_THE_CORE = /(?:answering\/(?:prompt|summary|translation|gist|subject)|memory\/own-questions|main\/texts)\.ts$/
+
+/** What a function in the core gives back. */
+function returnedBy(node: ts.Node): readonly ts.Node[] {
+  if (NOT_OF_THE_CORE.test(node.getSourceFile().fileName)) return []
+  if (ts.isReturnStatement(node)) return node.expression ? [node.expression] : []
+  return ts.isArrowFunction(node) && !ts.isBlock(node.body) ? [node.body] : []
+}
+
+/** The notes of an answer and of a trace: `recorder.add(stage, ms, in, out, note)`, `recorder.skip(stage, why)`, `log.begin(why, …)`. */
+function noted({ expression, arguments: given }: ts.CallExpression): readonly ts.Node[] {
+  const at = { 'recorder.add': 4, 'recorder.skip': 1, 'recorder.idle': 1, 'log.begin': 0, 'draft.notes.push': 0 }[
+    expression.getText().replace(/^(?:this\.)?#/, '')
+  ]
+  const note = at === undefined ? undefined : given[at]
+  return note ? [note] : []
 }
 
 /** All texts that an expression may come to; `{}` where that is not written in the sources. */
@@ -55,6 +77,7 @@ function textsOf(node: ts.Node, calls: Calls, depth = 0): readonly string[] {
       [node.head.text]
     )
   if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node)) return inner(node.expression)
+  if (ts.isArrowFunction(node) && !ts.isBlock(node.body)) return inner(node.body)
   if (ts.isConditionalExpression(node)) return [...inner(node.whenTrue), ...inner(node.whenFalse)]
   if (ts.isBinaryExpression(node) && /^(?:\?\?|\|\|)$/.test(node.operatorToken.getText()))
     return [...inner(node.left).filter((text) => text !== ''), ...inner(node.right)]

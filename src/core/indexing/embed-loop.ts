@@ -2,7 +2,9 @@ import { asFootnoteError, type ErrorCode, type FootnoteError } from '../../share
 import { orAborted } from '../or-aborted.ts'
 import type { Embedder } from '../roles.ts'
 import type { ChunkTable } from '../store/chunks.ts'
+import type { EmbedRate } from './embed-rate.ts'
 import type { Pace } from './pace.ts'
+import { createSpeed } from './speed.ts'
 import { stopProblem } from './stop-problem.ts'
 
 /** Gives stored chunks their vectors, beside the reading of files. The table is the queue: what has no vector is still to be done. */
@@ -15,6 +17,8 @@ export interface EmbedLoop {
   settled(signal?: AbortSignal): Promise<void>
   readonly problem: FootnoteError | undefined
   readonly busy: boolean
+  /** Milliseconds until so many chunks without a stored vector have theirs; undefined while that is not known. */
+  left(chunks: number): number | undefined
   readonly totals: { readonly tokens: number; readonly chunks: number; readonly calls: number; readonly ms: number }
   close(): Promise<void>
 }
@@ -26,6 +30,7 @@ export interface EmbedLoopParts {
   readonly onChange: () => void
   readonly onWarning: (warning: string) => void
   readonly onWritten: (vectors: number) => void
+  readonly rate: Pick<EmbedRate, 'note' | 'save'>
 }
 
 /** Texts in one call: enough to hide the call, few enough that an edit does not wait longer than about a second. */
@@ -51,6 +56,10 @@ export function createEmbedLoop(parts: EmbedLoopParts): EmbedLoop {
   let problem: FootnoteError | undefined
   let told = ''
   let lastMs = 0
+  /** In chunks, which are of a size. */
+  const speed = createSpeed()
+  /** Vectors that are made and not written. */
+  let held = 0
 
   const wake = (paths: readonly string[] = []) => {
     urgent.push(...paths)
@@ -68,6 +77,7 @@ export function createEmbedLoop(parts: EmbedLoopParts): EmbedLoop {
       })
       .finally(() => {
         running = undefined
+        speed.rest()
         parts.onChange()
         if (again && !problem) wake()
       })
@@ -83,16 +93,22 @@ export function createEmbedLoop(parts: EmbedLoopParts): EmbedLoop {
         const page = await nextPage(embedder, writer)
         if (!page) break
         for (let start = 0; start < page.length && !urgent.length; start += TEXTS_PER_CALL) {
-          if (parts.pace.isPaused) await writer.flush()
+          if (parts.pace.isPaused) {
+            await writer.flush()
+            speed.rest()
+          }
           await parts.pace.turn(lastMs, closing.signal)
           closing.signal.throwIfAborted()
           await embedSome(embedder, page.slice(start, start + TEXTS_PER_CALL), writer)
+          held = writer.size
           parts.onChange()
         }
       }
     } finally {
       // What was computed is kept, also when the next call failed.
       await writer.flush()
+      held = 0
+      await parts.rate.save()
     }
     if (!hopeless.size) await chunks.keepOnly(embedder)
   }
@@ -146,6 +162,8 @@ export function createEmbedLoop(parts: EmbedLoopParts): EmbedLoop {
       totals.tokens += tokens
       totals.chunks += vectors.length
       totals.calls++
+      speed.done(vectors.length, performance.now())
+      parts.rate.note(embedder.fingerprint, { texts: vectors.length, tokens, ms: lastMs })
       await writer.add(some.flatMap(({ hash }, index) => (vectors[index] ? [{ hash, vector: vectors[index] }] : [])))
       return
     }
@@ -166,6 +184,7 @@ export function createEmbedLoop(parts: EmbedLoopParts): EmbedLoop {
     get busy() {
       return running !== undefined
     },
+    left: (open) => (parts.pace.isPaused ? undefined : speed.left(Math.max(0, open - held), performance.now())),
     totals,
     async settled(signal) {
       while (running) {

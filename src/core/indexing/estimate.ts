@@ -1,22 +1,29 @@
 import type { FileTotals, FolderPreview } from '../../shared/folder-rules.ts'
 import type { DocumentFormat } from '../../shared/types.ts'
 
-/** Time and disk for files of these formats, from what others of their kind took. Good to a factor of two or three, not more. */
-export function estimate(types: ReadonlyMap<DocumentFormat, FileTotals>): FolderPreview['estimate'] {
+/**
+ * Time and disk for files of these formats, from what others of their kind took. Good to a factor of two or three, not more;
+ * `tokensPerSecond` is what the embedder was measured to do on this machine.
+ */
+export function estimate(types: ReadonlyMap<DocumentFormat, FileTotals>, tokensPerSecond = TOKENS_PER_SECOND): FolderPreview['estimate'] {
   let characters = 0
   let readMs = 0
   for (const [format, { files, bytes }] of types) {
-    const { charactersPerByte, msPerMb } = MEASURED[format] ?? TEXT
-    characters += bytes * charactersPerByte
-    readMs += files * MS_PER_FILE + (bytes / 1_000_000) * msPerMb
+    characters += bytes * (MEASURED[format] ?? TEXT).charactersPerByte
+    readMs += readingMs(format, files, bytes)
   }
   const tokens = Math.round(characters / CHARACTERS_PER_TOKEN)
   return {
     tokens,
     readMs: Math.round(readMs),
-    embedMs: Math.round((tokens / TOKENS_PER_SECOND) * 1000),
+    embedMs: Math.round((tokens / tokensPerSecond) * 1000),
     indexBytes: Math.round(characters * INDEX_BYTES_PER_CHARACTER)
   }
+}
+
+/** Milliseconds to read so many files of a format, together so many bytes. */
+export function readingMs(format: DocumentFormat | undefined, files: number, bytes: number): number {
+  return files * MS_PER_FILE + (format ? (bytes / 1_000_000) * (MEASURED[format] ?? TEXT).msPerMb : 0)
 }
 
 interface Yield {

@@ -10,6 +10,7 @@ import { createUpkeep } from '../store/upkeep.ts'
 import { createBackground, type Background } from './background.ts'
 import { createDocuments, type Documents, type IndexedDocument } from './documents.ts'
 import { createEmbedLoop, type EmbedLoop } from './embed-loop.ts'
+import type { EmbedRate } from './embed-rate.ts'
 import { isInside } from './exclude.ts'
 import { createFileCounts, type FileCounts } from './file-counts.ts'
 import type { FolderList } from './folder-list.ts'
@@ -42,6 +43,7 @@ export class FolderLibrary implements Library {
   readonly #intake: Intake
   readonly #upkeep: ReturnType<typeof createUpkeep>
   readonly #pace: Pace
+  readonly #rate: EmbedRate
   readonly #counts: FileCounts
   readonly #feed: StatusFeed
   readonly #background: Background
@@ -51,13 +53,14 @@ export class FolderLibrary implements Library {
   #embedded = 0
   #closed: Promise<void> | undefined
 
-  constructor(store: Store, folders: FolderList, options: Settings) {
+  constructor(store: Store, folders: FolderList, rate: EmbedRate, options: Settings) {
     const { files, onWarning } = options
     const stopping = this.#stopping.signal
     const onChange = () => this.changed()
     this.#store = store
     this.store = store.chunks
     this.#folders = folders
+    this.#rate = rate
     this.#options = options
     this.#now = options.clock ?? Date.now
     this.#parser = options.parser ?? createParser({ entry: options.entries.parser })
@@ -72,6 +75,7 @@ export class FolderLibrary implements Library {
       pace: this.#pace,
       chunks: store.chunks,
       embedder: options.embedder,
+      rate,
       onChange,
       onWarning,
       onWritten: (count) => {
@@ -211,8 +215,7 @@ export class FolderLibrary implements Library {
       embed: this.#embed,
       embedded: this.#embedded,
       watching: this.#follower?.problem,
-      pace: this.#pace.status(),
-      nowMs: this.#now()
+      pace: this.#pace.status()
     })
   }
 
@@ -256,6 +259,11 @@ export class FolderLibrary implements Library {
   embeddedShare(): number {
     const { chunks } = this.#counts
     return chunks === 0 ? 1 : Math.min(1, this.#embedded / chunks)
+  }
+
+  async embedRate(): Promise<number | undefined> {
+    const embedder = await this.#options.embedder()
+    return embedder && this.#rate.of(embedder.fingerprint)
   }
 
   isKnown(path: string): boolean {
@@ -311,7 +319,6 @@ export class FolderLibrary implements Library {
     this.changed()
   }
 
-  /** What the status says may have changed. */
   changed(): void {
     this.#feed.changed()
   }

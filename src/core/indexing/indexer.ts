@@ -17,6 +17,7 @@ import type { Parser } from './parse/parser-pool.ts'
 import { createReadQueue, type Job, type OnState } from './read-queue.ts'
 import { keepsItsName, renamed } from './renamed.ts'
 import type { FoundFile } from './scan.ts'
+import { createSpeed } from './speed.ts'
 import { isOutOfHandles, stopProblem } from './stop-problem.ts'
 import { unreadable } from './unreadable.ts'
 
@@ -59,7 +60,7 @@ export interface Indexer {
     readonly total: number
     readonly current: string
     readonly failed: number
-    readonly startedMs: number
+    readonly leftMs: number | undefined
   }
   close(): Promise<void>
 }
@@ -94,7 +95,9 @@ export function createIndexer(parts: IndexerParts): Indexer {
   let lanes: Promise<unknown> | undefined
   let problem: FootnoteError | undefined
   const releasing: (() => void)[] = []
-  let tally = { done: 0, failed: 0, startedMs: now() }
+  let tally = { done: 0, failed: 0 }
+  /** In milliseconds of the usual: a file of 50 MB is not one of 50. */
+  const speed = createSpeed()
   const closing = new AbortController()
 
   const run = () => {
@@ -111,7 +114,10 @@ export function createIndexer(parts: IndexerParts): Indexer {
     let lastMs = 0
     while (!problem && !closing.signal.aborted) {
       // What is read is searchable while the rest waits.
-      if (parts.pace.isPaused) await write()
+      if (parts.pace.isPaused) {
+        await write()
+        speed.rest()
+      }
       if (queue.hasNext) await parts.pace.turn(lastMs, closing.signal)
       const started = performance.now()
       const job = queue.take()
@@ -147,6 +153,7 @@ export function createIndexer(parts: IndexerParts): Indexer {
       stop(thrown, full.jobs())
       return
     }
+    const beforeMs = queue.workMs
     for (const { job, verdict } of full.settled()) {
       const { path } = job.file
       tally.done++
@@ -154,6 +161,7 @@ export function createIndexer(parts: IndexerParts): Indexer {
       queue.finish(job)
       for (const tell of job.onSettled) tell(path, vanished.has(path) ? 'gone' : verdict)
     }
+    speed.done(beforeMs - queue.workMs, now())
     for (const wake of releasing.splice(0)) wake()
     parts.onCommitted(full.paths(), full.isUrgent)
     parts.onChange()
@@ -286,7 +294,10 @@ export function createIndexer(parts: IndexerParts): Indexer {
       return problem
     },
     read(found, { urgent = false, force = false, onSettled } = {}) {
-      if (!queue.size && !lanes) tally = { done: 0, failed: 0, startedMs: now() }
+      if (!queue.size && !lanes) {
+        tally = { done: 0, failed: 0 }
+        speed.rest()
+      }
       for (const file of found) queue.add({ file, urgent, force, onSettled: onSettled ? [onSettled] : [] })
       parts.onChange()
       run()
@@ -319,7 +330,12 @@ export function createIndexer(parts: IndexerParts): Indexer {
       }
     },
     pending: () => queue.files(),
-    progress: () => ({ ...tally, total: tally.done + queue.size, current: queue.current() }),
+    progress: () => ({
+      ...tally,
+      total: tally.done + queue.size,
+      current: queue.current(),
+      leftMs: parts.pace.isPaused ? undefined : speed.left(queue.workMs, now())
+    }),
     async close() {
       queue.clear()
       closing.abort(new DOMException('The index was closed.', 'AbortError'))

@@ -11,13 +11,12 @@ export interface StatusParts {
   readonly folders: readonly { readonly path: string; readonly view: RootView | undefined }[]
   readonly scanning: ReadonlyMap<string, number>
   readonly indexer: Pick<Indexer, 'states' | 'problem' | 'progress'>
-  readonly embed: Pick<EmbedLoop, 'busy' | 'totals' | 'problem'>
+  readonly embed: Pick<EmbedLoop, 'busy' | 'left' | 'problem'>
   /** Chunks that have a vector. */
   readonly embedded: number
   /** What keeps the watcher from seeing everything. */
   readonly watching: FileProblem | undefined
   readonly pace: PaceStatus
-  readonly nowMs: number
 }
 
 /** Ledger, folders and what is going on, as one snapshot. */
@@ -35,10 +34,10 @@ export function libraryStatus(parts: StatusParts): LibraryStatus {
     scanned: scanned.length ? scanned.reduce((sum, seen) => sum + seen, 0) : undefined,
     reading: indexer.progress(),
     isReading: indexer.states.size > 0 && !indexer.problem,
-    embedding: embed.busy ? embed.totals : undefined,
+    isEmbedding: embed.busy,
+    leftMs: (open) => embed.left(open),
     chunks,
-    embedded,
-    nowMs: parts.nowMs
+    embedded
   })
   return { folders, counts: counts.all(), chunks, embedded, work, pace: parts.pace }
 }
@@ -69,11 +68,6 @@ export function listFiles(
   return chosen.sort((a, b) => b.modifiedMs - a.modifiedMs || (a.path < b.path ? -1 : 1)).slice(0, limit)
 }
 
-/** Milliseconds left at the speed so far; undefined until there is a speed. */
-function timeLeft(done: number, total: number, elapsedMs: number): number | undefined {
-  return done > 0 && elapsedMs > 500 ? Math.round((elapsedMs / done) * Math.max(0, total - done)) : undefined
-}
-
 interface WorkParts {
   readonly scanned: number | undefined
   readonly reading: {
@@ -81,26 +75,24 @@ interface WorkParts {
     readonly total: number
     readonly current: string
     readonly failed: number
-    readonly startedMs: number
+    readonly leftMs: number | undefined
   }
   readonly isReading: boolean
-  readonly embedding: { readonly chunks: number; readonly ms: number } | undefined
+  readonly isEmbedding: boolean
+  /** Until so many chunks have a vector. */
+  readonly leftMs: (open: number) => number | undefined
   readonly chunks: number
   readonly embedded: number
-  readonly nowMs: number
 }
 
 /** What is going on, told as its slowest part: files first, vectors when the files are in. */
 function workOf(parts: WorkParts): IndexWork | undefined {
-  const { reading, embedding } = parts
-  if (parts.isReading) {
-    const { done, total, current, failed } = reading
-    return { phase: 'reading', done, total, current, failed, leftMs: timeLeft(done, total, parts.nowMs - reading.startedMs) }
-  }
+  const { reading, chunks, embedded } = parts
+  if (parts.isReading) return { phase: 'reading', ...reading }
   if (parts.scanned !== undefined) return { phase: 'scanning', done: parts.scanned, total: 0, current: '', failed: 0, leftMs: undefined }
-  if (!embedding || parts.embedded >= parts.chunks) return undefined
-  const left = timeLeft(embedding.chunks, embedding.chunks + parts.chunks - parts.embedded, embedding.ms)
-  return { phase: 'embedding', done: parts.embedded, total: parts.chunks, current: '', failed: reading.failed, leftMs: left }
+  if (!parts.isEmbedding || embedded >= chunks) return undefined
+  const leftMs = parts.leftMs(chunks - embedded)
+  return { phase: 'embedding', done: embedded, total: chunks, current: '', failed: reading.failed, leftMs }
 }
 
 /** The state of a folder in the list, with what stands in the way of all of them. */

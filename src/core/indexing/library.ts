@@ -8,6 +8,7 @@ import type { Embedder } from '../roles.ts'
 import type { ChunkStore } from '../store/chunks.ts'
 import { openStore } from '../store/open-store.ts'
 import type { IndexedDocument } from './documents.ts'
+import { openEmbedRate } from './embed-rate.ts'
 import { disk, type FileAccess } from './file-access.ts'
 import { openFolderList } from './folder-list.ts'
 import { FolderLibrary } from './folder-library.ts'
@@ -66,6 +67,10 @@ export interface Library {
   chunksOf(path: string): number
   /** Share of all chunks that can be found by meaning, 0 to 1. */
   embeddedShare(): number
+  /** Tokens a second that the chosen embedder took on this machine; undefined before it was measured. */
+  embedRate(): Promise<number | undefined>
+  /** What the status says may have changed: `isAnswering` says something else. */
+  changed(): void
   /** Whether the path is in the ledger, below a folder that is watched. */
   isKnown(path: string): boolean
   /** Paths of those that do not say this any more; what waits to be read again is read. */
@@ -117,7 +122,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     if (!readOnly && folders.wasRead) await forgetUnwatched(store, (path) => folders.rootOf(path) !== undefined)
     const repaired = readOnly ? 0 : await reconcile(store)
     if (repaired) onWarning(`Footnote did not end cleanly last time: ${counted(repaired, 'file is', 'files are')} read again.`)
-    const library = new FolderLibrary(store, folders, { ...options, dataFolder, readOnly, files, onWarning })
+    const rate = await openEmbedRate(dataFolder)
+    const library = new FolderLibrary(store, folders, rate, { ...options, dataFolder, readOnly, files, onWarning })
     await library.refreshEmbedded()
     // A reader scans nothing: this is where it learns that a folder is gone or may not be read.
     if (readOnly) await folders.check()

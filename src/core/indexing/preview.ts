@@ -17,6 +17,8 @@ export interface PreviewOptions {
   readonly signal?: AbortSignal
   /** Counting stops here. Default: MAX_FILES. */
   readonly maxFiles?: number
+  /** Of the embedder, measured on this machine. Default: that of a slow one. */
+  readonly tokensPerSecond?: number | undefined
 }
 
 /** Not measured yet: a bound so that counting a whole disk ends; more is "more than" to a person anyway. */
@@ -39,7 +41,7 @@ export async function* previewFolder(path: string, options: PreviewOptions = {})
       `There is no folder or file ${path}.`,
       'Check the name, and whether the disk it lies on is connected.'
     )
-  const tally = createTally(root)
+  const tally = createTally(root, options.tokensPerSecond)
   let toldMs = performance.now()
   const except = await Promise.all((options.except ?? []).map((own) => realpath(own).catch(() => own)))
   const scanOptions = { rules: createRules(root, rules, files, except), foldersAsOne: true, files }
@@ -66,7 +68,7 @@ export async function* previewFolder(path: string, options: PreviewOptions = {})
   yield tally.preview({ done: true, capped: tally.entries >= maxFiles })
 }
 
-function createTally(root: string) {
+function createTally(root: string, tokensPerSecond?: number) {
   const types = new Map<DocumentFormat, Totals>()
   const unreadTypes = new Map<string, Totals>()
   const rules = new Map<string, { -readonly [Key in keyof LeftOut]: LeftOut[Key] } & { examples: string[] }>()
@@ -118,7 +120,7 @@ function createTally(root: string) {
         unread: { ...unread },
         leftOut: [...rules.values()].sort((a, b) => b.entries - a.entries).map((line) => ({ ...line, examples: [...line.examples] })),
         mayNeedOcr: { images: types.get('image')?.files ?? 0, pdfs: types.get('pdf')?.files ?? 0 },
-        estimate: estimate(types),
+        estimate: estimate(types, tokensPerSecond),
         problems: told
       }
     }

@@ -104,6 +104,7 @@ export const CORE_REMARKS: Translations = {
     de: 'Gefragt sind mehrere Dinge ({}): Jedes wird der Reihe nach gesucht und beantwortet.',
     pl: 'Pytanie obejmuje kilka spraw ({}): każda jest kolejno szukana i otrzymuje odpowiedź.'
   },
+  'A part of the question: {}': { de: 'Ein Teil der Frage: {}', pl: 'Część pytania: {}' },
   'It compares or joins things that may stand in several files.': {
     de: 'Die Frage vergleicht oder verbindet Dinge, die in mehreren Dateien stehen können.',
     pl: 'Pytanie porównuje lub łączy rzeczy, które mogą być w kilku plikach.'

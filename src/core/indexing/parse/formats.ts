@@ -138,9 +138,6 @@ const BY_EXTENSION: ReadonlyMap<string, DocumentFormat> = new Map(
   (Object.entries(FORMATS) as [DocumentFormat, Format][]).flatMap(([name, { extensions }]) => extensions.map((one) => [one, name] as const))
 )
 
-/** Extensions of the files that Footnote reads, with their dot, in lower case. */
-export const SUPPORTED_EXTENSIONS: readonly string[] = [...BY_EXTENSION.keys()]
-
 /** The format that a file's extension promises; undefined for one that is not read. */
 export function formatOfExtension(extension: string): DocumentFormat | undefined {
   return BY_EXTENSION.get(extension.toLowerCase())

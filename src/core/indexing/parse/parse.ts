@@ -4,14 +4,14 @@ import type { Document } from '../../../shared/types.ts'
 import { unreadable } from '../unreadable.ts'
 import { decodeText } from './decode.ts'
 import { detectFormat, isSupported } from './detect.ts'
-import { FORMATS, formatOfExtension, formatOfPath, SUPPORTED_EXTENSIONS, type Format } from './formats.ts'
+import { FORMATS, formatOfExtension, formatOfPath, type Format } from './formats.ts'
 import { megabytes, PARSE_LIMITS, type ParseLimits } from './limits.ts'
 import { parseDate } from './written-date.ts'
 import { failed, type ParsedFile, type ParseOutcome, type ParseProblem, read, skipped } from './outcome.ts'
 import { titleFromName } from './title-from-name.ts'
+import { unsupported } from './unsupported.ts'
 
 export { isSupported } from './detect.ts'
-export { SUPPORTED_EXTENSIONS } from './formats.ts'
 export type { ParseOutcome, ParseProblem } from './outcome.ts'
 
 export interface ParseOptions {
@@ -131,13 +131,6 @@ function shortTitle(title: string): string {
 }
 
 const EMPTY = skipped('The file is empty', 'Nothing to do; it is read again when something is written into it')
-
-function unsupported(path: string): ParseProblem {
-  const extension = extname(path)
-  const known = SUPPORTED_EXTENSIONS.join(', ')
-  if (extension === '') return skipped('Footnote does not read files without an extension', `Give it one of these if it fits: ${known}`)
-  return skipped(`Footnote does not read ${extension} files yet`, `Save it in one of these formats: ${known}`)
-}
 
 function wrongContent(path: string): ParseProblem {
   const extension = extname(path).toLowerCase()

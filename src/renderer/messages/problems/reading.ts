@@ -71,18 +71,41 @@ export const READING: Translations = {
   },
   'Its name is not valid text': { de: 'Ihr Name ist kein gültiger Text', pl: 'Jego nazwa nie jest poprawnym tekstem' },
   'Rename it': { de: 'Benennen Sie sie um', pl: 'Zmień jego nazwę' },
-  'Footnote does not read {} files yet': { de: 'Footnote liest {}-Dateien noch nicht', pl: 'Footnote nie czyta jeszcze plików {}' },
-  'Footnote does not read files without an extension': {
-    de: 'Footnote liest keine Dateien ohne Endung',
-    pl: 'Footnote nie czyta plików bez rozszerzenia'
+  '{} files are not read': { de: '{}-Dateien werden nicht gelesen', pl: 'Pliki {} nie są czytane' },
+  'Save it as PDF, Word or text': { de: 'Speichern Sie sie als PDF, Word oder Text', pl: 'Zapisz go jako PDF, Word lub tekst' },
+  'Files without an extension are not read': {
+    de: 'Dateien ohne Endung werden nicht gelesen',
+    pl: 'Pliki bez rozszerzenia nie są czytane'
   },
-  'Save it in one of these formats: {}': {
-    de: 'Speichern Sie sie in einem dieser Formate: {}',
-    pl: 'Zapisz go w jednym z tych formatów: {}'
+  'If it is a text, give it the extension .txt': {
+    de: 'Wenn sie ein Text ist, geben Sie ihr die Endung .txt',
+    pl: 'Jeśli to tekst, nadaj mu rozszerzenie .txt'
   },
-  'Give it one of these if it fits: {}': {
-    de: 'Geben Sie ihr eine davon, wenn sie passt: {}',
-    pl: 'Nadaj mu jedno z nich, jeśli pasuje: {}'
+  '{} archives are not read': { de: '{}-Archive werden nicht gelesen', pl: 'Archiwa {} nie są czytane' },
+  'Unpack it next to here, and its files are read': {
+    de: 'Entpacken Sie es daneben, dann werden seine Dateien gelesen',
+    pl: 'Rozpakuj je obok, a jego pliki zostaną przeczytane'
+  },
+  'Sound and film ({}) are not read': { de: 'Ton und Film ({}) werden nicht gelesen', pl: 'Dźwięk i film ({}) nie są czytane' },
+  'If there is a transcript, put it next to here as text or subtitles': {
+    de: 'Wenn es eine Abschrift gibt, legen Sie sie als Text oder Untertitel daneben',
+    pl: 'Jeśli istnieje zapis treści, umieść go obok jako tekst lub napisy'
+  },
+  'Old Office files ({}) are not read': {
+    de: 'Alte Office-Dateien ({}) werden nicht gelesen',
+    pl: 'Stare pliki Office ({}) nie są czytane'
+  },
+  'Open it in Office or LibreOffice and save it in the new format or as PDF': {
+    de: 'Öffnen Sie sie in Office oder LibreOffice und speichern Sie sie im neuen Format oder als PDF',
+    pl: 'Otwórz go w Office lub LibreOffice i zapisz w nowym formacie albo jako PDF'
+  },
+  'Open it in its own program and save it as PDF': {
+    de: 'Öffnen Sie sie in ihrem eigenen Programm und speichern Sie sie als PDF',
+    pl: 'Otwórz go w jego własnym programie i zapisz jako PDF'
+  },
+  '{} files hold no text to read': {
+    de: '{}-Dateien enthalten keinen Text zum Lesen',
+    pl: 'Pliki {} nie zawierają tekstu do czytania'
   },
   'Give it the extension of the program that made it, or unpack it': {
     de: 'Geben Sie ihr die Endung des Programms, das sie gemacht hat, oder entpacken Sie sie',

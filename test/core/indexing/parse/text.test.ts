@@ -1,6 +1,8 @@
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
+import { FORMATS } from '../../../../src/core/indexing/parse/formats.ts'
 import { isSupported } from '../../../../src/core/indexing/parse/parse.ts'
+import { unsupported } from '../../../../src/core/indexing/parse/unsupported.ts'
 import { outline, problemOf, readContent } from './files.ts'
 
 describe('decoding', () => {
@@ -129,10 +131,20 @@ describe('which files are read', () => {
     expect(['a.xyz', 'b', '.txt', 'c.exe'].some(isSupported)).toBe(false)
   })
 
-  it('skips other formats and says which are read', async () => {
-    const problem = await problemOf('a.xyz', 'text')
-    expect(problem).toMatchObject({ state: 'skipped', reason: 'Footnote does not read .xyz files yet' })
-    expect(problem.remedy).toContain('.docx')
+  it.each([
+    ['holiday.zip', 'ZIP archives are not read', 'Unpack it next to here, and its files are read'],
+    ['backup.tar.gz', 'GZ archives are not read', 'Unpack it next to here, and its files are read'],
+    ['talk.MP3', 'Sound and film (MP3) are not read', 'If there is a transcript, put it next to here as text or subtitles'],
+    ['old.doc', 'Old Office files (DOC) are not read', 'Open it in Office or LibreOffice and save it in the new format or as PDF'],
+    ['a.xyz', '.xyz files are not read', 'Save it as PDF, Word or text'],
+    ['note', 'Files without an extension are not read', 'If it is a text, give it the extension .txt']
+  ])('skips %s, which is of another kind, in one short sentence with what to do', async (name, reason, remedy) => {
+    expect(await problemOf(name, 'text')).toMatchObject({ state: 'skipped', reason, remedy })
+  })
+
+  it('has no sentence for a kind that is read', () => {
+    const read = Object.values(FORMATS).flatMap(({ extensions }) => extensions)
+    expect(read.filter((extension) => !unsupported(`a${extension}`).reason.startsWith(`${extension} files`))).toEqual([])
   })
 
   it('fails a vanished file, and a folder, with a remedy', async () => {
