@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { excerpt } from '../../src/renderer/reading/excerpt.ts'
+import { excerpt, excerptLine } from '../../src/renderer/reading/excerpt.ts'
 
 test('a preview of Markdown has no marks of headings, no rules of tables and no pipes around their rows', () => {
   const text = '# Rent\n\n## By year ##1\n| Year | Euros |\n|:-----|------:|\n| 2024 | 48 |\n| - | - |\n\nC# and a|b -- stay, #1 too.'
@@ -9,4 +9,8 @@ test('a preview of Markdown has no marks of headings, no rules of tables and no 
 
 test('what is a comment or a frame in any other file stays', () => {
   for (const text of ['# installs\nnpm ci', '|---|---|']) expect(excerpt(text, '/home/anna/setup.sh')).toBe(text)
+})
+
+test('a row shows its passage in one paragraph', () => {
+  expect(excerptLine(' # Rent\n\n| 2024 |\t48 |\n', '/home/anna/rent.md')).toBe('Rent 2024 | 48')
 })

@@ -46,9 +46,9 @@ test('as Markdown: a heading a question, footnotes counted through, an abstentio
       '## My blood group?',
       '*This is not in your files.*',
       [
-        '[^1]: “We took the offer of Baumann on 12 March.” — kitchen.md, Mar 12, 2026',
-        '[^2]: “the works take nine days.” — letter.docx, Mar 12, 2026',
-        '[^3]: “Call <img src=x onerror=alert(1)> "now" & here.” — <script>.md, Mar 12, 2026'
+        '[^1]: “We took the offer of Baumann on 12 March.” — kitchen.md, modified Mar 12, 2026',
+        '[^2]: “the works take nine days.” — letter.docx, modified Mar 12, 2026',
+        '[^3]: “Call <img src=x onerror=alert(1)> "now" & here.” — <script>.md, modified Mar 12, 2026'
       ].join('\n')
     ].join('\n\n') + '\n'
   )

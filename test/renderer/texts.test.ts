@@ -50,8 +50,8 @@ test('an answer is copied as Markdown with its footnotes', () => {
     [
       'You took Baumann.[^1] It takes nine days.[^2][^1]',
       '',
-      '[^1]: “We took the offer of Baumann on 12 March.” — kitchen.md, Mar 12, 2026',
-      '[^2]: “the works take nine days.” — letter.docx, Mar 12, 2026',
+      '[^1]: “We took the offer of Baumann on 12 March.” — kitchen.md, modified Mar 12, 2026',
+      '[^2]: “the works take nine days.” — letter.docx, modified Mar 12, 2026',
       ''
     ].join('\n')
   )

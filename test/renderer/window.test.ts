@@ -65,7 +65,7 @@ test('a footnote shows its quote, file, page and day while the pointer is on it'
   // A popover is hidden to jsdom, which has no top layer.
   const card = await screen.findByRole('tooltip', { hidden: true })
   const told = card.textContent?.replaceAll(/\s+/g, ' ').trim()
-  expect(told).toMatch(/^We took the offer of Baumann on 12 March\. .*kitchen\.md.*page 3.*Mar 12, 2026$/)
+  expect(told).toMatch(/^We took the offer of Baumann on 12 March\. .*kitchen\.md.*page 3 · modified Mar 12, 2026$/)
   expect(footnote.getAttribute('aria-describedby')).toBe(card.id)
   await opened.user.unhover(footnote)
   await waitFor(() => expect(screen.queryByRole('tooltip', { hidden: true })).toBeNull())

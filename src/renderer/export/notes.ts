@@ -1,6 +1,7 @@
 import { coreText } from '../messages/core-texts.ts'
 import { messages } from '../messages.ts'
-import { onOneLine, whereFrom } from '../reading/copy-source.ts'
+import { whereFrom } from '../reading/copy-source.ts'
+import { onOneLine } from '../reading/excerpt.ts'
 import type { AnswerRun } from '../state/answer.svelte.ts'
 
 /** A question and its answer with footnotes that are counted through the whole file. */

@@ -334,7 +334,7 @@ export const de: Messages = {
     empty: 'Hier stehen die Textstellen, auf denen eine Antwort beruht.',
     count: (sources) => count(sources, { one: 'Quelle', other: 'Quellen' }),
     page: (page, path = '') => pageOfFile(PAGE_WORDS, page, path),
-    date: (ms) => date(ms)
+    modified: (ms) => (ms > 0 ? `geändert am ${date(ms)}` : '')
   },
   reader: {
     title: 'Leser',

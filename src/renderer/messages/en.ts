@@ -331,7 +331,8 @@ export const en = {
     empty: 'The passages behind an answer are listed here.',
     count: (sources: number) => count(sources, { one: 'source', other: 'sources' }),
     page: (page: number, path = '') => pageOfFile(PAGE_WORDS, page, path).toLowerCase(),
-    date: (ms: number) => date(ms)
+    /** Of the file: a mail or a letter may say another day itself. */
+    modified: (ms: number) => (ms > 0 ? `modified ${date(ms)}` : '')
   },
   reader: {
     title: 'Reader',

@@ -348,7 +348,7 @@ export const pl: Messages = {
     empty: 'Tu pojawiają się fragmenty, na których opiera się odpowiedź.',
     count: (sources) => count(sources, { one: 'źródło', few: 'źródła', many: 'źródeł', other: 'źródła' }),
     page: (page, path = '') => pageOfFile(PAGE_WORDS, page, path).toLowerCase(),
-    date: (ms) => date(ms)
+    modified: (ms) => (ms > 0 ? `zmieniono ${date(ms)}` : '')
   },
   reader: {
     title: 'Czytnik',

@@ -1,5 +1,6 @@
 import { fileName } from '../format.ts'
 import { messages } from '../messages.ts'
+import { onOneLine } from './excerpt.ts'
 
 interface Source {
   readonly path: string
@@ -12,10 +13,8 @@ export function withSource(quote: string, source: Source): string {
   return `“${onOneLine(quote)}” — ${whereFrom(source)}`
 }
 
-/** "lease.pdf, page 3, 12 Mar 2026". */
+/** "lease.pdf, page 3, modified 12 Mar 2026". */
 export function whereFrom({ path, page, modifiedMs }: Source): string {
   const onPage = page === undefined ? '' : messages.sources.page(page, path)
-  return [fileName(path), onPage, messages.sources.date(modifiedMs)].filter((part) => part !== '').join(', ')
+  return [fileName(path), onPage, messages.sources.modified(modifiedMs)].filter((part) => part !== '').join(', ')
 }
-
-export const onOneLine = (quote: string): string => quote.replaceAll(/\s+/g, ' ').trim()

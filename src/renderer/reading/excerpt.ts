@@ -12,3 +12,9 @@ export function excerpt(text: string, path: string): string {
   if (!MARKDOWN_FILE.test(path)) return text
   return text.replace(HEADING_MARKS, '').replace(TABLE_RULE, '').replace(OUTER_PIPES, '$1')
 }
+
+/** The same in one paragraph, for a row. */
+export const excerptLine = (text: string, path: string): string => onOneLine(excerpt(text, path))
+
+/** A text without its line breaks. */
+export const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
