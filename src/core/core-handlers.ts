@@ -88,7 +88,7 @@ export function coreHandlers(core: Omit<KnowledgeBase, 'handlers'>, sampleLibrar
         freshness: found.freshness
       }
     },
-    documentState: ({ path, document }) => library.documentState(path, document),
+    documentStates: ({ versions }) => Promise.all(versions.map(({ path, document }) => library.documentState(path, document))),
     async readBytes({ path }) {
       refuseUnknown(path)
       const info = await lstat(path)

@@ -205,8 +205,10 @@ export const api = {
   openDocument: call(
     z.strictObject({ path, document: z.string().max(64).optional(), chunk: z.string().max(100).optional() })
   ).returns<DocumentView>(),
-  /** What became of the file since that version was opened: no text is read, and it does not count as opened again. */
-  documentState: call(z.strictObject({ path, document: z.string().max(64) })).returns<DocumentState>(),
+  /** What became of the files of these versions, in their order: no text is read, and it does not count as opened. */
+  documentStates: call(z.strictObject({ versions: z.array(z.strictObject({ path, document: z.string().max(64) })).max(1000) })).returns<
+    readonly DocumentState[]
+  >(),
   /** The bytes of a PDF for the page view. Only files below watched folders. */
   readBytes: call(z.strictObject({ path })).returns<Uint8Array>(),
   /**

@@ -191,6 +191,18 @@ describe('reading a source', () => {
     // The open reader says so by itself, and shows a further edit, too; opened anew it says the same.
     const edited = reader().getByText('This file has changed since it was cited.')
     await edited.waitFor()
+    // So does its answer, by itself and when the conversation is opened later.
+    const mark = page.getByTestId('answer').getByRole('button', { name: 'rules.txt changed since' })
+    await mark.waitFor()
+    await page
+      .getByTestId('sources')
+      .getByRole('button', { name: /^1 rules\.txt .*changed since/ })
+      .waitFor()
+    await page.getByRole('button', { name: 'New conversation' }).click()
+    await page.getByRole('tab', { name: 'Conversations' }).click()
+    await page.getByText('What is the monthly rent of the wombat cellar?').first().click()
+    await mark.click()
+    await page.getByRole('tab', { name: 'Library' }).click()
     await expect.poll(() => reader().getByTestId('today').locator('mark.added').allTextContents(), PATIENCE).toEqual(['520'])
     writeFileSync(join(shown.folder, 'rules.txt'), CONTRACT(5300))
     await expect.poll(() => reader().getByTestId('today').locator('mark.added').allTextContents(), PATIENCE).toEqual(['5300'])

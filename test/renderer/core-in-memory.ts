@@ -73,11 +73,12 @@ export function coreInMemory(documents: readonly DocumentView[] = [], given: Par
       if (!view) throw new Error(`No document ${path}`)
       return view
     },
-    documentState: ({ path, document }) => {
-      const now = documents.find((candidate) => candidate.path === path)
-      if (!now) return { path, modifiedMs: 0, freshness: 'deleted' }
-      return { path, modifiedMs: now.modifiedMs, freshness: now.document === document ? now.freshness : 'changed' }
-    },
+    documentStates: ({ versions }) =>
+      versions.map(({ path, document }) => {
+        const now = documents.find((candidate) => candidate.path === path)
+        if (!now) return { path, modifiedMs: 0, freshness: 'deleted' }
+        return { path, modifiedMs: now.modifiedMs, freshness: now.document === document ? now.freshness : 'changed' }
+      }),
     readBytes: () => new Uint8Array(),
     openFile: () => undefined,
     showInFolder: () => undefined,

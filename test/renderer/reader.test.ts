@@ -28,7 +28,7 @@ test('another place in the open document fetches no text', async () => {
   const reader = new Reader(core.api)
   await reader.open(offer)
   await reader.open(citation(3, kitchen, 'The works begin on 4 May.'))
-  expect(core.calls.map(({ method }) => method)).toEqual(['openDocument', 'documentState'])
+  expect(core.calls.map(({ method }) => method)).toEqual(['openDocument', 'documentStates'])
 })
 
 test('an open document follows what becomes of its file, and the same footnote clicked again looks again', async () => {
@@ -50,9 +50,9 @@ test('an open document follows what becomes of its file, and the same footnote c
 
 test('changes in quick succession are looked at one after the other, the last one always', async () => {
   const states: ((freshness: 'current' | 'changed') => void)[] = []
-  const documentState = () =>
-    new Promise<'current' | 'changed'>((resolve) => states.push(resolve)).then((freshness) => ({ ...kitchen, freshness }))
-  const reader = new Reader(coreInMemory([kitchen], { documentState }).api)
+  const documentStates = () =>
+    new Promise<'current' | 'changed'>((resolve) => states.push(resolve)).then((freshness) => [{ ...kitchen, freshness }])
+  const reader = new Reader(coreInMemory([kitchen], { documentStates }).api)
   await reader.open(offer)
   const looks = Promise.all([reader.lookAgain(), reader.lookAgain(), reader.lookAgain()])
   await expect.poll(() => states.length).toBe(1)

@@ -334,7 +334,13 @@ export const de: Messages = {
     empty: 'Hier stehen die Textstellen, auf denen eine Antwort beruht.',
     count: (sources) => count(sources, { one: 'Quelle', other: 'Quellen' }),
     page: (page, path = '') => pageOfFile(PAGE_WORDS, page, path),
-    modified: (ms) => (ms > 0 ? `geändert am ${date(ms)}` : '')
+    modified: (ms) => (ms > 0 ? `geändert am ${date(ms)}` : ''),
+    since: {
+      label: 'Dateien, die nicht mehr dasselbe sagen',
+      changed: 'seither geändert',
+      deleted: 'nicht mehr da',
+      shows: { changed: 'Zeigt die zitierte Fassung neben der heutigen', deleted: 'Zeigt die zitierte Fassung' }
+    }
   },
   reader: {
     title: 'Leser',

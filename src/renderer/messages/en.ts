@@ -332,7 +332,13 @@ export const en = {
     count: (sources: number) => count(sources, { one: 'source', other: 'sources' }),
     page: (page: number, path = '') => pageOfFile(PAGE_WORDS, page, path).toLowerCase(),
     /** Of the file: a mail or a letter may say another day itself. */
-    modified: (ms: number) => (ms > 0 ? `modified ${date(ms)}` : '')
+    modified: (ms: number) => (ms > 0 ? `modified ${date(ms)}` : ''),
+    since: {
+      label: 'Files that do not say the same any more',
+      changed: 'changed since',
+      deleted: 'no longer there',
+      shows: { changed: 'Shows the version that was cited beside today’s', deleted: 'Shows the version that was cited' }
+    }
   },
   reader: {
     title: 'Reader',

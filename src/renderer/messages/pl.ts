@@ -348,7 +348,13 @@ export const pl: Messages = {
     empty: 'Tu pojawiają się fragmenty, na których opiera się odpowiedź.',
     count: (sources) => count(sources, { one: 'źródło', few: 'źródła', many: 'źródeł', other: 'źródła' }),
     page: (page, path = '') => pageOfFile(PAGE_WORDS, page, path).toLowerCase(),
-    modified: (ms) => (ms > 0 ? `zmieniono ${date(ms)}` : '')
+    modified: (ms) => (ms > 0 ? `zmieniono ${date(ms)}` : ''),
+    since: {
+      label: 'Pliki, które mówią już co innego',
+      changed: 'zmieniony od tego czasu',
+      deleted: 'już go nie ma',
+      shows: { changed: 'Pokazuje cytowaną wersję obok dzisiejszej', deleted: 'Pokazuje cytowaną wersję' }
+    }
   },
   reader: {
     title: 'Czytnik',

@@ -3,6 +3,7 @@ import type { Api } from '../../shared/api.ts'
 import type { Command } from '../../shared/commands.ts'
 import type { AppInfo } from '../../shared/types.ts'
 import { Adding } from './adding.svelte.ts'
+import { CitedFiles } from './cited-files.svelte.ts'
 import { Composer } from './composer.svelte.ts'
 import { Conversation } from './conversation.svelte.ts'
 import { Conversations } from './conversations.svelte.ts'
@@ -44,6 +45,7 @@ export class App {
   readonly engine: Engine
   readonly conversation: Conversation
   readonly conversations: Conversations
+  readonly citedFiles: CitedFiles
   readonly composer: Composer
   readonly exporter: Exporter
   readonly palette: Palette
@@ -82,7 +84,10 @@ export class App {
 
   constructor(api: Api, options: AppOptions = {}) {
     this.api = api
-    this.library = new Library(api, () => void this.reader.lookAgain())
+    this.library = new Library(api, () => {
+      void this.reader.lookAgain()
+      void this.citedFiles.lookAgain()
+    })
     this.adding = new Adding(api)
     this.folderFiles = new FolderFiles(api)
     this.ocr = new Ocr(api)
@@ -94,6 +99,7 @@ export class App {
       () => void this.conversations.load(),
       () => this.collections.chosen
     )
+    this.citedFiles = new CitedFiles(api, () => this.conversation.cited)
     this.composer = new Composer(api, options.storage)
     this.exporter = new Exporter(api, this.conversation)
     this.palette = new Palette(api, this)

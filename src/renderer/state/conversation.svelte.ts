@@ -21,6 +21,8 @@ export class Conversation {
   readonly last = $derived(this.runs.at(-1))
   /** The answer whose sources are shown: the one that was chosen, else the newest. */
   readonly selected = $derived(this.runs.find((run) => run.id === this.#selectedId) ?? this.last)
+  /** What the answers cite, oldest first. */
+  readonly cited = $derived(this.runs.flatMap(({ sources }) => sources))
   readonly running = $derived(this.last?.running ?? false)
 
   /** `onKept` is told whenever a question or its answer was written down; `collection`: id of the one that is asked, or nothing for all files. */

@@ -39,6 +39,8 @@ export class Reader {
   link = $state<string>()
   problem = $state.raw<Problem>()
   loading = $state(false)
+  /** What is shown of a file that has changed since it was cited. */
+  versions = $state<'cited' | 'both'>('both')
   readonly index = $derived(this.place ? this.places.indexOf(this.place) : -1)
   readonly hasPrevious = $derived(this.index > 0)
   readonly hasNext = $derived(this.index >= 0 && this.index < this.places.length - 1)
@@ -88,6 +90,7 @@ export class Reader {
     this.problem = undefined
     this.loading = !isOpen
     if (isOpen) return this.lookAgain()
+    this.versions = 'both'
     this.view = undefined
     try {
       const view = await this.#api.openDocument({
@@ -108,8 +111,8 @@ export class Reader {
     const { place, view } = this
     if (!place || !view) return
     try {
-      const state = await this.#api.documentState({ path: place.path, document: view.document })
-      if (this.view !== view || isSameState(state, view)) return
+      const [state] = await this.#api.documentStates({ versions: [{ path: place.path, document: view.document }] })
+      if (!state || this.view !== view || isSameState(state, view)) return
       // A file that is gone has no date any more; the cited version keeps its own.
       this.view = { ...view, ...state, modifiedMs: state.modifiedMs || view.modifiedMs }
     } catch {
