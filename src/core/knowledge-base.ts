@@ -233,7 +233,8 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     coverage: () => {
       const { counts } = library.status()
       return { indexed: counts.indexed, waiting: counts.queued + counts.reading, failed: counts.failed + counts['needs-ocr'] }
-    }
+    },
+    unreadable: () => library.files({ states: ['failed', 'needs-ocr'] }).map(({ path }) => path)
   }
 
   const closing = new AbortController()

@@ -284,10 +284,12 @@ export interface AnswerLimits {
   /** Parts of the question that nothing was found for, in the question's own words. */
   readonly missing: readonly string[]
   readonly conflicts: readonly Conflict[]
-  /** Files that were not indexed yet when it was asked: not the same as not there. */
+  /** Files that were not indexed yet when it was answered: not the same as not there. */
   readonly waiting: number
   /** Files that could not be read. */
   readonly failed: number
+  /** Paths of the first of them, at most three, where nothing was found. */
+  readonly unreadable?: readonly string[]
   /** It ended at a limit of length, not because all is said: `continues` brings more. */
   readonly unfinished: boolean
 }

@@ -17,8 +17,12 @@ const told = saidByCore()
 test.each([
   ['This is not in your files.', 'Das steht nicht in Ihren Dateien.'],
   ['No source states 1.3, the date 12/5. Looking again.', 'Keine Quelle nennt 1.3, das Datum 12/5. Es wird noch einmal gesucht.'],
-  ['1 file not indexed yet.', 'Noch nicht indexierte Dateien: 1.'],
-  ['12 files not indexed yet.', 'Noch nicht indexierte Dateien: 12.'],
+  ['1 file not read yet when this was answered.', 'Bei dieser Antwort noch nicht gelesene Dateien: 1.'],
+  ['12 files not read yet when this was answered.', 'Bei dieser Antwort noch nicht gelesene Dateien: 12.'],
+  [
+    '12 files not read yet when this was answered. “Dr. No.pdf”, “b.pdf” and 2 more could not be read, so the answer may stand there.',
+    'Bei dieser Antwort noch nicht gelesene Dateien: 12. Nicht lesbar, und die Antwort kann dort stehen: „Dr. No.pdf“, „b.pdf“ und 2 weitere.'
+  ],
   [
     'Not found in your files: “Where is it? And when?” and “Who”. Another file differs: “It is 5 m. Or 6.” (a.md, 2024-05). It is the newer one.',
     'In Ihren Dateien nicht gefunden: „Where is it? And when?“ und „Who“. Eine andere Datei sagt etwas anderes: „It is 5 m. Or 6.“ (a.md, 2024-05). Sie ist die neuere.'

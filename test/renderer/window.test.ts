@@ -7,6 +7,7 @@ import Root from '../../src/renderer/Root.svelte'
 import { App } from '../../src/renderer/state/app.svelte.ts'
 import { FootnoteError } from '../../src/shared/errors.ts'
 import { coreInMemory, type CoreInMemory } from './core-in-memory.ts'
+import type { FileEntry, FileState } from '../../src/shared/types.ts'
 import { answer, answerEvents, citation, counts, engine, kitchen, letter, library, model, offer, passage } from './samples.ts'
 
 /** The whole window over a core in memory, with a folder in the library. */
@@ -16,6 +17,11 @@ function open(core: CoreInMemory = coreInMemory([kitchen, letter])) {
   render(Root, { app })
   return { core, app, user: userEvent.setup() }
 }
+
+const file = (path: string, state: FileState): FileEntry => ({
+  ...{ path, state, folder: '/home/anna/Notes', reason: '', remedy: '', title: '' },
+  ...{ bytes: 1, chunks: 0, modifiedMs: 0, indexedMs: 0 }
+})
 
 async function ask({ core, user }: ReturnType<typeof open>, question: string) {
   await user.type(screen.getByTestId('question'), `${question}{Enter}`)
@@ -150,6 +156,61 @@ test('a refusal is shown from its question on, except to a person who has scroll
   Object.defineProperty(scroller, 'scrollHeight', { value: 1000 })
   expect(await refused('And on Mars?', () => fireEvent.scroll(scroller))).toEqual([])
   expect(await refused('And on Venus?')).toEqual(['You asked:And on Venus?'])
+})
+
+test('a refusal names what could not be read, with a click to it in the library', async () => {
+  const core = coreInMemory([kitchen], {
+    listFiles: () => [file('/home/anna/Notes/scan.pdf', 'failed'), file('/home/anna/Notes/a.md', 'indexed')]
+  })
+  const opened = open(core)
+  const stream = await ask(opened, 'Who walked on the moon?')
+  const limits = {
+    missing: [],
+    conflicts: [],
+    waiting: 0,
+    failed: 1,
+    unreadable: ['/home/anna/Notes/scan.pdf', '/gone/b.pdf'],
+    unfinished: false
+  }
+  stream.push({ type: 'done', answer: answer({ abstained: true, abstainReason: 'not-in-files', text: 'Your files do not say.', limits }) })
+  const named = within(await screen.findByTestId('unreadable')).getAllByRole('button')
+  expect(named.map(({ textContent }) => textContent)).toEqual(['scan.pdf'])
+  await opened.user.click(first(named))
+  expect(opened.app.folderFiles).toMatchObject({ folder: '/home/anna/Notes', query: 'scan.pdf' })
+  await waitFor(() => expect(opened.app.folderFiles.found.map(({ path }) => path)).toEqual(['/home/anna/Notes/scan.pdf']))
+})
+
+test('a refusal while files are read tells the count of the library now, and asks again by one click when they are read', async () => {
+  const opened = open()
+  opened.core.library.push(library({ counts: counts({ indexed: 2, queued: 3, reading: 1 }) }))
+  const stream = await ask(opened, 'Who walked on the moon?')
+  const refusal = answer({ abstained: true, abstainReason: 'still-indexing', text: 'Nothing was found yet.' })
+  stream.push({ type: 'done', answer: refusal })
+  stream.end()
+  const told = await screen.findByTestId('still-reading')
+  expect(told.textContent).toContain('4 files are still being read.')
+  await opened.user.click(within(told).getByRole('button', { name: 'Ask again when they are read' }))
+  opened.core.library.push(library({ counts: counts({ indexed: 5, queued: 1 }) }))
+  await waitFor(() => expect(told.textContent).toContain('1 file is still being read.'))
+  expect(opened.core.answers).toHaveLength(1)
+  opened.core.library.push(library({ counts: counts({ indexed: 6 }) }))
+  await waitFor(() => expect(opened.core.answers).toHaveLength(2))
+  expect(opened.app.conversation.runs).toHaveLength(1)
+  opened.core.answers[1]?.push({ type: 'done', answer: refusal })
+  opened.core.answers[1]?.end()
+  await waitFor(() => expect(screen.getByTestId('still-reading').textContent).toContain('All files are read now.'))
+  await opened.user.click(within(screen.getByTestId('still-reading')).getByRole('button', { name: 'Ask again' }))
+  await waitFor(() => expect(opened.core.answers).toHaveLength(3))
+})
+
+test('with one folder and nothing cited there is nothing to choose: it is asked again at once', async () => {
+  const opened = open()
+  const stream = await ask(opened, 'Who walked on the moon?')
+  stream.push({ type: 'done', answer: answer({ abstained: true, abstainReason: 'not-in-files', text: 'Your files do not say.' }) })
+  stream.end()
+  await opened.user.click(await screen.findByRole('button', { name: 'Ask again' }))
+  await waitFor(() => expect(opened.core.answers).toHaveLength(2))
+  expect(opened.app.conversation.runs.map(({ question }) => question)).toEqual(['Who walked on the moon?', 'Who walked on the moon?'])
 })
 
 test('a source is listed without the marks of Markdown, and its footnote quotes it verbatim', async () => {

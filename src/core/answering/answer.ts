@@ -1,12 +1,12 @@
 import { asFootnoteError } from '../../shared/errors.ts'
-import type { AnswerEvent, Turn } from '../../shared/types.ts'
+import type { Answer, AnswerEvent, Turn } from '../../shared/types.ts'
 import type { FileVersion } from '../indexing/freshness.ts'
 import type { Generator } from '../roles.ts'
 import { TraceRecorder } from '../trace.ts'
 import { answeredByTimes } from './answer-times.ts'
 import { assign, inTurns } from './assign.ts'
 import { budgetFor, Pace } from './budget.ts'
-import { conclude, worse, type Coverage } from './conclude.ts'
+import { conclude, since, type Coverage } from './conclude.ts'
 import { conflictsOf } from './conflict.ts'
 import { Draft } from './draft.ts'
 import { find, worthFirst, type FinderParts, type Found } from './find.ts'
@@ -40,6 +40,8 @@ export interface AnswerParts extends FinderParts {
   readonly generator: () => Promise<Generator | undefined>
   readonly stale: (files: readonly FileVersion[]) => Promise<ReadonlySet<string>>
   readonly coverage: () => Coverage
+  /** Paths of the files that could not be read; default: they are only counted. */
+  readonly unreadable?: () => readonly string[]
   /** How fast the model reads and writes here; kept from answer to answer. */
   readonly pace?: Pace
   /** The files themselves, for what is asked of one as a whole; without it only what a search finds is known. */
@@ -71,72 +73,110 @@ export async function* answer(
 ): AsyncGenerator<AnswerEvent> {
   const recorder = new TraceRecorder()
   const log = new RoundLog(recorder)
-  const before = parts.coverage()
-  const { shelf, threads } = parts
-  const { instructions = '' } = options
+  const seen = new Set<string>()
   try {
-    const pinned = pinnedIn(question)
-    const within = { ...options, files: [...(options.files ?? []), ...pinned.files] }
-    const target = shelf && targetOf(pinned.question, within, shelf)
-    const intent = intentOf(pinned.question, target !== undefined)
-    const scope = scopeWords(aimed(within, intent, target))
-    const needed = neededTurns(pinned.question, history)
-    const subject = intent === 'answer' && needed.length === 0 ? subjectOf(pinned.question) : undefined
-    const query = subject ?? searchQuery(pinned.question, history)
-    if (query !== question) recorder.add('resolve question', 0, 1, 1, `Searched for: ${query}`)
-    const look = (words: string): Promise<Found> => find(parts, words, scope, recorder, signal)
-    const generator = await parts.generator()
-    const found = await find(parts, query, scope, recorder, signal, subject ?? pinned.question)
-    yield { type: 'retrieved', passages: found.passages, trace: found.trace }
-
-    const draft = new Draft(parts.stale, log, await standingOf(options.continues ?? [], parts.document, parts.stale))
-    if (shelf) draft.notes.push(...pinnedProblems(pinned.files, shelf), ...(target?.kind === 'folder' ? problemsOf(target.files) : []))
-    const thread = threadFor(needed, await sound(threads?.of(scope, history.at(-1)), parts), generator?.contextTokens ?? 0)
-    const sources = new SourceList(thread.sources)
-    const { mode = 'interleaved' } = options
-    const asked = subject === undefined ? pinned.question : askedAbout(subject, found.excerpts)
-    const planned = route(asked, found.verdict.share, intent)
-    const chosen = mode === 'single' ? { ...planned, kind: 'one-pass' as const, parts: [asked] } : planned
-    if (chosen.kind === 'times') yield* answeredByTimes(asked, chosen, look, draft, log)
-    const pace = parts.pace ?? new Pace()
-    const budget = budgetFor(pace)
-    const assigned = await assign(asked, chosen, target, found, shelf, budget)
-    const tasks = subject === undefined ? assigned : assigned.map((part) => ({ ...part, name: pinned.question }))
-    const given = tasks.some(({ excerpts }) => excerpts)
-    if (intent === 'translation' && given && generator) draft.notes.push(UNCHECKED_MEANING)
-    if (draft.empty && draft.missing.length === 0 && (given || (found.excerpts.length > 0 && mayTry(intent, found.verdict)))) {
-      const excerpts = intent === 'comparison' ? inTurns(found.excerpts) : found.excerpts
-      const first = intent === 'answer' ? worthFirst(excerpts) : excerpts
-      if (!given) {
-        const added = sources.add(first, budget.firstTokens, (items) => newestFirst(asked, items))
-        yield* log.begin(chosen.why, query, added, excerpts)
+    for (let look = 1; ; look++) {
+      const before = parts.coverage()
+      const result = yield* attempt({ parts, question, history, options, before, seen, recorder, log }, signal)
+      if (!result.abstained || look === LOOKS || !isOutdated(before, parts.coverage(), look)) {
+        yield { type: 'done', answer: result }
+        return
       }
-      if (!generator) recorder.skip('generate', 'No language model is installed; the answer quotes the files.')
-      else {
-        const asLoop: Route = chosen.kind === 'times' ? { ...chosen, kind: 'loop' } : chosen
-        const writer = new Writer(generator, pace, log, LENGTHS[intent])
-        const reading = { thread, instructions, unread: excerpts, find: look, sources }
-        const task = { parts: tasks, route: asLoop, mode, budget, ...reading, writer, draft, log }
-        yield* checked(loop(task, signal), recorder, draft)
-      }
-      // A small model sometimes finds nothing where the judge is sure: the file's own words are the better answer then.
-      if (!generator || (draft.empty && !given && (found.verdict.best ?? 0) >= SURE))
-        yield* quoted(asked, tasks, sources, draft, recorder, { againstModel: generator !== undefined })
     }
-    signal?.throwIfAborted()
-    const coverage = worse(before, parts.coverage())
-    const nearest = found.passages.slice(0, NEAREST)
-    const differing = conflictsOf(draft.sentences, sources.evidence)
-    const changed = await parts.stale(differing)
-    const conflicts = differing.filter(({ path }) => !changed.has(path))
-    const result = conclude({ question, draft, nearest, coverage, conflicts, recorder, log })
-    if (!given) threads?.keep(scope, { question, answer: result.text }, threadOf(thread, asked, sources, result.text))
-    yield { type: 'done', answer: result }
   } catch (thrown) {
     if (signal?.aborted) throw thrown
     const { message, remedy } = asFootnoteError(thrown)
     yield { type: 'error', message, remedy }
   }
+}
+
+/** A refusal while files come in is looked into again: once for what came meanwhile, and once more where that was the last of it. */
+const LOOKS = 3
+
+function isOutdated(before: Coverage, now: Coverage, look: number): boolean {
+  return now.indexed > before.indexed && (look === 1 || now.waiting === 0)
+}
+
+interface Attempt {
+  readonly parts: AnswerParts
+  readonly question: string
+  readonly history: readonly Turn[]
+  readonly options: AskOptions
+  /** The library when the attempt began. */
+  readonly before: Coverage
+  /** Ids of the passages that an attempt before this one found: without a new one, nothing is written anew. */
+  readonly seen: Set<string>
+  readonly recorder: TraceRecorder
+  readonly log: RoundLog
+}
+
+/** Looks into the files as they are now, and writes what they say. */
+async function* attempt(
+  { parts, question, history, options, before, seen, recorder, log }: Attempt,
+  signal?: AbortSignal
+): AsyncGenerator<AnswerEvent, Answer> {
+  const { shelf, threads } = parts
+  const { instructions = '' } = options
+  const pinned = pinnedIn(question)
+  const within = { ...options, files: [...(options.files ?? []), ...pinned.files] }
+  const target = shelf && targetOf(pinned.question, within, shelf)
+  const intent = intentOf(pinned.question, target !== undefined)
+  const scope = scopeWords(aimed(within, intent, target))
+  const needed = neededTurns(pinned.question, history)
+  const subject = intent === 'answer' && needed.length === 0 ? subjectOf(pinned.question) : undefined
+  const query = subject ?? searchQuery(pinned.question, history)
+  if (query !== question) recorder.add('resolve question', 0, 1, 1, `Searched for: ${query}`)
+  const look = (words: string): Promise<Found> => find(parts, words, scope, recorder, signal)
+  const generator = await parts.generator()
+  const found = await find(parts, query, scope, recorder, signal, subject ?? pinned.question)
+  const hasNew = seen.size === 0 || found.passages.some(({ id }) => !seen.has(id))
+  for (const { id } of found.passages) seen.add(id)
+  if (hasNew) yield { type: 'retrieved', passages: found.passages, trace: found.trace }
+
+  const draft = new Draft(parts.stale, log, await standingOf(options.continues ?? [], parts.document, parts.stale))
+  if (shelf) draft.notes.push(...pinnedProblems(pinned.files, shelf), ...(target?.kind === 'folder' ? problemsOf(target.files) : []))
+  const thread = threadFor(needed, await sound(threads?.of(scope, history.at(-1)), parts), generator?.contextTokens ?? 0)
+  const sources = new SourceList(thread.sources)
+  const { mode = 'interleaved' } = options
+  const asked = subject === undefined ? pinned.question : askedAbout(subject, found.excerpts)
+  const planned = route(asked, found.verdict.share, intent)
+  const chosen = mode === 'single' ? { ...planned, kind: 'one-pass' as const, parts: [asked] } : planned
+  if (chosen.kind === 'times') yield* answeredByTimes(asked, chosen, look, draft, log)
+  const pace = parts.pace ?? new Pace()
+  const budget = budgetFor(pace)
+  const assigned = await assign(asked, chosen, target, found, shelf, budget)
+  const tasks = subject === undefined ? assigned : assigned.map((part) => ({ ...part, name: pinned.question }))
+  const given = tasks.some(({ excerpts }) => excerpts)
+  if (intent === 'translation' && given && generator) draft.notes.push(UNCHECKED_MEANING)
+  if (hasNew && draft.empty && draft.missing.length === 0 && (given || (found.excerpts.length > 0 && mayTry(intent, found.verdict)))) {
+    const excerpts = intent === 'comparison' ? inTurns(found.excerpts) : found.excerpts
+    const first = intent === 'answer' ? worthFirst(excerpts) : excerpts
+    if (!given) {
+      const added = sources.add(first, budget.firstTokens, (items) => newestFirst(asked, items))
+      yield* log.begin(chosen.why, query, added, excerpts)
+    }
+    if (!generator) recorder.skip('generate', 'No language model is installed; the answer quotes the files.')
+    else {
+      const asLoop: Route = chosen.kind === 'times' ? { ...chosen, kind: 'loop' } : chosen
+      const writer = new Writer(generator, pace, log, LENGTHS[intent])
+      const reading = { thread, instructions, unread: excerpts, find: look, sources }
+      const task = { parts: tasks, route: asLoop, mode, budget, ...reading, writer, draft, log }
+      yield* checked(loop(task, signal), recorder, draft)
+    }
+    // A small model sometimes finds nothing where the judge is sure: the file's own words are the better answer then.
+    if (!generator || (draft.empty && !given && (found.verdict.best ?? 0) >= SURE))
+      yield* quoted(asked, tasks, sources, draft, recorder, { againstModel: generator !== undefined })
+  }
+  signal?.throwIfAborted()
+  const coverage = since(before, parts.coverage())
+  const nearest = found.passages.slice(0, NEAREST)
+  const differing = conflictsOf(draft.sentences, sources.evidence)
+  const changed = await parts.stale(differing)
+  const conflicts = differing.filter(({ path }) => !changed.has(path))
+  const unreadable = draft.empty && coverage.failed > 0 ? (parts.unreadable?.() ?? []) : []
+  const result = conclude({ question, draft, nearest, coverage, unreadable, conflicts, recorder, log })
+  if (!given) threads?.keep(scope, { question, answer: result.text }, threadOf(thread, asked, sources, result.text))
+  return result
 }
 
 /** The scope, narrowed to what a summary or a translation is asked of. */

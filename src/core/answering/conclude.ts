@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { counted } from '../../shared/counted.ts'
 import type { AbstainReason, Answer, Conflict, Passage } from '../../shared/types.ts'
 import type { TraceRecorder } from '../trace.ts'
@@ -8,9 +9,15 @@ import type { RoundLog } from './round-log.ts'
 /** What the library can say about itself: a missing answer means something else while files are still unread. */
 export interface Coverage {
   readonly indexed: number
+  /** Files that wait now, as the library shows them. */
   readonly waiting: number
   readonly failed: number
+  /** Some waited when the question was asked: they were not searched, even if they are read by now. */
+  readonly waited?: boolean
 }
+
+/** Files that could not be read are named up to so many; the rest is counted. */
+const NAMED = 3
 
 const ABSTAIN_TEXT: Readonly<Record<AbstainReason, string>> = {
   'not-in-files': 'This is not in your files.',
@@ -23,6 +30,8 @@ export interface Outcome {
   readonly draft: Draft
   readonly nearest: readonly Passage[]
   readonly coverage: Coverage
+  /** Paths of files that could not be read, where that may be why nothing was found. */
+  readonly unreadable: readonly string[]
   /** What the sources say that the answer does not. */
   readonly conflicts: readonly Conflict[]
   readonly recorder: TraceRecorder
@@ -30,7 +39,7 @@ export interface Outcome {
 }
 
 /** The finished answer: what stands, what is missing and why, and how it came about. */
-export function conclude({ question, draft, nearest, coverage, conflicts, recorder, log }: Outcome): Answer {
+export function conclude({ question, draft, nearest, coverage, unreadable, conflicts, recorder, log }: Outcome): Answer {
   const { sentences, mode, dropped, missing } = draft
   const abstained = sentences.length === 0
   const why = abstained ? abstainReason(coverage) : undefined
@@ -44,11 +53,19 @@ export function conclude({ question, draft, nearest, coverage, conflicts, record
     reason: [
       ...draft.notes,
       ...(abstained ? [] : [partial, ...conflicts.map(conflictInWords)]),
-      ...coverageNotes(coverage, abstained && draft.notes.length === 0)
+      waitingInWords(coverage),
+      abstained && draft.notes.length === 0 ? unreadInWords(coverage.failed, unreadable) : ''
     ]
       .filter(Boolean)
       .join(' '),
-    limits: { missing, conflicts, waiting: coverage.waiting, failed: coverage.failed, unfinished: draft.unfinished },
+    limits: {
+      missing,
+      conflicts,
+      waiting: coverage.waiting,
+      failed: coverage.failed,
+      ...(abstained && unreadable.length > 0 ? { unreadable: unreadable.slice(0, NAMED) } : {}),
+      unfinished: draft.unfinished
+    },
     mode,
     sentences,
     nearest,
@@ -56,19 +73,27 @@ export function conclude({ question, draft, nearest, coverage, conflicts, record
   }
 }
 
-/** Files that were waiting when the question was asked were not searched, even if they are read by now. */
-export function worse(before: Coverage, after: Coverage): Coverage {
-  return { ...after, waiting: Math.max(before.waiting, after.waiting) }
+/** The library when the answer stands, of a question that was asked before. */
+export function since(before: Coverage, now: Coverage): Coverage {
+  return { ...now, waited: before.waiting > 0 }
 }
 
-function abstainReason({ indexed, waiting }: Coverage): AbstainReason {
-  if (waiting > 0) return 'still-indexing'
+function abstainReason({ indexed, waiting, waited = false }: Coverage): AbstainReason {
+  if (waiting > 0 || waited) return 'still-indexing'
   return indexed === 0 ? 'nothing-indexed' : 'not-in-files'
 }
 
-function coverageNotes({ waiting, failed }: Coverage, tellsFailed: boolean): string[] {
-  return [
-    waiting > 0 ? `${counted(waiting, 'file')} not indexed yet.` : '',
-    tellsFailed && failed > 0 ? `${counted(failed, 'file')} could not be read, so the answer may stand there.` : ''
-  ]
+function waitingInWords({ waiting }: Coverage): string {
+  return waiting > 0 ? `${counted(waiting, 'file')} not read yet when this was answered.` : ''
+}
+
+/** “a.pdf”, “b.pdf” and 2 more. */
+function unreadInWords(failed: number, unreadable: readonly string[]): string {
+  if (failed === 0) return ''
+  const names = unreadable.slice(0, NAMED).map((path) => `“${basename(path)}”`)
+  if (names.length === 0) return `${counted(failed, 'file')} could not be read, so the answer may stand there.`
+  const more = failed - names.length
+  const named =
+    more > 0 ? `${names.join(', ')} and ${more} more` : [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ')
+  return `${named} could not be read, so the answer may stand there.`
 }

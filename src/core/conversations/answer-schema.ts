@@ -72,6 +72,7 @@ const limits = z.looseObject({
   conflicts: z.array(conflict),
   waiting: z.number(),
   failed: z.number(),
+  unreadable: z.array(z.string()).exactOptional(),
   unfinished: z.boolean()
 })
 const answer = z.looseObject({

@@ -28,7 +28,7 @@ export function forgetIn(events: readonly AnswerEvent[], isForgotten: IsForgotte
               text: same ? event.answer.text : sentences.map(({ text }) => text).join(' '),
               sentences,
               reason: '',
-              limits: { ...event.answer.limits, conflicts: [] },
+              limits: { ...event.answer.limits, conflicts: [], unreadable: [] },
               nearest: event.answer.nearest.filter(({ path }) => !isForgotten(path)),
               trace: bare(event.answer.trace)
             }
@@ -63,6 +63,7 @@ function names(event: AnswerEvent, isForgotten: IsForgotten): boolean {
     sentences.some((sentence) => restsOn(sentence, isForgotten)) ||
     nearest.some(({ path }) => isForgotten(path)) ||
     limits.conflicts.some(({ path }) => isForgotten(path)) ||
+    (limits.unreadable ?? []).some(isForgotten) ||
     (trace.rounds ?? []).some(({ cameIn }) => cameIn.some(({ path }) => isForgotten(path)))
   )
 }

@@ -34,8 +34,17 @@ export const askingDe: typeof askingEn = {
     delete: 'Frage und Antwort löschen',
     deleteQuestion: 'Frage und Antwort endgültig löschen?'
   },
+  gaps: {
+    show: 'In der Bibliothek zeigen:',
+    waiting: (files) => `${count(files, { one: 'Datei wird', other: 'Dateien werden' })} noch gelesen.`,
+    askThen: 'Noch einmal fragen, wenn sie gelesen sind',
+    willAsk: 'Dann wird noch einmal gefragt. Abbrechen',
+    allRead: 'Jetzt sind alle Dateien gelesen.',
+    again: 'Noch einmal fragen'
+  },
   askAgain: {
     title: 'Noch einmal fragen …',
+    atOnce: 'Noch einmal fragen',
     everything: 'In allen Dateien',
     only: (name) => `Nur in ${name}`,
     pinned: (files) => `Nur in ${count(files, { one: 'angehefteten Datei', other: 'angehefteten Dateien' })}`

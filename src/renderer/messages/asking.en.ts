@@ -34,8 +34,17 @@ export const askingEn = {
     delete: 'Delete question and answer',
     deleteQuestion: 'Delete question and answer for good?'
   },
+  gaps: {
+    show: 'Show in the library:',
+    waiting: (files: number) => `${count(files, { one: 'file is', other: 'files are' })} still being read.`,
+    askThen: 'Ask again when they are read',
+    willAsk: 'It is asked again then. Cancel',
+    allRead: 'All files are read now.',
+    again: 'Ask again'
+  },
   askAgain: {
     title: 'Ask again…',
+    atOnce: 'Ask again',
     everything: 'In all files',
     only: (name: string) => `Only in ${name}`,
     pinned: (files: number) => `Only in ${count(files, { one: 'pinned file', other: 'pinned files' })}`

@@ -34,8 +34,17 @@ export const askingPl: typeof askingEn = {
     delete: 'Usuń pytanie z odpowiedzią',
     deleteQuestion: 'Usunąć pytanie z odpowiedzią na zawsze?'
   },
+  gaps: {
+    show: 'Pokaż w bibliotece:',
+    waiting: (files) => `${count(files, { one: 'plik jest', few: 'pliki są', other: 'plików jest' })} jeszcze w trakcie czytania.`,
+    askThen: 'Zapytaj ponownie, gdy będą przeczytane',
+    willAsk: 'Pytanie zostanie wtedy powtórzone. Anuluj',
+    allRead: 'Wszystkie pliki są już przeczytane.',
+    again: 'Zapytaj ponownie'
+  },
   askAgain: {
     title: 'Zapytaj ponownie…',
+    atOnce: 'Zapytaj ponownie',
     everything: 'We wszystkich plikach',
     only: (name) => `Tylko w ${name}`,
     pinned: (files) =>

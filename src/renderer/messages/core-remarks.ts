@@ -20,10 +20,17 @@ export const CORE_REMARKS: Translations = {
     pl: 'Część odpowiedzi pominięto, bo nie potwierdza jej żaden plik.'
   },
   'Not found in your files: {}.': { de: 'In Ihren Dateien nicht gefunden: {}.', pl: 'Nie znaleziono w Twoich plikach: {}.' },
-  '{} file(s) not indexed yet.': { de: 'Noch nicht indexierte Dateien: {}.', pl: 'Pliki jeszcze niezindeksowane: {}.' },
+  '{} file(s) not read yet when this was answered.': {
+    de: 'Bei dieser Antwort noch nicht gelesene Dateien: {}.',
+    pl: 'Pliki jeszcze nieprzeczytane w chwili tej odpowiedzi: {}.'
+  },
   '{} file(s) could not be read, so the answer may stand there.': {
     de: 'Nicht lesbare Dateien, in denen die Antwort stehen kann: {}.',
     pl: 'Pliki, których nie udało się odczytać, a mogą zawierać odpowiedź: {}.'
+  },
+  '{} could not be read, so the answer may stand there.': {
+    de: 'Nicht lesbar, und die Antwort kann dort stehen: {}.',
+    pl: 'Nie udało się odczytać, a odpowiedź może tam być: {}.'
   },
   'Another file differs: “{}” ({}).': {
     de: 'Eine andere Datei sagt etwas anderes: „{}“ ({}).',

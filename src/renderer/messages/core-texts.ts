@@ -64,20 +64,21 @@ function firstOf(all: readonly Known[], text: string, code: Translated): { reado
 }
 
 function filled(text: string, gaps: readonly string[], code: Translated): string {
-  const { date, and, close } = IN_GAPS[code]
+  const { date, and, more, close } = IN_GAPS[code]
   let gap = 0
   const inIts = (english = ''): string =>
     english
       .replaceAll(/\bthe date (?=\d)/g, date)
       .replaceAll('” and “', and)
+      .replace(/” and (\d+) more$/, more)
       .replaceAll(/“([^”]*)”/g, `„$1${close}`)
   return text.replaceAll(/\{(?:text)?\}/g, (kind) => (kind === '{}' ? inIts(gaps[gap++]) : coreText(gaps[gap++] ?? '')))
 }
 
 /** What the core itself writes into gaps. */
 const IN_GAPS = {
-  de: { date: 'das Datum ', and: '” und “', close: '“' },
-  pl: { date: 'data ', and: '” i “', close: '”' }
+  de: { date: 'das Datum ', and: '” und “', more: '” und $1 weitere', close: '“' },
+  pl: { date: 'data ', and: '” i “', more: '” i $1 więcej', close: '”' }
 } satisfies Record<Translated, object>
 
 /** What stands in a gap may hold anything. */

@@ -70,6 +70,9 @@ export class AnswerRun {
     this.steps = nextSteps(this.steps, event)
     switch (event.type) {
       case 'retrieved':
+        // Again, where files came in while nothing was found.
+        this.phase = 'searching'
+        this.unchecked = ''
         this.passages = event.passages
         this.trace = event.trace
         break

@@ -27,11 +27,12 @@ export class FolderFiles {
     this.#api = api
   }
 
-  open(folder: string, state?: FileState): void {
+  /** Lists a folder's files, those in a state alone, or those whose path holds `query`. */
+  open(folder: string, state?: FileState, query = ''): void {
     this.folder = folder
     this.state = state
     this.files = []
-    this.query = ''
+    this.query = query
   }
 
   /** Reads the list; whoever shows it calls this for a new folder, a new state and new counts. The last request wins. */

@@ -19,6 +19,8 @@ export class Library {
   /** Paths of pinned files. */
   pins = $state.raw<readonly string[]>([])
   readonly work = $derived(this.status?.work)
+  /** Files that are still to be read. */
+  readonly waiting = $derived((this.status?.counts.queued ?? 0) + (this.status?.counts.reading ?? 0))
   readonly isEmpty = $derived(this.status !== undefined && this.status.folders.length === 0)
   /** How many files are not searchable, by state: when it changes, the list is read again. */
   readonly #problemKey = $derived(PROBLEM_STATES.map((state) => this.status?.counts[state] ?? 0).join())
@@ -58,6 +60,12 @@ export class Library {
 
   removeFolder(path: string): Promise<void> {
     return this.#try(() => this.#api.removeFolder({ path }))
+  }
+
+  /** The watched folder that a file lies in, or is. */
+  folderOf(path: string): string | undefined {
+    const isIn = (folder: string): boolean => path.startsWith(folder) && /^$|^[/\\]/.test(path.slice(folder.replace(/[/\\]$/, '').length))
+    return this.status?.folders.find((folder) => isIn(folder.path))?.path
   }
 
   /** Reads one file again, or every failed one. */

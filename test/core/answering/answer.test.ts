@@ -104,6 +104,62 @@ test('an empty index and files in waiting are told apart from "not there"', asyn
   expect([(await run(empty)).answer?.abstainReason, (await run(busy)).answer?.abstainReason]).toEqual(['nothing-indexed', 'still-indexing'])
 })
 
+test('a refusal looks again for what was read meanwhile, and tells the count of the library at its end', async () => {
+  let asked = 0
+  const counts = [
+    { indexed: 1, waiting: 2, failed: 0 },
+    { indexed: 2, waiting: 1, failed: 0 }
+  ]
+  const parts = (rounds: AnswerParts, end = counts[1]): AnswerParts => ({
+    ...rounds,
+    coverage: () => (asked++ === 0 ? counts[0] : end) ?? { indexed: 0, waiting: 0, failed: 0 }
+  })
+  const before = partsFor([manual], scripted('Not in the sources.'))
+  const after = partsFor([manual, letter], scripted('The caretaker is Mr. Nowak.'))
+  const now = () => (asked < 2 ? before : after)
+  const growing: AnswerParts = {
+    ...after,
+    retriever: { retrieve: (...query) => now().retriever.retrieve(...query) },
+    generator: () => now().generator()
+  }
+  const came = await run(parts(growing), 'Who is the caretaker?')
+  expect(came.answer?.text).toBe('The caretaker is Mr. Nowak.')
+  expect(came.events.filter(({ type }) => type === 'retrieved')).toHaveLength(2)
+
+  asked = 0
+  const seen: GenerateRequest[] = []
+  const nothing = await run(parts(partsFor([manual], scripted('Not in the sources.', seen))), 'What is the boiler button?')
+  expect([nothing.answer?.abstainReason, nothing.answer?.reason, nothing.answer?.limits.waiting]).toEqual([
+    'still-indexing',
+    '1 file not read yet when this was answered.',
+    1
+  ])
+  // No new passage: the model is not asked again.
+  expect([seen.length, nothing.events.filter(({ type }) => type === 'retrieved').length]).toEqual([1, 1])
+
+  asked = 0
+  const ended = await run(parts(partsFor([manual], scripted('Not in the sources.')), { indexed: 3, waiting: 0, failed: 0 }))
+  expect([ended.answer?.abstainReason, ended.answer?.reason]).toEqual(['not-in-files', ''])
+})
+
+test('a refusal names the files that could not be read, up to three', async () => {
+  const refused = async (...unreadable: string[]) =>
+    (
+      await run({
+        ...partsFor([manual], scripted('Not in the sources.')),
+        coverage: () => ({ indexed: 1, waiting: 0, failed: unreadable.length }),
+        unreadable: () => unreadable
+      })
+    ).answer
+  expect((await refused('/f/a.pdf'))?.reason).toBe('“a.pdf” could not be read, so the answer may stand there.')
+  expect((await refused('/f/a.pdf', '/f/b.pdf'))?.reason).toBe('“a.pdf” and “b.pdf” could not be read, so the answer may stand there.')
+  const many = await refused('/f/a.pdf', '/f/b.pdf', '/f/c.pdf', '/f/d.pdf', '/f/e.pdf')
+  expect([many?.reason, many?.limits.unreadable]).toEqual([
+    '“a.pdf”, “b.pdf”, “c.pdf” and 2 more could not be read, so the answer may stand there.',
+    ['/f/a.pdf', '/f/b.pdf', '/f/c.pdf']
+  ])
+})
+
 test('a file that changed while the answer was written is not cited', async () => {
   const { events, answer: result } = await run(
     partsFor([letter], scripted('The caretaker is Mr. Nowak.'), { stale: new Set(['/files/letter.txt']) })
