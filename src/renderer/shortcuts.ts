@@ -69,12 +69,17 @@ function plainKey(event: KeyboardEvent, app: App): (() => void) | undefined {
 }
 
 /** What is in front goes first: in a search the reader, else the answer that is being written. Never an answer behind a search. */
-function escape({ conversation, reader, search, showsSearch }: App): (() => void) | undefined {
-  if (showsSearch && reader.place) return () => reader.close()
-  if (!showsSearch && conversation.running) return () => conversation.stop()
-  if (search.running) return () => search.stop()
-  if (reader.place) return () => reader.close()
-  return undefined
+export function escapeDoes({ conversation, reader, search, showsSearch }: App): 'closeReader' | 'stop' | 'stopSearch' | undefined {
+  if (showsSearch && reader.place) return 'closeReader'
+  if (!showsSearch && conversation.running) return 'stop'
+  if (search.running) return 'stopSearch'
+  return reader.place && 'closeReader'
+}
+
+function escape(app: App): (() => void) | undefined {
+  const { conversation, reader, search } = app
+  const does = escapeDoes(app)
+  return does && { closeReader: () => reader.close(), stop: () => conversation.stop(), stopSearch: () => search.stop() }[does]
 }
 
 /** Empties conversation, search and reader, ready for the next question. */

@@ -1,9 +1,11 @@
 import './missing-in-jsdom.ts'
 import { render, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
-import { expect, test } from 'vitest'
-import { COMMANDS, keysText } from '../../src/renderer/palette-commands.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { keysText } from '../../src/renderer/keys.ts'
+import { COMMANDS } from '../../src/renderer/palette-commands.ts'
 import { messages } from '../../src/renderer/messages.ts'
+import { useLanguage } from '../../src/renderer/messages/language.svelte.ts'
 import Root from '../../src/renderer/Root.svelte'
 import { App } from '../../src/renderer/state/app.svelte.ts'
 import type { ApiHandlers } from '../../src/shared/api.ts'
@@ -148,4 +150,42 @@ test('arrow keys go round, and a slow answer to older text is not shown', async 
 test('every command has its words, and its keys as each system writes them', () => {
   expect(COMMANDS.filter(({ id }) => !messages.commands[id]).map(({ id }) => id)).toEqual([])
   expect([keysText('Mod Shift L', true), keysText('Mod Shift L', false), keysText('Esc', true)]).toEqual(['⌘⇧L', 'Ctrl+Shift+L', 'Esc'])
+})
+
+test.each([
+  ['en', 'export', ['copy', 'exportMarkdown', 'exportHtml', 'exportPdf', 'print']],
+  ['en', 'history', ['conversations']],
+  ['en', 'preferences', ['settings']],
+  ['en', 'dark', ['settings']],
+  ['en', 'backup', ['settings']],
+  ['en', 'import', ['addFolder', 'pickModel']],
+  ['de', 'exportieren', ['copy', 'exportMarkdown', 'exportHtml', 'exportPdf', 'print']],
+  ['de', 'pdf exportieren', ['exportPdf', 'print']],
+  ['de', 'verlauf', ['conversations']],
+  ['pl', 'eksportuj', ['copy', 'exportMarkdown', 'exportHtml', 'exportPdf', 'print']],
+  ['pl', 'historia', ['conversations']]
+] as const)('in %s, "%s" finds its commands, also before there is an answer', async (code, query, ids) => {
+  onTestFinished(() => useLanguage('en'))
+  useLanguage(code)
+  const { app } = await open()
+  app.palette.type(query)
+  const found = app.palette.items.flatMap((item) => (item.kind === 'command' ? [item.command.id] : []))
+  expect(found.toSorted()).toEqual([...ids].toSorted())
+})
+
+test('a command whose name holds the word stands before those that only mean it', async () => {
+  const { app } = await open()
+  app.palette.type('file')
+  const ids = app.palette.items.flatMap((item) => (item.kind === 'command' ? [item.command.id] : []))
+  expect(ids.indexOf('search')).toBeLessThan(ids.indexOf('addFolder'))
+})
+
+test('Esc stands beside a command only where it does that now', async () => {
+  const { app, core } = await open()
+  void app.conversation.ask('Whom did we take?')
+  await waitFor(() => expect(core.answers).toHaveLength(1))
+  app.palette.type('stop the')
+  expect((await screen.findByRole('option')).querySelector('kbd')?.textContent).toBe('Esc')
+  app.mode = 'search'
+  await waitFor(() => expect(screen.getByRole('option').querySelector('kbd')).toBeNull())
 })

@@ -121,9 +121,24 @@ test('the list of shortcuts names the keys of this system', async () => {
   const { core, user } = open()
   await user.keyboard('{F1}')
   const sheet = await screen.findByRole('dialog', { name: 'Keyboard' })
-  expect(within(sheet).getByText('Ctrl K')).toBeTruthy()
+  expect(within(sheet).getByText('Ctrl+K')).toBeTruthy()
   core.desktop.push({ preferences: DEFAULT_PREFERENCES, hotkey: '', hotkeyWorks: true, platform: 'mac' })
-  expect(await within(sheet).findByText('⌘ K')).toBeTruthy()
+  expect(await within(sheet).findByText('⌘K')).toBeTruthy()
+})
+
+test('the list of shortcuts tells of @ and /, and names keys in the language of the window', async () => {
+  const { user } = open()
+  await user.keyboard('{F1}')
+  const sheet = await screen.findByRole('dialog', { name: 'Keyboard' })
+  expect(within(sheet).getByText('@').closest('dt')?.nextElementSibling?.textContent).toMatch(/file or folder/)
+  expect(
+    within(sheet)
+      .getAllByText('/')
+      .map((key) => key.closest('dt')?.nextElementSibling?.textContent)
+  ).toEqual(['At the start of the question: summarise, compare, translate, draft, …', 'Outside the box: go to the question'])
+  useLanguage('de')
+  await waitFor(() => expect(sheet.textContent).toContain('Strg+Umschalt+Leertaste'))
+  expect(sheet.textContent).not.toMatch(/Ctrl|Shift|Enter|Del\b|Space/)
 })
 
 test('what is kept on the disk is told by what it is for, and its folders open', async () => {

@@ -434,7 +434,7 @@ export const de: Messages = {
     hints: [
       ['@', 'Datei oder Ordner'],
       ['/', 'zusammenfassen, vergleichen …'],
-      ['Strg/⌘ K', 'alles finden']
+      ['Mod K', 'alles finden']
     ]
   },
   collections: {
@@ -524,28 +524,30 @@ export const de: Messages = {
   panes: { library: 'Breite der Bibliothek', sources: 'Breite der Quellen' },
   shortcuts: {
     title: 'Tastatur',
-    keys: [
-      ['Strg/⌘ K', 'Dateien, Textstellen, Gespräche, Befehle finden'],
-      ['↑', 'Im leeren Feld: die letzte Frage noch einmal'],
-      ['/', 'Zur Frage'],
-      ['Eingabe', 'Fragen'],
-      ['Strg/⌘ F', 'Beim Tippen suchen'],
-      ['Strg/⌘ Eingabe', 'Suchen statt fragen'],
-      ['↑  und  ↓', 'Ergebnis wählen; Eingabe öffnet es'],
-      ['Umschalt Eingabe', 'Neue Zeile'],
-      ['Esc', 'Die Antwort anhalten oder den Leser schließen; in einer Suche nur den Leser'],
-      ['Strg/⌘ N', 'Neues Gespräch'],
-      ['Strg/⌘ O', 'Ordner hinzufügen'],
-      ['Strg/⌘ P', 'Das Gespräch drucken'],
-      ['Strg/⌘ ,', 'Einstellungen'],
-      ['[  und  ]', 'Vorige und nächste Quelle'],
-      ['Alt ←', 'Zurück, nach einem Link in einer Notiz'],
-      ['Strg/⌘ F im Leser', 'Im Dokument suchen; Eingabe für den nächsten Treffer'],
-      ['Strg/⌘ Umschalt L  oder  B', 'Gespräche oder Bibliothek'],
-      ['F2  und  Entf', 'Das Gespräch in der Liste umbenennen oder löschen'],
-      ['Strg/⌘ Umschalt Leertaste', 'Schnelle Frage aus jedem Programm'],
-      ['F1  oder  ?', 'Diese Liste']
-    ]
+    does: {
+      ask: 'Fragen',
+      newLine: 'Neue Zeile',
+      mention: 'In der Frage: nur eine Datei oder einen Ordner fragen; tippen Sie den Anfang des Namens',
+      commands: 'Am Anfang der Frage: zusammenfassen, vergleichen, übersetzen, entwerfen …',
+      last: 'Im leeren Feld: die letzte Frage noch einmal',
+      escape: 'Die Antwort anhalten oder den Leser schließen; in einer Suche nur den Leser',
+      find: 'Dateien, Textstellen, Gespräche, Befehle finden',
+      search: 'Beim Tippen suchen',
+      searchNow: 'Suchen statt fragen',
+      choose: 'Ergebnis wählen; die Eingabetaste öffnet es',
+      sources: 'Vorige und nächste Quelle',
+      findHere: 'Im Leser: im Dokument suchen',
+      back: 'Zurück, nach einem Link in einer Notiz',
+      toQuestion: 'Außerhalb des Feldes: zur Frage',
+      new: 'Neues Gespräch',
+      addFolder: 'Ordner hinzufügen',
+      print: 'Das Gespräch drucken',
+      side: 'Gespräche oder Bibliothek',
+      edit: 'Das Gespräch in der Liste umbenennen oder löschen',
+      settings: 'Einstellungen',
+      quickAsk: 'Schnelle Frage aus jedem Programm',
+      sheet: 'Diese Liste'
+    }
   }
 }
 

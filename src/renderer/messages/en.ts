@@ -3,6 +3,7 @@ import type { DocumentFormat, FileState, IndexPace, ModelRole, PaceStatus } from
 import type { Preferences } from '../../shared/preferences.ts'
 import type { StoragePart } from '../../shared/storage.ts'
 import { bytes, count, date, duration, elapsed, fileName, number, percent } from '../format.ts'
+import type { SHORTCUTS } from '../shortcut-sheet.ts'
 import { askingEn } from './asking.en.ts'
 import { memory } from './memory/en.ts'
 import { pageHeading, pageOfFile, type PageWords } from './page-heading.ts'
@@ -433,7 +434,7 @@ export const en = {
     hints: [
       ['@', 'a file or folder'],
       ['/', 'summarise, compare…'],
-      ['Ctrl/⌘ K', 'find anything']
+      ['Mod K', 'find anything']
     ] satisfies Pairs
   },
   collections: {
@@ -525,28 +526,30 @@ export const en = {
   panes: { library: 'Width of the library', sources: 'Width of the sources' },
   shortcuts: {
     title: 'Keyboard',
-    keys: [
-      ['Ctrl/⌘ K', 'Find files, passages, conversations, commands'],
-      ['↑', 'Last question again, in an empty box'],
-      ['/', 'Go to the question'],
-      ['Enter', 'Ask'],
-      ['Ctrl/⌘ F', 'Search as you type'],
-      ['Ctrl/⌘ Enter', 'Search instead of asking'],
-      ['↑  and  ↓', 'Choose a result; Enter opens it'],
-      ['Shift Enter', 'New line'],
-      ['Esc', 'Stop the answer, or close the reader; in a search the reader alone'],
-      ['Ctrl/⌘ N', 'New conversation'],
-      ['Ctrl/⌘ O', 'Add a folder'],
-      ['Ctrl/⌘ P', 'Print the conversation'],
-      ['Ctrl/⌘ ,', 'Settings'],
-      ['[  and  ]', 'Previous and next source'],
-      ['Alt ←', 'Back, after a link in a note'],
-      ['Ctrl/⌘ F in the reader', 'Find in the document; Enter for the next match'],
-      ['Ctrl/⌘ Shift L  or  B', 'Conversations, or the library'],
-      ['F2  and  Del', 'Rename or delete the conversation in the list'],
-      ['Ctrl/⌘ Shift Space', 'Quick question from any program'],
-      ['F1  or  ?', 'This list']
-    ] satisfies Pairs
+    does: {
+      ask: 'Ask',
+      newLine: 'New line',
+      mention: 'In the question: ask only of a file or folder; type the start of its name',
+      commands: 'At the start of the question: summarise, compare, translate, draft, …',
+      last: 'In an empty box: the last question again',
+      escape: 'Stop the answer, or close the reader; in a search the reader alone',
+      find: 'Find files, passages, conversations, commands',
+      search: 'Search as you type',
+      searchNow: 'Search instead of asking',
+      choose: 'Choose a result; Enter opens it',
+      sources: 'Previous and next source',
+      findHere: 'In the reader: find in the document',
+      back: 'Back, after a link in a note',
+      toQuestion: 'Outside the box: go to the question',
+      new: 'New conversation',
+      addFolder: 'Add a folder',
+      print: 'Print the conversation',
+      side: 'Conversations, or the library',
+      edit: 'Rename or delete the conversation in the list',
+      settings: 'Settings',
+      quickAsk: 'Quick question from any program',
+      sheet: 'This list'
+    } satisfies Record<(typeof SHORTCUTS)[number]['id'], string>
   }
 }
 

@@ -448,7 +448,7 @@ export const pl: Messages = {
     hints: [
       ['@', 'plik lub folder'],
       ['/', 'streszczenie, porównanie…'],
-      ['Ctrl/⌘ K', 'znajdź cokolwiek']
+      ['Mod K', 'znajdź cokolwiek']
     ]
   },
   collections: {
@@ -540,28 +540,30 @@ export const pl: Messages = {
   panes: { library: 'Szerokość biblioteki', sources: 'Szerokość źródeł' },
   shortcuts: {
     title: 'Klawiatura',
-    keys: [
-      ['Ctrl/⌘ K', 'Znajdź pliki, fragmenty, rozmowy, polecenia'],
-      ['↑', 'W pustym polu: ostatnie pytanie ponownie'],
-      ['/', 'Przejdź do pytania'],
-      ['Enter', 'Zapytaj'],
-      ['Ctrl/⌘ F', 'Szukaj podczas pisania'],
-      ['Ctrl/⌘ Enter', 'Szukaj zamiast pytać'],
-      ['↑  i  ↓', 'Wybierz wynik; Enter go otwiera'],
-      ['Shift Enter', 'Nowy wiersz'],
-      ['Esc', 'Zatrzymaj odpowiedź lub zamknij czytnik; w wyszukiwaniu tylko czytnik'],
-      ['Ctrl/⌘ N', 'Nowa rozmowa'],
-      ['Ctrl/⌘ O', 'Dodaj folder'],
-      ['Ctrl/⌘ P', 'Drukuj rozmowę'],
-      ['Ctrl/⌘ ,', 'Ustawienia'],
-      ['[  i  ]', 'Poprzednie i następne źródło'],
-      ['Alt ←', 'Wstecz, po odnośniku w notatce'],
-      ['Ctrl/⌘ F w czytniku', 'Znajdź w dokumencie; Enter przechodzi dalej'],
-      ['Ctrl/⌘ Shift L  lub  B', 'Rozmowy lub biblioteka'],
-      ['F2  i  Del', 'Zmień nazwę rozmowy z listy lub ją usuń'],
-      ['Ctrl/⌘ Shift spacja', 'Szybkie pytanie z dowolnego programu'],
-      ['F1  lub  ?', 'Ta lista']
-    ]
+    does: {
+      ask: 'Zapytaj',
+      newLine: 'Nowy wiersz',
+      mention: 'W pytaniu: pytaj tylko o plik lub folder; wpisz początek nazwy',
+      commands: 'Na początku pytania: streszczenie, porównanie, tłumaczenie, list…',
+      last: 'W pustym polu: ostatnie pytanie ponownie',
+      escape: 'Zatrzymaj odpowiedź lub zamknij czytnik; w wyszukiwaniu tylko czytnik',
+      find: 'Znajdź pliki, fragmenty, rozmowy, polecenia',
+      search: 'Szukaj podczas pisania',
+      searchNow: 'Szukaj zamiast pytać',
+      choose: 'Wybierz wynik; Enter go otwiera',
+      sources: 'Poprzednie i następne źródło',
+      findHere: 'W czytniku: znajdź w dokumencie',
+      back: 'Wstecz, po odnośniku w notatce',
+      toQuestion: 'Poza polem: przejdź do pytania',
+      new: 'Nowa rozmowa',
+      addFolder: 'Dodaj folder',
+      print: 'Drukuj rozmowę',
+      side: 'Rozmowy lub biblioteka',
+      edit: 'Zmień nazwę rozmowy z listy lub ją usuń',
+      settings: 'Ustawienia',
+      quickAsk: 'Szybkie pytanie z dowolnego programu',
+      sheet: 'Ta lista'
+    }
   }
 }
 

@@ -36,6 +36,11 @@ export class DesktopState {
     return this.#value?.preferences ?? this.#remembered
   }
 
+  /** Whether keys are labelled as on a Mac. */
+  get isMac(): boolean {
+    return this.host?.platform === 'mac'
+  }
+
   /** What the desktop made of the preferences; undefined until it answers. */
   get host(): Desktop | undefined {
     return this.#value

@@ -23,6 +23,7 @@ const COMMANDS_SHOWN = 6
 /** A name that fits is meant more often than a sentence that does; a conversation found by a word of its answer less than by its title. */
 const PASSAGE_WEIGHT = 0.6
 const TEXT_FOUND = 0.35
+const SYNONYM_WEIGHT = 0.8
 /** A single letter begins half of all words. */
 const LEAST_LETTERS = 2
 
@@ -167,7 +168,7 @@ export class Palette {
 
   #matchingCommands(): readonly PaletteItem[] {
     return this.#applying()
-      .map((command) => commandItem(command, wordsScore(this.query, messages.commands[command.id])))
+      .map((command) => commandItem(command, commandScore(this.query, command)))
       .filter(({ score }) => score > 0)
       .toSorted((a, b) => b.score - a.score)
       .slice(0, COMMANDS_SHOWN)
@@ -182,6 +183,12 @@ export class Palette {
   #applying(): readonly PaletteCommand[] {
     return COMMANDS.filter(({ applies }) => applies?.(this.#app) ?? true)
   }
+}
+
+/** By its name; else by its name and the other words that people have for it, behind all whose name says it. */
+function commandScore(query: string, { id }: PaletteCommand): number {
+  const name = messages.commands[id]
+  return wordsScore(query, name) || wordsScore(query, `${name} ${messages.commandWords[id]}`) * SYNONYM_WEIGHT
 }
 
 function commandItem(command: PaletteCommand, score: number): PaletteItem {

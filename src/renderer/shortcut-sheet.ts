@@ -1,0 +1,25 @@
+/** The keys of the list behind F1, in the order of use; several are alternatives. What each does is `messages.shortcuts.does[id]`. */
+export const SHORTCUTS = [
+  { id: 'ask', keys: ['Enter'] },
+  { id: 'newLine', keys: ['Shift Enter'] },
+  { id: 'mention', keys: ['@'] },
+  { id: 'commands', keys: ['/'] },
+  { id: 'last', keys: ['↑'] },
+  { id: 'escape', keys: ['Esc'] },
+  { id: 'find', keys: ['Mod K'] },
+  { id: 'search', keys: ['Mod F'] },
+  { id: 'searchNow', keys: ['Mod Enter'] },
+  { id: 'choose', keys: ['↑', '↓'] },
+  { id: 'sources', keys: ['[', ']'] },
+  { id: 'findHere', keys: ['Mod F'] },
+  { id: 'back', keys: ['Alt ←'] },
+  { id: 'toQuestion', keys: ['/'] },
+  { id: 'new', keys: ['Mod N'] },
+  { id: 'addFolder', keys: ['Mod O'] },
+  { id: 'print', keys: ['Mod P'] },
+  { id: 'side', keys: ['Mod Shift L', 'Mod Shift B'] },
+  { id: 'edit', keys: ['F2', 'Del'] },
+  { id: 'settings', keys: ['Mod ,'] },
+  { id: 'quickAsk', keys: ['Mod Shift Space'] },
+  { id: 'sheet', keys: ['F1', '?'] }
+] as const
