@@ -24,6 +24,7 @@ import { standingOf, type Standing } from './standing.ts'
 import { askedAbout, subjectOf } from './subject.ts'
 import { targetOf, type Shelf, type Target } from './target.ts'
 import { threadFor, type Thread, type Threads } from './threads.ts'
+import { dayOf } from './times.ts'
 import { pinnedProblems, problemsOf } from './unread.ts'
 import { Writer } from './writer.ts'
 
@@ -162,6 +163,11 @@ async function* attempt(
       const reading = { thread, instructions, unread: excerpts, find: look, sources }
       const task = { parts: tasks, route: asLoop, mode, budget, ...reading, writer, draft, log }
       yield* checked(loop(task, signal), recorder, draft)
+    }
+    const told = draft.empty && !given ? dayOf(asked, found.excerpts) : undefined
+    if (told) {
+      const evidence = found.excerpts.map((excerpt) => excerpt.evidence)
+      yield* draft.accept(told, told.check, evidence)
     }
     // A small model sometimes finds nothing where the judge is sure: the file's own words are the better answer then.
     if (!generator || (draft.empty && !given && (found.verdict.best ?? 0) >= SURE))

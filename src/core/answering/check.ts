@@ -117,6 +117,9 @@ const VAGUE = contentWords('several various many certain specific different part
 function onlyRepeats(sentence: string, question: string): boolean {
   if (isYesNo(question) || !/\?|^\W*(?:who|what|when|where|which|why|how)\b/i.test(question)) return false
   if (/\bor\b|\bwhich\b.*\b(?:and|of)\b/i.test(question)) return false
+  // "Her favourite character in “Black Myth: Wukong” is Wukong": the answer may be a name that the question holds elsewhere.
+  const [, named] = /\b(?:is|are|was|were)\s+((?:\p{Lu}\S*\s*){1,4})[.!]?\s*$/u.exec(sentence) ?? []
+  if (named !== undefined && !sentence.startsWith(named.replace(/\W+$/, ''))) return false
   const asked = new Set([...contentWords(question), ...VAGUE])
   const figures = numbersIn(question)
   return contentWords(sentence).every((word) => asked.has(word)) && claimedNumbers(sentence).every((number) => figures.has(number))

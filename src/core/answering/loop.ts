@@ -3,6 +3,7 @@ import { checkSentence, onlyAnnounces } from './check.ts'
 import type { Draft } from './draft.ts'
 import { lookAgain, type Look, type Looking } from './look-again.ts'
 import { sourcesFor } from './part-sources.ts'
+import { others } from './others.ts'
 import type { Part } from './part.ts'
 import { promptMessages } from './prompt.ts'
 import type { RoundLog } from './round-log.ts'
@@ -133,6 +134,7 @@ async function* writePart(
       drops++
     }
   }
+  if (said > 0) yield* others(task, part, rounds, signal)
   // The sections of a summary have their length; a question whose sentences ran out may have more to say.
   draft.unfinished ||= !part.excerpts && said >= part.most
   return { rounds, stands: draft.sentences.length > before }

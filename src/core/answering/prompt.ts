@@ -43,7 +43,7 @@ const SYSTEM: Readonly<Record<Intent, string>> = {
 /** What is added for one kind of question only. */
 const HINTS = {
   yesNo: 'Begin with Yes or No, then say why in the same sentence.',
-  when: 'The first line of a source says when it was written.',
+  when: 'Answer in a sentence, with the day or time as it stands; a source was written at the time in its first line.',
   comparison: 'Say in one sentence each what the sources say of each side, then what differs.'
 } as const
 

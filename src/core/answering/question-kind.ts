@@ -3,9 +3,19 @@ export function isYesNo(question: string): boolean {
   return /^\W*(?:question:\s*)?(?:did|do|does|is|are|was|were|has|have|had|can|could|will|would|should|may|might)\b/i.test(question)
 }
 
-/** A question whose answer is a time, which often stands only in the line that dates the source; not "how deep was it when it was measured". */
+/**
+ * A question for the day of something past, which often stands only in the line that dates the source; not "how deep was it when it
+ * was measured". The day of a plan ("when is", "when does") stands in the text, and a model that is told of that line gives its day.
+ */
 export function asksWhen(question: string): boolean {
-  return /\bwhen\s+(?:did|do|does|was|were|is|are|will|has|have|had|can|could|should|would)\b|\b(?:what (?:time|date|day|year|month)|which (?:date|day|year|month)|on which|how long ago)\b/i.test(
+  return /\bwhen\s+(?:did|was|were|has|have|had)\b|\b(?:which|what|on which) (?:date|day|month|year)\b.*?\b(?:did|was|were|had)\b|\bhow long ago\b/i.test(
+    question
+  )
+}
+
+/** A question that several may be the answer to: "Who wished me …?", "Which friends …?"; not "Who is my landlord?" */
+export function asksForAll(question: string): boolean {
+  return /^\W*(?:who(?!\s+(?:is|was|'s)\b)|which\s+(?:of\s+)?(?:my\s+|the\s+)?(?:people|friends|persons|colleagues|neighbou?rs))\b/i.test(
     question
   )
 }

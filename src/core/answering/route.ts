@@ -1,5 +1,5 @@
 import { clausesOf } from '../retrieval/clauses.ts'
-import { isYesNo } from './question-kind.ts'
+import { asksForAll, isYesNo } from './question-kind.ts'
 import { contentWords } from './words.ts'
 
 /** What the evaluation compares; `interleaved` is what the app does. */
@@ -45,7 +45,7 @@ export function route(question: string, covered: number, intent = intentOf(quest
   const parts = questionsIn(question)
   if (parts.length > 1)
     return { kind: 'plan', intent, parts, why: `It asks ${parts.length} things: each is looked up and answered in turn.` }
-  if (clausesOf(question).length > 1 || COMPARES.test(question))
+  if (clausesOf(question).length > 1 || COMPARES.test(question) || asksForAll(question))
     return { kind: 'loop', intent, parts: [question], why: 'It compares or joins things that may stand in several files.' }
   if (covered < COVERED)
     return {

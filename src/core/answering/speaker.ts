@@ -6,6 +6,7 @@ import { contentWords } from './words.ts'
 /** What a person says for themselves: with "comes" or "pays", somebody else may well have told it. */
 const SAYS =
   /^\W*((?:\p{Lu}[\p{L}\p{M}.'’-]*\s+){1,3})(?:also |really |personally )?(?:thinks?|thought|sa(?:ys|id)|finds?|found|believes?|believed|likes?|liked|loves?|loved|prefers?|preferred|enjoys?|enjoyed|mentions?|mentioned|describes?|described|feels?|felt|appreciates?|appreciated|admires?|admired|suggests?|suggested|recommends?|recommended|hopes?|hoped|considers?|considered)\b/u
+const ASKS = /^\W*((?:\p{Lu}[\p{L}\p{M}.'’-]*\s+){1,3})(?:also )?(?:asks?|asked|wonders?|wondered|wants? to know|wanted to know)\b/u
 /** Said to somebody, and so about them. */
 const TO_SOMEBODY = /\b(?:you|your|yours|we|us|our|let['’]s)\b/i
 
@@ -18,7 +19,8 @@ export function otherSpeaker(
   citations: readonly Pick<Citation, 'document' | 'start' | 'end'>[],
   evidence: readonly Evidence[]
 ): string | undefined {
-  const claimed = contentWords(SAYS.exec(sentence)?.[1] ?? '')
+  const asks = ASKS.exec(sentence)
+  const claimed = contentWords((asks ?? SAYS.exec(sentence))?.[1] ?? '')
   if (claimed.length === 0) return undefined
   const isClaimed = (name: string): boolean => {
     const words = contentWords(name)
@@ -32,12 +34,14 @@ export function otherSpeaker(
     for (const turn of turns) {
       const said = document?.text.slice(Math.max(start, turn.start), Math.min(end, turn.end)).trim() ?? ''
       // What a speaker asks they do not say.
-      if (turn.start >= end || turn.end <= start || said === '' || said.endsWith('?')) continue
+      if (turn.start >= end || turn.end <= start || said === '' || (asks ? !said.includes('?') : said.endsWith('?'))) continue
       const spoken = said.replace(SPEAKER, '')
-      if (isClaimed(turn.speaker) || TO_SOMEBODY.test(spoken) || claimed.some((word) => contentWords(spoken).includes(word)))
-        return undefined
+      const tellsOfClaimed = (): boolean => TO_SOMEBODY.test(spoken) || claimed.some((word) => contentWords(spoken).includes(word))
+      if (isClaimed(turn.speaker) || (!asks && tellsOfClaimed())) return undefined
       others.add(turn.speaker)
     }
   }
-  return others.size > 0 ? `In the source it is ${[...others].join(' and ')} who says this.` : undefined
+  if (others.size === 0) return undefined
+  const names = [...others].join(' and ')
+  return asks ? `In the source it is ${names} who asks this.` : `In the source it is ${names} who says this.`
 }

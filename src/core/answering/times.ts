@@ -5,6 +5,7 @@ import { citationOf } from './citation.ts'
 import { attribute } from './cite.ts'
 import { dayWritten } from './day.ts'
 import type { Excerpt } from './excerpts.ts'
+import { asksWhen } from './question-kind.ts'
 import type { TimesQuestion } from './route.ts'
 import { LONGEST } from './whole-turn.ts'
 
@@ -12,35 +13,57 @@ const DAY_MS = 86_400_000
 /** Share of the event's words, weighted by rarity, that its quotes must hold: "Hey Jennifer!" is no follow-up message. */
 const TELLS = 0.5
 
+/** Cross-encoder score from which the day of a file is given as the day of what it speaks of. */
+const SPEAKS_OF_IT = 0.8
+
+/** A sentence whose only claims are days, each of which stands in its file. */
+interface Told {
+  readonly text: string
+  readonly check: Check
+}
+
 /**
  * Answers "did A happen before B" by comparing days instead of asking a small model to: the answer's only claims are the
  * two days, each of which stands in its file. Undefined where a side has no day, or both have the same.
  */
-export function compareTimes(
-  { asks, sides }: TimesQuestion,
-  first: Excerpt,
-  second: Excerpt
-): { readonly text: string; readonly check: Check } | undefined {
+export function compareTimes({ asks, sides }: TimesQuestion, first: Excerpt, second: Excerpt): Told | undefined {
   const [a, b] = [dayWritten(first), dayWritten(second)]
   if (!a || !b || (a.ms === b.ms && typeof asks === 'string')) return undefined
   const isSo = asks === 'before' ? a.ms < b.ms : asks === 'after' ? a.ms > b.ms : Math.abs(b.ms - a.ms) / DAY_MS > asks.moreThanDays
   const days = Math.round(Math.abs(b.ms - a.ms) / DAY_MS)
   const distance = typeof asks === 'string' ? '' : `, ${days} ${days === 1 ? 'day' : 'days'} apart`
   const text = `${isSo ? 'Yes' : 'No'}: “${sides[0]}” is of ${a.written}, “${sides[1]}” of ${b.written}${distance}.`
-  const citations = [first, second].flatMap((excerpt, side) =>
-    spansOf(excerpt.evidence, quoteOf(sides[side] ?? '', excerpt)).map((span) => citationOf(excerpt.evidence, span, 1))
-  )
-  return {
-    text,
-    check: {
-      outcome: 'supported',
-      attribution: { supported: true, support: 1, strays: [], citations },
-      doubtful: [],
-      lacking: [],
-      reason: ''
-    }
-  }
+  return { text, check: asTold([first, second].flatMap((excerpt, side) => dayAndEvent(sides[side] ?? '', excerpt))) }
 }
+
+/**
+ * Answers "when did A happen" with the day of the file that speaks of it, where the model gave no answer: the earliest or the latest
+ * of several where the question asks for the first or the last time. Undefined where no dated excerpt surely speaks of it.
+ */
+export function dayOf(question: string, excerpts: readonly Excerpt[]): Told | undefined {
+  if (!asksWhen(question) || !/\b(?:when|day|date)\b/i.test(question)) return undefined
+  const [, end] = /\b(first|last) time\b/i.exec(question) ?? []
+  const dated = excerpts.flatMap((excerpt) => {
+    const day = (excerpt.judged ?? 0) >= SPEAKS_OF_IT ? dayWritten(excerpt) : undefined
+    return day ? [{ excerpt, ...day }] : []
+  })
+  const order = end === undefined ? 0 : end.toLowerCase() === 'first' ? 1 : -1
+  const [best] = dated.toSorted((a, b) => order * (a.ms - b.ms))
+  if (!best) return undefined
+  const stands = best.stands === best.written ? '' : ` (“${best.stands}”)`
+  return { text: `Your files speak of this on ${best.written}${stands}.`, check: asTold(dayAndEvent(question, best.excerpt)) }
+}
+
+const asTold = (citations: Check['attribution']['citations']): Check => ({
+  outcome: 'supported',
+  attribution: { supported: true, support: 1, strays: [], citations },
+  doubtful: [],
+  lacking: [],
+  reason: ''
+})
+
+const dayAndEvent = (event: string, excerpt: Excerpt): Check['attribution']['citations'] =>
+  spansOf(excerpt.evidence, quoteOf(event, excerpt)).map((span) => citationOf(excerpt.evidence, span, 1))
 
 /** The few sentences of the file that tell of the event; what was read of it where they hold less than half of its words. */
 function quoteOf(event: string, { evidence, start, end }: Excerpt): Span {

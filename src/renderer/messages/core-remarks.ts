@@ -80,6 +80,7 @@ export const CORE_REMARKS: Translations = {
     pl: 'Źródło mówi to o kimś innym: „{}”.'
   },
   'The source gives {} for another day.': { de: 'Die Quelle nennt {} für einen anderen Tag.', pl: 'Źródło podaje {} dla innego dnia.' },
+  'In the source it is {} who asks this.': { de: 'In der Quelle fragt das {}.', pl: 'W źródle pyta o to {}.' },
   'In the source it is {} who says this.': { de: 'In der Quelle sagt das {}.', pl: 'W źródle mówi to {}.' },
   'A file that said this was changed while the answer was written.': {
     de: 'Eine Datei, die das sagte, wurde geändert, während die Antwort entstand.',

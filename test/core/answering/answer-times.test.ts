@@ -48,6 +48,31 @@ test('an event that nothing speaks of is named as missing, and no model guesses 
   expect(result).toMatchObject({ abstained: true, limits: { missing: ['Zoltan painted the lighthouse'] } })
 })
 
+test('a past event whose day the model does not find is dated by the file that surely speaks of it, the first time by the earliest', async () => {
+  const day = (path: string, date: string) => evidenceOf('Anna asked Ben for the boat.', { path, preamble: `Time: ${date}_10:00` })
+  const [late, early] = [day('/files/late.txt', '20260304'), day('/files/early.txt', '20260102')]
+  const told = async (question: string, score: number): Promise<Answer | undefined> => {
+    const parts = {
+      ...partsFor([late, early], scripted('Not in the sources.'), { rounds: [[]] }),
+      reranker: async () => ({ model: 'fixed', rank: async (_query: string, texts: readonly string[]) => texts.map(() => score) })
+    }
+    for await (const event of answer(parts, question, [])) if (event.type === 'done') return event.answer
+    return undefined
+  }
+  const first = await told('When was the first time Anna asked Ben for the boat?', 0.9)
+  expect([first?.text, first?.sentences[0]?.citations.map(({ quote }) => quote)]).toEqual([
+    'Your files speak of this on 2026-01-02 (“20260102_10:00”).',
+    ['Time: 20260102_10:00\nAnna asked Ben for the boat.']
+  ])
+  expect((await told('When did Anna last time ask Ben for the boat?', 0.9))?.text).toBe('Your files speak of this on 2026-03-04 (“20260304_10:00”).')
+  for (const [question, score] of [
+    ['When did Anna ask Ben for the boat?', 0.5],
+    ['When does Anna ask Ben for the boat?', 0.9],
+    ['In which year did Anna ask Ben for the boat?', 0.9]
+  ] as const)
+    expect((await told(question, score))?.abstained).toBe(true)
+})
+
 test('of files that speak of the same, the one of the day that was asked for is read first', () => {
   const may = evidenceOf('Hailey offers a cake. Anna likes it.', { path: '/files/may.txt', rank: 2, preamble: 'Time: 20260531_20:00' })
   const june = evidenceOf('Hailey offers a cake to Anna, who likes the offers of Hailey.', {

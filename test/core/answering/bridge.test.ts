@@ -40,12 +40,13 @@ test('where the sources bring no new name, or nothing is left open, there is no 
   expect(bridge('Who did Skott Moss marry in June?', [evidenceOf('Scott Moss married at last.')])).toBeUndefined()
 })
 
-test('that the first line of a source dates it is told to the model only where it does', () => {
-  const hint = 'The first line of a source says when it was written.'
-  const asked = (path: string): string | undefined => {
+test('that the first line of a source dates it is told to the model only where it does, and where something past is asked for', () => {
+  const hint = 'a source was written at the time in its first line.'
+  const asked = (path: string, task = 'In what year was the lift checked?'): string | undefined => {
     const item = evidenceOf('The lift was checked.', { path })
-    return promptMessages({ task: 'In what year was the lift checked?', sources: [{ evidence: item, spans: [item.passage] }] }).at(-1)?.text
+    return promptMessages({ task, sources: [{ evidence: item, spans: [item.passage] }] }).at(-1)?.text
   }
   expect(asked('/files/2024-05-02 lift.txt')).toContain(hint)
   expect(asked('/files/lift.txt')).not.toContain(hint)
+  expect(asked('/files/2024-05-02 lift.txt', 'When is the lift checked next?')).not.toContain(hint)
 })

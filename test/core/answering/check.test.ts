@@ -23,7 +23,7 @@ test('a sentence that the files say is supported, and weak where the model waver
 
 test('an instruction that the model copies is no answer', () => {
   const diary = evidenceOf('I wrote it in the report in one line, and say it was a good source.')
-  expect(checkSentence('The first line of a source says when it was written.', [], 'How deep was the hole?', [diary])).toMatchObject({
+  expect(checkSentence('A source was written at the time in its first line.', [], 'How deep was the hole?', [diary])).toMatchObject({
     outcome: 'unsupported',
     reason: 'It only repeats its instructions.'
   })
@@ -40,6 +40,11 @@ test('a sentence that only repeats the question answers nothing, unless the ques
   expect(outcome('The caretaker is Mr. Nowak.', 'Who is the caretaker?').outcome).toBe('supported')
   expect(outcome('Mr. Nowak is the caretaker.', 'Is Mr. Nowak or Mr. Meyer the caretaker?').outcome).toBe('supported')
   expect(outcome('Yes, the rent rises.', 'Does the rent rise?').outcome).toBe('supported')
+  // A name that the question holds as part of another.
+  expect(outcome('The caretaker of Nowak Street is Mr. Nowak.', 'Who is the caretaker of Mr. Nowak Street?').reason).not.toBe(
+    'It only repeats the question.'
+  )
+  expect(outcome('Mr. Nowak is Mr. Nowak.', 'Who is Mr. Nowak?').reason).toBe('It only repeats the question.')
 })
 
 test('what no source states is unsupported however sure the model was, and said in plain words', () => {

@@ -108,6 +108,8 @@ test('what one speaker of a chat says is not shown as said by another', () => {
     expect(said('Ben thinks the pool is far too cold.', from, 'swim.')).toBe('In the source it is Anna who says this.')
   expect(said('Anna thinks the pool is far too cold.', 'What do you', 'swim.')).toBeUndefined()
   expect(said('Ben likes the garden of the pool.', 'I like', 'pool.')).toBeUndefined()
+  expect(said('Anna asks what Ben thinks of the pool.', 'What do you', 'swim.')).toBe('In the source it is Ben who asks this.')
+  expect(said('Ben asks what Anna thinks of the pool.', 'What do you', 'swim.')).toBeUndefined()
   // Told by the other, to her face; and what nobody is named for.
   expect(said('Anna loves the sauna there.', 'You love', 'there.')).toBeUndefined()
   expect(said('The pool is far too cold.', 'The pool is', 'swim.')).toBeUndefined()

@@ -196,3 +196,33 @@ test('a list stands without the line that announces it, which says nothing by it
   })
   expect((await ask('You can start the pump as follows:')).answer?.abstained).toBe(true)
 })
+
+test('who did something is asked of every file that speaks of it, one after the other, and each brings somebody new', async () => {
+  const wish = (path: string, name: string, rank: number) => evidenceOf(`${name} wished Li a happy new year.`, { path, rank })
+  const [anna, ben, again] = [wish('/files/a.txt', 'Anna', 1), wish('/files/b.txt', 'Ben', 2), wish('/files/c.txt', 'Once more Anna', 3)]
+  const seen: GenerateRequest[] = []
+  const parts = (question: string, score = 0.95) =>
+    run(
+      {
+        ...partsFor(
+          [anna, ben, again],
+          scripted(['Anna wished Li a happy new year.', 'Ben wished Li a happy new year.', 'Anna wished Li a happy new year.'], seen)
+        ),
+        reranker: async () => ({ model: 'fixed', rank: async (_query: string, texts: readonly string[]) => texts.map(() => score) })
+      },
+      {},
+      question
+    )
+  const { answer: result, events } = await parts('Who wished Li a happy new year?')
+  expect(result?.text).toBe('Anna wished Li a happy new year. Ben wished Li a happy new year.')
+  expect(result?.sentences.map(({ citations }) => citations.map(({ path }) => path))).toEqual([['/files/a.txt'], ['/files/b.txt']])
+  // What the third file brought was said already, and is off the screen again.
+  expect(events.filter(({ type }) => type === 'dropped')).toEqual([
+    { type: 'dropped', text: 'Anna wished Li a happy new year.', reason: 'It is said already.' }
+  ])
+  expect(seen[1]?.messages.at(-1)?.text).not.toContain('a.txt')
+  seen.length = 0
+  expect((await parts('Who wished Li a happy new year?', 0.6)).answer?.text).toBe('Anna wished Li a happy new year.')
+  seen.length = 0
+  expect((await parts('How did Anna wish Li a happy new year?')).answer?.sentences).toHaveLength(1)
+})
