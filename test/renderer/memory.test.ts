@@ -1,9 +1,12 @@
 import './missing-in-jsdom.ts'
 import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { messages } from '../../src/renderer/messages.ts'
+import { useLanguage } from '../../src/renderer/messages/language.svelte.ts'
 import Root from '../../src/renderer/Root.svelte'
 import { App } from '../../src/renderer/state/app.svelte.ts'
+import { MEMORY_TABS } from '../../src/renderer/state/memory.svelte.ts'
 import { passageOf } from '../../src/renderer/state/feedback.svelte.ts'
 import type { ApiHandlers } from '../../src/shared/api.ts'
 import { FootnoteError } from '../../src/shared/errors.ts'
@@ -116,10 +119,10 @@ test('a kind is masked at a click, own patterns when they are saved, and a refus
     }
   })
   const view = await show('Memory')
-  await user.type(await view.findByLabelText('Own patterns'), '(')
+  await user.type(await view.findByLabelText('Patterns of your own (regular expressions)'), '(')
   await user.click(view.getByRole('button', { name: 'Save the patterns' }))
   expect(words(await view.findByRole('alert'))).toContain('The pattern “(” is not complete. Close the bracket.')
-  expect(view.getByLabelText<HTMLTextAreaElement>('Own patterns').value).toBe('(')
+  expect(view.getByLabelText<HTMLTextAreaElement>('Patterns of your own (regular expressions)').value).toBe('(')
   refuse = false
   await user.click(view.getByRole('checkbox', { name: 'Card numbers' }))
   await waitFor(() => expect(inputs('setRedaction').at(-1)).toEqual({ builtIn: ['iban', 'email'], own: [] }))
@@ -127,7 +130,7 @@ test('a kind is masked at a click, own patterns when they are saved, and a refus
 
 test('weights and steps are set, and all weights go off at once', async () => {
   const { user, inputs, show } = open({ setRanking: () => undefined })
-  const view = await show('Ranking')
+  const view = await show('Order')
   expect((await view.findByRole<HTMLInputElement>('slider', { name: /^Pinned/ })).valueAsNumber).toBe(0.1)
   expect(view.getByRole<HTMLInputElement>('checkbox', { name: 'Look closer at the best' }).checked).toBe(false)
   await user.click(view.getByRole('checkbox', { name: 'Follow names to where they are explained' }))
@@ -140,25 +143,43 @@ test('weights and steps are set, and all weights go off at once', async () => {
 
 test('runs are listed newest first, a new one is measured, and a drift report says what changed', async () => {
   const { user, inputs, show } = open({ evaluateOwn: () => run(1) })
-  const view = await show('Quality')
+  const view = await show('Hit rate')
   expect((await view.findAllByTestId('evaluation')).map(cells)).toEqual([
-    ['Mar 12, 2026', '4', '50%', '75%', '0.63', '20 ms, at most 41 ms'],
-    ['Mar 12, 2026', '4', '25%', '50%', '0.63', '20 ms, at most 41 ms']
+    ['Mar 12, 2026', '4', '50%', '75%', '1.6', '20 ms, rarely over 41 ms'],
+    ['Mar 12, 2026', '4', '25%', '50%', '1.6', '20 ms, rarely over 41 ms']
   ])
-  await user.click(view.getByRole('button', { name: 'Measure now' }))
+  await user.click(view.getByRole('button', { name: 'Test the search now' }))
   await waitFor(() => expect(inputs('evaluateOwn')).toEqual([{}]))
+  expect(view.getByText('The right file was among the first ten for 75% of your questions.')).toBeTruthy()
   const report = view.getByTestId('drift')
-  await user.click(within(report).getByText('Mar 12, 2026 · Changed: model for meaning · 80% of the first ten files stayed'))
+  await user.click(within(report).getByText('Mar 12, 2026 · Changed: the model that finds by meaning · 80% of the first ten files stayed'))
   expect(words(report)).toContain('Whom? earlier letter.docx 4 → 2')
 })
 
 test('times stand by step, the whole search first, and a step that never ran says so', async () => {
-  const view = await open().show('Speed')
+  const opened = open()
+  const view = await opened.show('Speed')
+  expect(view.getByText('A search usually takes 20 ms, rarely more than 41 ms.')).toBeTruthy()
+  await opened.user.click(view.getByText('What takes how long'))
+  expect(view.getByRole('columnheader', { name: 'Rarely over' }).title).toBe('95th percentile (p95): 95 of 100 were faster')
   expect((await view.findAllByTestId('stage-time')).map(cells)).toEqual([
     ['Whole search', '20 ms', '41 ms', '41 ms', '3', '0'],
     ['Search by words', '4 ms', '9 ms', '12 ms', '3', '0'],
     ['Look closer at the best', '–', '0', '3']
   ])
+})
+
+test.each(['en', 'de', 'pl'] as const)('no word of the trade stands on the screen in %s: it is in the tips', async (code) => {
+  onTestFinished(() => useLanguage('en'))
+  const { app, user } = open()
+  useLanguage(code)
+  await app.memory.show()
+  const view = within(await screen.findByTestId('memory'))
+  for (const tab of MEMORY_TABS) {
+    await user.click(view.getByRole('radio', { name: messages.memory.tabs[tab] }))
+    if (tab === 'speed') await user.click(view.getByText(messages.memory.speed.steps))
+    expect(screen.getByTestId('memory').textContent).not.toMatch(/\bp\d\d\b|MRR|recall|percentile|perzentil|drift|stage|rerank|weight/i)
+  }
 })
 
 test('a result is rated, its file pinned, and its history tells why it came up', async () => {
@@ -178,7 +199,7 @@ test('a result is rated, its file pinned, and its history tells why it came up',
   expect(inputs('pin')).toEqual([{ path: kitchen.path, pinned: true }])
   await user.click(screen.getByRole('button', { name: 'Why did this come up?' }))
   expect(words(await screen.findByTestId('surfaced'))).toBe(
-    'kitchen.md place 1 · Mar 12, 2026 Search: Baumann Your words stand in it +0.500 opened'
+    'kitchen.md place 1 · Mar 12, 2026 Search: Baumann Your words stand in it opened'
   )
   expect(inputs('surfaced').at(-1)).toEqual({ path: kitchen.path, limit: 100 })
 })

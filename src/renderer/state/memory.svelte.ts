@@ -11,7 +11,8 @@ import type {
 } from '../../shared/memory.ts'
 import { problemOf, type Problem } from './problem.ts'
 
-export const MEMORY_TABS = ['memory', 'ranking', 'quality', 'speed', 'history'] as const
+/** In the order in which a person asks: what is kept, why did this come up, can I change it, how good is it, how fast. */
+export const MEMORY_TABS = ['memory', 'history', 'ranking', 'quality', 'speed'] as const
 export type MemoryTab = (typeof MEMORY_TABS)[number]
 
 /** Pause after a key or a slider's move before the core hears of it. */

@@ -5,7 +5,7 @@ import type { memory as english } from './en.ts'
 export const memory: typeof english = {
   title: 'Gedächtnis und Qualität',
   manage: 'Gedächtnis und Qualität …',
-  tabs: { memory: 'Gedächtnis', ranking: 'Rangfolge', quality: 'Qualität', speed: 'Tempo', history: 'Warum es kam' },
+  tabs: { memory: 'Gedächtnis', history: 'Warum es kam', ranking: 'Reihenfolge', quality: 'Treffer', speed: 'Tempo' },
   rating: {
     label: 'Hat diese Stelle geantwortet?',
     up: 'Diese Stelle hat geantwortet',
@@ -17,7 +17,7 @@ export const memory: typeof english = {
   remembered: {
     on: 'Merken, was ich suche, öffne und bewerte',
     about:
-      'Damit früher kommt, was Sie brauchen, und die Suche an Ihren eigenen Fragen gemessen werden kann. Es bleibt auf diesem Rechner.',
+      'Damit nächstes Mal zuerst kommt, was Sie brauchen, und die Suche an Ihren eigenen Fragen geprüft werden kann. Es bleibt auf diesem Rechner.',
     off: 'Aus: Nichts wird geschrieben und nichts davon benutzt. Was geschrieben ist, bleibt, bis Sie es vergessen lassen.',
     facts: (events, size) => `${count(events, { one: 'Eintrag', other: 'Einträge' })}, ${bytes(size)}`,
     since: (ms) => `seit ${date(ms)}`,
@@ -34,15 +34,15 @@ export const memory: typeof english = {
     forgotten: 'Vergessen.'
   },
   masking: {
-    title: 'Vor dem Schreiben unkenntlich gemacht',
+    title: 'Unkenntlich gemacht, bevor etwas gemerkt wird',
     kinds: { iban: 'Kontonummern', card: 'Kartennummern', email: 'E-Mail-Adressen' },
-    own: 'Eigene Muster',
-    ownAbout: 'Ein regulärer Ausdruck je Zeile, etwa KD-\\d{6}. Auch was schon gemerkt ist, wird unkenntlich.',
+    own: 'Eigene Muster (reguläre Ausdrücke)',
+    ownAbout: 'Eines je Zeile: KD-\\d{6} verbirgt Kundennummern wie KD-204417. Auch was schon gemerkt ist, wird unkenntlich.',
     save: 'Muster speichern'
   },
   ranking: {
-    weights: 'Wie viel Ihr Tun zählt',
-    weightsAbout: 'Kommt zu einem Wert von 0 bis 1 hinzu. Alles auf 0: Alle bekommen dieselben Ergebnisse.',
+    weights: 'Nach vorn holen, was Sie benutzen',
+    weightsAbout: 'Je weiter rechts, desto früher kommen solche Dateien. Sind alle aus, zählen nur Ihre Wörter.',
     weight: {
       conversation: 'In diesem Gespräch zitiert',
       opened: 'Kürzlich geöffnet',
@@ -50,46 +50,58 @@ export const memory: typeof english = {
       thumbs: 'Ihre Daumen',
       recency: 'Neueres, wo Sie nach dem Stand fragen'
     },
+    strength: ['aus', 'ein wenig', 'deutlich', 'stark'],
+    figure: (weight) => `Bringt bis zu ${number(weight, 2)} zu einem Wert von 0 bis 1 hinzu`,
     allOff: 'Alles aus',
-    defaults: 'Auf die Vorgaben zurück',
-    stages: 'Schritte einer Suche',
-    stagesAbout: 'Ein ausgeschalteter Schritt fehlt in jeder Suche; „So wurde das gefunden“ sagt es.'
+    defaults: 'Wie am Anfang',
+    stages: 'Was eine Suche außerdem tut',
+    stagesAbout: 'Jedes davon macht Ergebnisse besser und Suchen langsamer. Schalten Sie eines aus, um zu sehen, wozu es gut ist.',
+    stage: (name) => `Schritt „${name}“`
   },
   quality: {
-    about: 'Ein Daumen nach oben oder ein geöffnetes Ergebnis sagt, was eine Frage beantwortet. An diesen Fragen wird die Suche gemessen.',
+    about:
+      'Ein Daumen nach oben oder ein geöffnetes Ergebnis sagt, welche Datei eine Frage beantwortet. Hier werden diese Fragen noch einmal gestellt: Wie oft wird die Datei gefunden?',
+    last: (share) => `Bei ${percent(share)} Ihrer Fragen war die richtige Datei unter den ersten zehn.`,
     questions: (questions) => count(questions, { one: 'eigene Frage', other: 'eigene Fragen' }),
     none: 'Noch keine. Suchen Sie, öffnen Sie, was hilft, oder geben Sie einen Daumen nach oben.',
-    measure: 'Jetzt messen',
-    measuring: 'Messung läuft…',
-    runs: 'Bisher gemessen',
+    measure: 'Die Suche jetzt prüfen',
+    measuring: 'Prüfung läuft…',
+    runs: 'Bisherige Prüfungen',
     columns: {
-      when: 'Wann',
+      when: 'Tag',
       questions: 'Fragen',
-      recall5: 'In den ersten 5',
-      recall10: 'In den ersten 10',
-      mrr: 'MRR',
+      recall5: 'Unter den ersten 5',
+      recall10: 'Unter den ersten 10',
+      mrr: 'Üblicher Platz',
       time: 'Zeit'
     },
-    mrrAbout: 'Mittlerer Kehrwert des Rangs: 1, wenn die richtige Datei immer zuerst kommt, 0,5, wenn sie als zweite kommt',
+    hints: {
+      recall5: 'Recall bei 5: Anteil der richtigen Dateien, die unter den ersten fünf Ergebnissen stehen',
+      recall10: 'Recall bei 10: Anteil der richtigen Dateien, die unter den ersten zehn Ergebnissen stehen',
+      mrr: 'Aus dem mittleren Kehrwert des Rangs (MRR): Platz 1, wenn die richtige Datei immer zuerst kommt',
+      time: 'Median und 95. Perzentil (p50, p95)'
+    },
     share: (share) => percent(share),
-    mrr: (value) => number(value, 2),
-    time: (p50, p95) => `${elapsed(p50)}, höchstens ${elapsed(p95)}`,
-    chart: 'Richtige Dateien unter den ersten zehn, über die Messungen'
+    place: (mrr) => (mrr > 0 ? number(1 / mrr, 1) : '–'),
+    mrr: (mrr) => `MRR ${number(mrr, 2)}`,
+    time: (p50, p95) => `${elapsed(p50)}, selten über ${elapsed(p95)}`,
+    chart: 'Richtige Dateien unter den ersten zehn, Prüfung für Prüfung'
   },
   drift: {
-    title: 'Was sich an der Rangfolge änderte',
-    about: 'Nach einem Wechsel von Modellen oder Einstellungen werden Ihre Fragen neu gestellt und verglichen.',
-    none: 'Noch wurde nichts verglichen.',
+    title: 'Nach einer Änderung: was anders gefunden wird',
+    about:
+      'Wurde ein Modell oder eine Einstellung geändert, werden Ihre Fragen noch einmal gestellt: Sie sehen, welche Dateien jetzt früher oder später kommen.',
+    none: 'Seither wurde nichts geändert.',
     compare: 'Jetzt vergleichen',
-    nothing: 'Es gibt noch keine frühere Rangfolge; von jetzt an wird eine behalten.',
+    nothing: 'Es gibt noch nichts Früheres zum Vergleichen; von jetzt an schon.',
     same: (overlap) => `${percent(overlap)} der ersten zehn Dateien blieben`,
     changed: (parts) => (parts.length > 0 ? `Geändert: ${parts.join(', ')}` : 'Nur Dateien änderten sich'),
     part: {
-      embedder: 'Modell für Bedeutung',
-      reranker: 'Modell für die Reihenfolge',
-      chunker: 'Schnitt der Texte',
-      weights: 'Gewichte',
-      off: 'Schritte'
+      embedder: 'das Modell, das nach Bedeutung findet',
+      reranker: 'das Modell, das die besten nach vorn stellt',
+      chunker: 'wie Texte in Stellen geteilt werden',
+      weights: 'wie viel Ihr Tun zählt',
+      off: 'was eine Suche außerdem tut'
     },
     up: 'früher',
     down: 'später',
@@ -98,16 +110,25 @@ export const memory: typeof english = {
     move: (before, after) => `${before || '–'} → ${after || '–'}`
   },
   speed: {
-    about:
-      'Zeiten der letzten 500 Suchen und Antworten: Die Hälfte war schneller als die erste Zahl, 95 und 99 von 100 schneller als die anderen.',
-    none: 'Noch keine Suche.',
-    columns: { step: 'Schritt', half: 'Hälfte', most: '95 %', nearlyAll: '99 %', runs: 'Läufe', skipped: 'Ausgelassen' },
     whole: { 'whole search': 'Ganze Suche', 'whole answer': 'Ganze Antwort' },
-    days: 'Ganze Suche je Tag: Hälfte und 95 %'
+    search: (usual, rarely) => `Eine Suche dauert meist ${usual}, selten länger als ${rarely}.`,
+    answer: (usual, rarely) => `Eine Antwort dauert meist ${usual}, selten länger als ${rarely}.`,
+    about: 'Aus den letzten 500 Suchen und Antworten.',
+    none: 'Noch keine Suche.',
+    steps: 'Was wie lange dauert',
+    columns: {
+      step: { title: 'Schritt', hint: '' },
+      half: { title: 'Meist', hint: 'Median (p50): die Hälfte war schneller' },
+      most: { title: 'Selten über', hint: '95. Perzentil (p95): 95 von 100 waren schneller' },
+      nearlyAll: { title: 'Fast nie über', hint: '99. Perzentil (p99): 99 von 100 waren schneller' },
+      runs: { title: 'Wie oft', hint: '' },
+      skipped: { title: 'Ausgelassen', hint: 'Es gab nichts zu tun, kein Modell dafür, oder es ist ausgeschaltet' }
+    },
+    days: 'Suchen Tag für Tag: die übliche Zeit und, gestrichelt, die selten überschrittene'
   },
   history: {
     label: 'Datei oder Teil ihres Namens',
-    about: 'Jedes Mal, wenn eine Datei gezeigt wurde: was gefragt war, an welcher Stelle sie kam und warum.',
+    about: 'Jedes Mal, wenn eine Datei gezeigt wurde: was Sie fragten, an welcher Stelle sie stand und warum.',
     none: 'So etwas wurde noch nicht gezeigt.',
     rank: (rank) => `Platz ${number(rank)}`,
     kind: { search: 'Suche', ask: 'Frage' },

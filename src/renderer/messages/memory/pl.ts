@@ -5,7 +5,7 @@ import type { memory as english } from './en.ts'
 export const memory: typeof english = {
   title: 'Pamięć i jakość',
   manage: 'Pamięć i jakość…',
-  tabs: { memory: 'Pamięć', ranking: 'Kolejność', quality: 'Jakość', speed: 'Szybkość', history: 'Dlaczego się pojawiło' },
+  tabs: { memory: 'Pamięć', history: 'Dlaczego się pojawiło', ranking: 'Kolejność', quality: 'Trafność', speed: 'Szybkość' },
   rating: {
     label: 'Czy ten fragment odpowiada na pytanie?',
     up: 'Ten fragment odpowiada na pytanie',
@@ -17,7 +17,7 @@ export const memory: typeof english = {
   remembered: {
     on: 'Zapamiętuj, czego szukam, co otwieram i oceniam',
     about:
-      'Dzięki temu to, z czego korzystasz, pojawia się wcześniej, a jakość można zmierzyć na Twoich pytaniach. Zostaje na tym komputerze.',
+      'Dzięki temu to, z czego korzystasz, pojawia się następnym razem wcześniej, a wyszukiwanie można sprawdzić na Twoich pytaniach. Zostaje na tym komputerze.',
     off: 'Wyłączone: nic nie jest zapisywane ani używane. To, co zapisano, zostaje, dopóki tego nie usuniesz.',
     facts: (events, size) => `${count(events, { one: 'wpis', few: 'wpisy', many: 'wpisów', other: 'wpisu' })}, ${bytes(size)}`,
     since: (ms) => `od ${date(ms)}`,
@@ -34,15 +34,15 @@ export const memory: typeof english = {
     forgotten: 'Zapomniano.'
   },
   masking: {
-    title: 'Ukrywane przed zapisem',
+    title: 'Ukrywane, zanim cokolwiek zostanie zapamiętane',
     kinds: { iban: 'Numery kont bankowych', card: 'Numery kart', email: 'Adresy e-mail' },
-    own: 'Własne wzorce',
-    ownAbout: 'Jedno wyrażenie regularne w wierszu, na przykład KD-\\d{6}. To, co już zapamiętano, też zostanie ukryte.',
+    own: 'Własne wzorce (wyrażenia regularne)',
+    ownAbout: 'Jeden w wierszu: KD-\\d{6} ukrywa numery klientów takie jak KD-204417. To, co już zapamiętano, też zostanie ukryte.',
     save: 'Zapisz wzorce'
   },
   ranking: {
-    weights: 'Jak bardzo liczą się Twoje działania',
-    weightsAbout: 'Dodawane do wyniku od 0 do 1. Wszystko na 0: każdy widzi to samo.',
+    weights: 'Wysuń naprzód to, z czego korzystasz',
+    weightsAbout: 'Im dalej w prawo, tym wcześniej pojawiają się takie pliki. Gdy wszystko jest wyłączone, liczą się tylko Twoje słowa.',
     weight: {
       conversation: 'Cytowane w tej rozmowie',
       opened: 'Niedawno otwarte',
@@ -50,42 +50,60 @@ export const memory: typeof english = {
       thumbs: 'Twoje oceny',
       recency: 'Nowsze, gdy pytasz o stan obecny'
     },
+    strength: ['wyłączone', 'trochę', 'wyraźnie', 'mocno'],
+    figure: (weight) => `Dodaje do ${number(weight, 2)} do wyniku od 0 do 1`,
     allOff: 'Wyłącz wszystko',
-    defaults: 'Przywróć domyślne',
-    stages: 'Kroki wyszukiwania',
-    stagesAbout: 'Wyłączony krok jest pomijany w każdym wyszukiwaniu; „Jak to znaleziono” o tym mówi.'
+    defaults: 'Jak na początku',
+    stages: 'Co jeszcze robi wyszukiwanie',
+    stagesAbout: 'Każdy z tych kroków poprawia wyniki i spowalnia wyszukiwanie. Wyłącz któryś, aby zobaczyć, do czego służy.',
+    stage: (name) => `Krok „${name}”`
   },
   quality: {
-    about: 'Kciuk w górę albo otwarty wynik mówi, co odpowiada na pytanie. Na tych pytaniach mierzy się wyszukiwanie.',
+    about:
+      'Kciuk w górę albo otwarty wynik mówi, który plik odpowiada na pytanie. Tutaj te pytania są zadawane ponownie, aby zobaczyć, jak często ten plik jest znajdowany.',
+    last: (share) => `Dla ${percent(share)} Twoich pytań właściwy plik był w pierwszej dziesiątce.`,
     questions: (questions) =>
       count(questions, { one: 'własne pytanie', few: 'własne pytania', many: 'własnych pytań', other: 'własnego pytania' }),
     none: 'Jeszcze żadnych. Szukaj, otwieraj to, co pomaga, albo daj kciuk w górę.',
-    measure: 'Zmierz teraz',
-    measuring: 'Mierzenie…',
-    runs: 'Dotychczasowe pomiary',
+    measure: 'Sprawdź wyszukiwanie teraz',
+    measuring: 'Sprawdzanie…',
+    runs: 'Dotychczasowe sprawdziany',
     columns: {
-      when: 'Kiedy',
+      when: 'Dzień',
       questions: 'Pytania',
-      recall5: 'W pierwszych 5',
-      recall10: 'W pierwszych 10',
-      mrr: 'MRR',
+      recall5: 'Wśród pierwszych 5',
+      recall10: 'Wśród pierwszych 10',
+      mrr: 'Zwykłe miejsce',
       time: 'Czas'
     },
-    mrrAbout: 'Średnia odwrotność pozycji: 1, gdy właściwy plik zawsze jest pierwszy, 0,5, gdy jest drugi',
+    hints: {
+      recall5: 'Recall przy 5: jaka część właściwych plików jest wśród pierwszych pięciu wyników',
+      recall10: 'Recall przy 10: jaka część właściwych plików jest wśród pierwszych dziesięciu wyników',
+      mrr: 'Ze średniej odwrotności pozycji (MRR): miejsce 1, gdy właściwy plik zawsze jest pierwszy',
+      time: 'Mediana i 95. percentyl (p50, p95)'
+    },
     share: (share) => percent(share),
-    mrr: (value) => number(value, 2),
-    time: (p50, p95) => `${elapsed(p50)}, najwyżej ${elapsed(p95)}`,
-    chart: 'Właściwe pliki w pierwszej dziesiątce w kolejnych pomiarach'
+    place: (mrr) => (mrr > 0 ? number(1 / mrr, 1) : '–'),
+    mrr: (mrr) => `MRR ${number(mrr, 2)}`,
+    time: (p50, p95) => `${elapsed(p50)}, rzadko ponad ${elapsed(p95)}`,
+    chart: 'Właściwe pliki w pierwszej dziesiątce w kolejnych sprawdzianach'
   },
   drift: {
-    title: 'Co zmieniło się w kolejności',
-    about: 'Po zmianie modeli lub ustawień Twoje pytania są zadawane ponownie i porównywane.',
-    none: 'Jeszcze nic nie porównano.',
+    title: 'Po zmianie: co jest znajdowane inaczej',
+    about:
+      'Po zmianie modelu lub ustawienia Twoje pytania są zadawane ponownie: widać, które pliki pojawiają się teraz wcześniej lub później.',
+    none: 'Od tego czasu nic nie zmieniono.',
     compare: 'Porównaj teraz',
-    nothing: 'Nie ma jeszcze wcześniejszej kolejności; od teraz jest zachowywana.',
+    nothing: 'Nie ma jeszcze z czym porównać; od teraz już jest.',
     same: (overlap) => `Zostało ${percent(overlap)} pierwszych dziesięciu plików`,
     changed: (parts) => (parts.length > 0 ? `Zmieniono: ${parts.join(', ')}` : 'Zmieniły się tylko pliki'),
-    part: { embedder: 'model znaczenia', reranker: 'model kolejności', chunker: 'podział tekstów', weights: 'wagi', off: 'kroki' },
+    part: {
+      embedder: 'model, który znajduje po znaczeniu',
+      reranker: 'model, który ustawia najlepsze na początku',
+      chunker: 'podział tekstów na fragmenty',
+      weights: 'jak bardzo liczą się Twoje działania',
+      off: 'co jeszcze robi wyszukiwanie'
+    },
     up: 'wcześniej',
     down: 'później',
     lost: 'zniknęło',
@@ -93,15 +111,25 @@ export const memory: typeof english = {
     move: (before, after) => `${before || '–'} → ${after || '–'}`
   },
   speed: {
-    about: 'Czasy ostatnich 500 wyszukiwań i odpowiedzi: połowa była szybsza niż pierwsza liczba, 95 i 99 na 100 niż pozostałe.',
-    none: 'Jeszcze nie szukano.',
-    columns: { step: 'Krok', half: 'Połowa', most: '95 %', nearlyAll: '99 %', runs: 'Przebiegi', skipped: 'Pominięto' },
     whole: { 'whole search': 'Całe wyszukiwanie', 'whole answer': 'Cała odpowiedź' },
-    days: 'Całe wyszukiwanie według dni: połowa i 95 %'
+    search: (usual, rarely) => `Wyszukiwanie trwa zwykle ${usual}, rzadko dłużej niż ${rarely}.`,
+    answer: (usual, rarely) => `Odpowiedź trwa zwykle ${usual}, rzadko dłużej niż ${rarely}.`,
+    about: 'Z ostatnich 500 wyszukiwań i odpowiedzi.',
+    none: 'Jeszcze nie szukano.',
+    steps: 'Co ile trwa',
+    columns: {
+      step: { title: 'Krok', hint: '' },
+      half: { title: 'Zwykle', hint: 'Mediana (p50): połowa była szybsza' },
+      most: { title: 'Rzadko ponad', hint: '95. percentyl (p95): 95 na 100 było szybszych' },
+      nearlyAll: { title: 'Prawie nigdy ponad', hint: '99. percentyl (p99): 99 na 100 było szybszych' },
+      runs: { title: 'Ile razy', hint: '' },
+      skipped: { title: 'Pominięto', hint: 'Nie było nic do zrobienia, brak modelu albo krok jest wyłączony' }
+    },
+    days: 'Wyszukiwania dzień po dniu: zwykły czas i, linią przerywaną, rzadko przekraczany'
   },
   history: {
     label: 'Plik lub część jego nazwy',
-    about: 'Każde pokazanie pliku: o co pytano, na którym miejscu i dlaczego.',
+    about: 'Każde pokazanie pliku: o co pytano, na którym miejscu stał i dlaczego.',
     none: 'Nic takiego jeszcze nie pokazano.',
     rank: (rank) => `miejsce ${number(rank)}`,
     kind: { search: 'Wyszukiwanie', ask: 'Pytanie' },
