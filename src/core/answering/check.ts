@@ -5,6 +5,7 @@ import { deniesAlone } from './claims.ts'
 import { contradiction } from './contradict.ts'
 import { doubtfulWords, type DoubtfulWord, type WrittenToken } from './confidence.ts'
 import type { Evidence } from './evidence.ts'
+import { ownStoryOf } from './own-story.ts'
 import { repeatsPrompt, saysNotFound } from './prompt.ts'
 import { isYesNo } from './question-kind.ts'
 import type { Intent } from './route.ts'
@@ -80,6 +81,7 @@ export function checkSentence(
     (title === undefined ? undefined : `The cited file does not speak of “${title}”.`) ??
     contradiction(sentence, question, read) ??
     otherSpeaker(sentence, attribution.citations, evidence) ??
+    (intent === 'answer' ? ownStoryOf(sentence, question, attribution.citations, evidence) : undefined) ??
     (ofQuestion && deniesAlone(sentence, quotes) ? 'No source denies this.' : undefined)
   if (otherwise !== undefined)
     return { outcome: 'unsupported', attribution: { ...attribution, supported: false }, doubtful, lacking: [], reason: otherwise }

@@ -6,7 +6,8 @@ import { contentWords } from './words.ts'
 /** What a person says for themselves: with "comes" or "pays", somebody else may well have told it. */
 const SAYS =
   /^\W*((?:\p{Lu}[\p{L}\p{M}.'’-]*\s+){1,3})(?:also |really |personally )?(?:thinks?|thought|sa(?:ys|id)|finds?|found|believes?|believed|likes?|liked|loves?|loved|prefers?|preferred|enjoys?|enjoyed|mentions?|mentioned|describes?|described|feels?|felt|appreciates?|appreciated|admires?|admired|suggests?|suggested|recommends?|recommended|hopes?|hoped|considers?|considered)\b/u
-const ASKS = /^\W*((?:\p{Lu}[\p{L}\p{M}.'’-]*\s+){1,3})(?:also )?(?:asks?|asked|wonders?|wondered|wants? to know|wanted to know)\b/u
+const ASKS =
+  /^\W*((?:\p{Lu}[\p{L}\p{M}.'’-]*\s+){1,3})(?:also )?(?:asks?|asked|wonders?|wondered|wants? to know|wanted to know)\b(?!(?:\s+\p{Lu}\S*){0,3}\s+(?:to|for)\b)/u
 /** Said to somebody, and so about them. */
 const TO_SOMEBODY = /\b(?:you|your|yours|we|us|our|let['’]s)\b/i
 

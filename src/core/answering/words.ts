@@ -44,7 +44,7 @@ export function numbersIn(text: string): Set<string> {
     for (const form of numberForms(digits)) found.add(form)
   }
   for (const [, hour] of text.matchAll(/\b(\d{1,2})(?::\d{2})?\s*[pP]\.?\s?[mM]\b/g)) found.add(String((Number(hour) % 12) + 12))
-  for (const [, hour] of text.matchAll(/\b(1[3-9]|2[0-3]):\d{2}/g)) found.add(String(Number(hour) - 12))
+  for (const [, hour] of text.matchAll(/(?<!\d)(1[3-9]|2[0-3]):\d{2}/g)) found.add(String(Number(hour) - 12))
   for (const { form } of datesIn(text)) found.add(form)
   for (const [word] of text.matchAll(/\p{L}{3,}/gu)) {
     const month = MONTH_NUMBERS.get(word.toLowerCase())
@@ -108,7 +108,7 @@ function datesIn(text: string): { readonly written: string; readonly form: strin
  * every third word (titles, German nouns), where a capital says nothing.
  */
 export function namesIn(written: string): string[] {
-  const text = withoutDays(written)
+  const text = withoutDays(written).replaceAll(/\d\s*[AP]\.?M\b/g, ' ')
   const words = [...text.matchAll(/\p{L}[\p{L}\p{M}\p{N}'’-]*/gu)].map(([word]) => word)
   const names = words.slice(1).filter((word) => /^\p{Lu}/u.test(word))
   return words.length > 5 && names.length > words.length / 3 ? [] : names.flatMap((name) => contentWords(name))

@@ -64,7 +64,9 @@ test('a past event whose day the model does not find is dated by the file that s
     'Your files speak of this on 2026-01-02 (“20260102_10:00”).',
     ['Time: 20260102_10:00\nAnna asked Ben for the boat.']
   ])
-  expect((await told('When did Anna last time ask Ben for the boat?', 0.9))?.text).toBe('Your files speak of this on 2026-03-04 (“20260304_10:00”).')
+  expect((await told('When did Anna last time ask Ben for the boat?', 0.9))?.text).toBe(
+    'Your files speak of this on 2026-03-04 (“20260304_10:00”).'
+  )
   for (const [question, score] of [
     ['When did Anna ask Ben for the boat?', 0.5],
     ['When does Anna ask Ben for the boat?', 0.9],

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { checkSentence } from '../../../src/core/answering/check.ts'
 import { deniesAlone } from '../../../src/core/answering/claims.ts'
+import { ownStoryOf } from '../../../src/core/answering/own-story.ts'
 import { otherSpeaker } from '../../../src/core/answering/speaker.ts'
 import type { Evidence } from '../../../src/core/answering/evidence.ts'
 import { evidenceOf } from './evidence.ts'
@@ -92,6 +93,26 @@ test('that a source does not tell of something is no proof that it did not happe
   expect(deniesAlone('No, the rent is 900 euros.', ['The rent is 900 euros.'])).toBe(false)
 })
 
+test('what one speaker of a chat tells of themselves is not shown as told of another', () => {
+  const chat = evidenceOf(
+    'Ben: I usually take a soda with my pizza. What about you?\nAnna: I love a cold lemonade with it.\nBen: You always take lemonade! We both run on Fridays.\nAnna: Right, and I swim.'
+  )
+  const { text } = chat.document
+  const told = (sentence: string, quote: string, question = 'What drink does Ben have with pizza?'): string | undefined => {
+    const start = text.indexOf(quote)
+    return ownStoryOf(sentence, question, [{ document: chat.passage.document, start, end: start + quote.length }], [chat])
+  }
+  const lemonade = 'Anna: I love a cold lemonade with it.'
+  expect(told('Ben usually has a cold lemonade with pizza.', lemonade)).toBe('In the source it is Anna who says this.')
+  expect(told('Anna usually has a cold lemonade with pizza.', lemonade)).toBeUndefined()
+  expect(told('Ben has a soda with pizza.', 'Ben: I usually take a soda with my pizza.')).toBeUndefined()
+  // Told by another to their face, of both, and what nobody who speaks there is named for.
+  expect(told('Anna always takes lemonade.', 'You always take lemonade!', 'What does Anna drink?')).toBeUndefined()
+  expect(told('Anna runs on Fridays.', 'We both run on Fridays.', 'What does Anna do?')).toBeUndefined()
+  expect(told('Anna and Ben like a cold lemonade.', lemonade)).toBeUndefined()
+  expect(told('Pizza is had with a cold lemonade.', lemonade)).toBeUndefined()
+})
+
 test('what one speaker of a chat says is not shown as said by another', () => {
   const chat = evidenceOf(
     'Ben: What do you think of the pool?\nAnna: The pool is far too cold for a long swim.\nBen: I like the garden of the pool. You love the sauna there.\nAnna: True!'
@@ -110,6 +131,7 @@ test('what one speaker of a chat says is not shown as said by another', () => {
   expect(said('Ben likes the garden of the pool.', 'I like', 'pool.')).toBeUndefined()
   expect(said('Anna asks what Ben thinks of the pool.', 'What do you', 'swim.')).toBe('In the source it is Ben who asks this.')
   expect(said('Ben asks what Anna thinks of the pool.', 'What do you', 'swim.')).toBeUndefined()
+  expect(said('Anna asked Ben to think of the pool.', 'What do you', 'swim.')).toBeUndefined()
   // Told by the other, to her face; and what nobody is named for.
   expect(said('Anna loves the sauna there.', 'You love', 'there.')).toBeUndefined()
   expect(said('The pool is far too cold.', 'The pool is', 'swim.')).toBeUndefined()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { claimedNumbers, contentWords, numbersIn } from '../../../src/core/answering/words.ts'
+import { claimedNumbers, contentWords, namesIn, numbersIn } from '../../../src/core/answering/words.ts'
 
 test('content words fold case, accents and endings, and leave stop words and bare numbers out', () => {
   expect(contentWords('The Résumés of 12 naïve reporters were reported')).toEqual(['resum', 'naiv', 'report', 'report'])
@@ -12,9 +12,14 @@ test.each([
   ['1,200 EUR', ['1200']],
   ['1.200,50 EUR', ['1200.5']],
   ['at 14:30', ['14', '2', '30']],
+  ['Time: 20260301_13:00', ['13', '1']],
   ['at 2 pm', ['2', '14']]
 ])('%s states its numbers in every form a reader would accept', (text, numbers) => {
   expect([...numbersIn(text)]).toEqual(expect.arrayContaining(numbers))
+})
+
+test('the half of the day is no name', () => {
+  expect(namesIn('They meet Anna at 1:00 PM.')).toEqual(['anna'])
 })
 
 test('may as a verb is no month', () => {
