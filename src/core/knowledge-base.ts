@@ -297,7 +297,6 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     conversations,
     names: createNameIndex({
       files: () => library.files(),
-      folders: () => library.folders(),
       onChange: (listener) => library.onChange(listener)
     }),
     suggest: (limit, signal) =>

@@ -1,4 +1,5 @@
 import type { Preferences } from '../shared/preferences.ts'
+import type { IndexWork } from '../shared/types.ts'
 
 /** What menus, tray, dialogs and notifications say; the window's own texts are the renderer's. */
 export interface Texts {
@@ -40,7 +41,8 @@ export interface Texts {
   readonly pause: string
   readonly goOn: string
   readonly ready: string
-  readonly working: (done: string, total: string) => string
+  /** By what goes on; the total is not known while files are looked for. */
+  readonly working: Readonly<Record<IndexWork['phase'], (done: string, total: string) => string>>
   readonly paused: string
   readonly indexed: string
   readonly indexedAbout: (files: string) => string
@@ -90,7 +92,11 @@ const en: Texts = {
   pause: 'Pause indexing',
   goOn: 'Go on indexing',
   ready: 'Up to date',
-  working: (done, total) => `Indexing: ${done} of ${total}`,
+  working: {
+    scanning: (done) => `Looking for files: ${done} found`,
+    reading: (done, total) => `Reading files: ${done} of ${total}`,
+    embedding: (done, total) => `Learning meanings: ${done} of ${total} passages`
+  },
   paused: 'Indexing is paused',
   indexed: 'Your files are indexed',
   indexedAbout: (files) => `Files searchable now: ${files}.`,
@@ -140,7 +146,11 @@ const de: Texts = {
   pause: 'Indexieren anhalten',
   goOn: 'Weiter indexieren',
   ready: 'Auf dem neuesten Stand',
-  working: (done, total) => `Indexiert: ${done} von ${total}`,
+  working: {
+    scanning: (done) => `Dateien werden gesucht: ${done} gefunden`,
+    reading: (done, total) => `Dateien werden gelesen: ${done} von ${total}`,
+    embedding: (done, total) => `Bedeutungen werden gelernt: ${done} von ${total} Textstellen`
+  },
   paused: 'Das Indexieren ist angehalten',
   indexed: 'Ihre Dateien sind indexiert',
   indexedAbout: (files) => `Jetzt durchsuchbare Dateien: ${files}.`,
@@ -190,7 +200,11 @@ const pl: Texts = {
   pause: 'Wstrzymaj indeksowanie',
   goOn: 'Wznów indeksowanie',
   ready: 'Aktualne',
-  working: (done, total) => `Indeksowanie: ${done} z ${total}`,
+  working: {
+    scanning: (done) => `Szukanie plików: znaleziono ${done}`,
+    reading: (done, total) => `Czytanie plików: ${done} z ${total}`,
+    embedding: (done, total) => `Poznawanie znaczeń: ${done} z ${total} fragmentów`
+  },
   paused: 'Indeksowanie jest wstrzymane',
   indexed: 'Pliki są zindeksowane',
   indexedAbout: (files) => `Do przeszukania: ${files}.`,

@@ -364,7 +364,7 @@ export interface LibraryStatus {
 
 export interface IndexWork {
   readonly phase: 'scanning' | 'reading' | 'embedding'
-  /** Files in `reading`, chunks in `embedding`. */
+  /** Files of kinds that are read in `reading`, chunks in `embedding`. */
   readonly done: number
   readonly total: number
   /** Path of the file in hand; empty between files. */
@@ -488,7 +488,7 @@ export interface NameMatch {
   readonly state: FileState
   readonly bytes: number
   readonly modifiedMs: number
-  /** Passages of a file; files below a folder. */
+  /** Passages of a file; searchable files below a folder. */
   readonly count: number
   /** 0 to 1: how well the name fits what was typed. */
   readonly score: number

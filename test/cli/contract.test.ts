@@ -93,7 +93,7 @@ describe('index', () => {
       expect(await told('index', other.files)).toMatch(
         /^1 indexed, 0 unchanged, 0 skipped, 1 needs text recognition, 0 failed; 1 passage in .+\n {2}.+picture\.png: .+\n$/
       )
-      expect(await told('status')).toMatch(/^needs-ocr \S+picture\.png [^]+\n2 files, 1 passage, 0 with vectors\n$/m)
+      expect(await told('status')).toMatch(/^needs-ocr \S+picture\.png [^]+\n2 files, 1 searchable; 1 passage, 0 with vectors\n$/m)
     } finally {
       await other.remove()
     }

@@ -235,7 +235,7 @@ describe.skipIf(host.kind !== 'stand-in')('the desktop', () => {
     await chooseFolder(disk)
     const settings = await openSettings()
     await settings.getByRole('button', { name: 'Back up…' }).click()
-    await settings.getByText(/Backed up \d+ files/).waitFor(PATIENCE)
+    await settings.getByText(/Backed up [\d.]+ .?B to/).waitFor(PATIENCE)
     const backup = join(disk, readdirSync(disk)[0] ?? '')
     await page.keyboard.press('Escape')
 

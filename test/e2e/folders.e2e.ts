@@ -34,7 +34,7 @@ const set = async (change: Parameters<SettingsFile['change']>[0]): Promise<void>
   (await SettingsFile.open(join(root, 'data'))).change(change)
 
 test('a scan is listed as waiting for text recognition, which an open window sees switched on in a terminal', async () => {
-  await expect.poll(() => textOf(row), PATIENCE).toBe('papers 1 indexed 1 needs text recognition')
+  await expect.poll(() => textOf(row), PATIENCE).toBe('papers 1 searchable 1 needs text recognition')
   const notice = running.page.getByTestId('ocr')
   await expect.poll(() => textOf(notice), PATIENCE).toContain('1 file waits for text recognition. It is off')
   await set({ ocr: { languages: ['eng'] } })
@@ -48,14 +48,14 @@ test('a file waits while indexing is paused, and is read when it goes on', async
   writeFileSync(join(papers, 'ferry.txt'), 'The last ferry leaves at 18:45.\n')
   await expect.poll(() => textOf(row), PATIENCE).toContain('1 waiting')
   await pace.getByRole('radio', { name: 'Full' }).click()
-  await expect.poll(() => textOf(row), PATIENCE).toBe('papers 2 indexed 1 needs text recognition')
+  await expect.poll(() => textOf(row), PATIENCE).toBe('papers 2 searchable 1 needs text recognition')
 })
 
 test('a folder whose disk is gone is said to be so, keeps its files, and comes back by itself', async () => {
   renameSync(papers, `${papers}-away`)
-  await expect.poll(() => textOf(row), PATIENCE).toMatch(/^papers Not found .* kept in the index .*Connect the disk .* 2 indexed/)
+  await expect.poll(() => textOf(row), PATIENCE).toMatch(/^papers Not found .* kept in the index .*Connect the disk .* 2 searchable/)
   renameSync(`${papers}-away`, papers)
-  await expect.poll(() => textOf(row), PATIENCE).toBe('papers 2 indexed 1 needs text recognition')
+  await expect.poll(() => textOf(row), PATIENCE).toBe('papers 2 searchable 1 needs text recognition')
 })
 
 test('what is left out is counted at once, also in a folder that is left out', async () => {
@@ -65,5 +65,5 @@ test('what is left out is counted at once, also in a folder that is left out', a
   writeFileSync(join(papers, '.cache/two.txt'), 'two')
   await expect.poll(() => textOf(row), PATIENCE).toContain('2 left out')
   writeFileSync(join(papers, '.gitignore'), 'ferry.txt\n')
-  await expect.poll(() => textOf(row), PATIENCE).toBe('papers 1 indexed 1 needs text recognition 4 left out')
+  await expect.poll(() => textOf(row), PATIENCE).toBe('papers 1 searchable 1 needs text recognition 4 left out')
 })

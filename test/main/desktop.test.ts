@@ -132,8 +132,18 @@ test('the menu of a text corrects a misspelt word, and offers nothing where noth
 test('the tray tells how far the index is', () => {
   const work = { phase: 'reading', done: 120, total: 2310 } as LibraryStatus['work'] // nothing else is read
   const pace = { chosen: 'paused', now: 'paused', reason: 'chosen' } as const
-  const told = [undefined, { work }, { work, pace }].map((status) => describeState(textsOf('en'), status as LibraryStatus, 'en'))
-  expect(told).toEqual(['Up to date', 'Indexing: 120 of 2,310', 'Indexing is paused'])
+  const embedding = { ...work, phase: 'embedding' } as LibraryStatus['work']
+  const scanning = { ...work, phase: 'scanning', total: 0 } as LibraryStatus['work']
+  const told = [undefined, { work }, { work: embedding }, { work: scanning }, { work, pace }].map((status) =>
+    describeState(textsOf('en'), status as LibraryStatus, 'en')
+  )
+  expect(told).toEqual([
+    'Up to date',
+    'Reading files: 120 of 2,310',
+    'Learning meanings: 120 of 2,310 passages',
+    'Looking for files: 120 found',
+    'Indexing is paused'
+  ])
 })
 
 test('commands wait for a window that listens, and go to the document that is there', async () => {

@@ -43,14 +43,21 @@ test('the state of several files agrees with their number', () => {
     return [1, 3, 38].flatMap((files) => [messages.filesIn('indexed', files), messages.filesIn('needs-ocr', files)])
   }
   expect((Object.keys(LANGUAGES) as Language[]).map(told)).toEqual([
-    ['1 indexed', '1 needs text recognition', '3 indexed', '3 need text recognition', '38 indexed', '38 need text recognition'],
-    ['1 indexiert', '1 braucht Texterkennung', '3 indexiert', '3 brauchen Texterkennung', '38 indexiert', '38 brauchen Texterkennung'],
+    ['1 searchable', '1 needs text recognition', '3 searchable', '3 need text recognition', '38 searchable', '38 need text recognition'],
     [
-      '1 zindeksowany',
+      '1 durchsuchbar',
+      '1 braucht Texterkennung',
+      '3 durchsuchbar',
+      '3 brauchen Texterkennung',
+      '38 durchsuchbar',
+      '38 brauchen Texterkennung'
+    ],
+    [
+      '1 do przeszukania',
       '1 wymaga rozpoznania tekstu',
-      '3 zindeksowane',
+      '3 do przeszukania',
       '3 wymagają rozpoznania tekstu',
-      '38 zindeksowanych',
+      '38 do przeszukania',
       '38 wymaga rozpoznania tekstu'
     ]
   ])

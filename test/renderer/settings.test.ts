@@ -101,7 +101,7 @@ test('of 10,000 files only those in view are drawn, and scrolling or a name brin
     path: `/home/anna/Notes/note-${index}.md`
   }))
   const { user } = open({ listFiles: ({ folder }) => (folder ? files : []) }, library({ counts: counts({ indexed: 10_000 }) }))
-  await user.click(await screen.findByRole('button', { name: '10,000 indexed' }))
+  await user.click(await screen.findByRole('button', { name: '10,000 searchable' }))
   const dialog = await screen.findByRole('dialog', { name: 'Files of “Notes”' })
   const rows = await within(dialog).findAllByTestId('virtual-row')
   expect([rows.length < 60, rows[0]?.getAttribute('aria-setsize'), rows[0]?.textContent]).toEqual([

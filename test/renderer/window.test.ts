@@ -265,6 +265,13 @@ test('files that are not searchable are listed with reason, remedy and a retry',
   await waitFor(() => expect(core.calls.at(-1)).toEqual({ method: 'retry', input: { path: '/a/tax.pdf' } }))
 })
 
+test('the number of files that are not searchable is that of the library, also where the list ends earlier', async () => {
+  const { core, user } = open(coreInMemory([], { listFiles: () => [file('/a/tax.pdf', 'failed'), file('/a/b.zip', 'skipped')] }))
+  core.library.push(library({ counts: counts({ indexed: 9, failed: 700, skipped: 40, excluded: 5 }) }))
+  await user.click(await screen.findByText('740 files are not searchable'))
+  expect(await screen.findByText('The first 2 are listed. Narrow them by state.')).toBeTruthy()
+})
+
 test('an engine that gave up shows its remedy and Restart', async () => {
   const { core, user } = open()
   core.engine.push(engine({ state: 'down', message: 'The model stopped five times.', remedy: 'Choose a smaller one.' }))

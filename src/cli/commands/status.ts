@@ -29,7 +29,9 @@ export async function status(options: Options): Promise<number> {
     } else {
       for (const folder of folders) if (folder.reason) print(problemLine(folder.path, folder))
       for (const { path, state, reason } of files) print(`${state.padEnd(9)} ${path}${reason ? `  (${reason})` : ''}`)
-      print(`${counted(files.length, 'file')}, ${counted(chunks, 'passage')}, ${String(embedded)} with vectors`)
+      print(
+        `${counted(files.length, 'file')}, ${String(counts.indexed)} searchable; ${counted(chunks, 'passage')}, ${String(embedded)} with vectors`
+      )
     }
     hintIfEmpty(kb, options)
     return 0

@@ -156,7 +156,7 @@ export function createIndexer(parts: IndexerParts): Indexer {
     const beforeMs = queue.workMs
     for (const { job, verdict } of full.settled()) {
       const { path } = job.file
-      tally.done++
+      if (isSupported(path)) tally.done++
       if (verdict === 'failed') tally.failed++
       queue.finish(job)
       for (const tell of job.onSettled) tell(path, vanished.has(path) ? 'gone' : verdict)
@@ -332,7 +332,7 @@ export function createIndexer(parts: IndexerParts): Indexer {
     pending: () => queue.files(),
     progress: () => ({
       ...tally,
-      total: tally.done + queue.size,
+      total: tally.done + queue.readable,
       current: queue.current(),
       leftMs: parts.pace.isPaused ? undefined : speed.left(queue.workMs, now())
     }),

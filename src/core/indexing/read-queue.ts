@@ -15,6 +15,8 @@ export interface Job {
 export interface ReadQueue {
   /** Files that wait or are in hand. */
   readonly size: number
+  /** Those of them that are of a kind that is read: what a preview counts, too. */
+  readonly readable: number
   /** Milliseconds that they take, as others of their kind and size did. */
   readonly workMs: number
   readonly states: ReadonlyMap<string, 'queued' | 'reading'>
@@ -48,13 +50,26 @@ export function createReadQueue(onState: OnState = () => undefined): ReadQueue {
   /** Of each path in `states`, beside their sum: the window asks ten times a second, and 100,000 files may wait. */
   const work = new Map<string, number>()
   let workMs = 0
+  let readable = 0
 
+  const enter = (path: string, bytes: number) => {
+    const format = formatOfPath(path)
+    const costMs = readingMs(format, 1, bytes)
+    work.set(path, costMs)
+    workMs += costMs
+    if (format) readable++
+  }
+  const leave = (path: string) => {
+    const costMs = work.get(path)
+    if (costMs === undefined) return
+    work.delete(path)
+    workMs -= costMs
+    if (formatOfPath(path)) readable--
+  }
   const show = ({ file: { path, folder, bytes } }: Job) => {
     const state = inHand.has(path) ? 'reading' : urgent.has(path) || waiting.has(path) ? 'queued' : undefined
-    const costMs = state ? (work.get(path) ?? readingMs(formatOfPath(path), 1, bytes)) : 0
-    workMs += costMs - (work.get(path) ?? 0)
-    if (state) work.set(path, costMs)
-    else work.delete(path)
+    if (state !== undefined && !work.has(path)) enter(path, bytes)
+    else if (state === undefined) leave(path)
     if (state) states.set(path, state)
     else states.delete(path)
     onState(path, folder, state)
@@ -93,6 +108,9 @@ export function createReadQueue(onState: OnState = () => undefined): ReadQueue {
   return {
     get size() {
       return urgent.size + waiting.size + inHand.size
+    },
+    get readable() {
+      return readable
     },
     get workMs() {
       return workMs

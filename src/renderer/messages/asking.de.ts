@@ -102,7 +102,7 @@ export const askingDe: typeof askingEn = {
     count: (rows) => count(rows, { one: 'Eintrag', other: 'Einträge' }),
     kinds: { command: 'Befehl', name: 'Datei oder Ordner', conversation: 'Gespräch', passage: 'Textstelle' },
     conversation: (turns, day) => `${count(turns, { one: 'Frage', other: 'Fragen' })} · ${day}`,
-    folder: (files) => count(files, FILES),
+    folder: (files) => `${count(files, FILES)} durchsuchbar`,
     folderDoes: 'Die Eingabetaste beschränkt die nächsten Fragen auf diesen Ordner.',
     passages: (passages) => `${number(passages)} ${passages === 1 ? 'Textstelle' : 'Textstellen'} durchsuchbar`
   },

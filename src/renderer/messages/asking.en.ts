@@ -108,7 +108,7 @@ export const askingEn = {
     count: (rows: number) => count(rows, { one: 'entry', other: 'entries' }),
     kinds: { command: 'Command', name: 'File or folder', conversation: 'Conversation', passage: 'Passage' },
     conversation: (turns: number, day: string) => `${count(turns, { one: 'question', other: 'questions' })} · ${day}`,
-    folder: (files: number) => count(files, FILES),
+    folder: (files: number) => `${count(files, FILES)} searchable`,
     folderDoes: 'Enter limits the next questions to this folder.',
     passages: (passages: number) => `${number(passages)} ${passages === 1 ? 'passage' : 'passages'} searchable`
   },

@@ -108,7 +108,7 @@ export const askingPl: typeof askingEn = {
     count: (rows) => count(rows, { one: 'pozycja', few: 'pozycje', many: 'pozycji', other: 'pozycji' }),
     kinds: { command: 'Polecenie', name: 'Plik lub folder', conversation: 'Rozmowa', passage: 'Fragment' },
     conversation: (turns, day) => `${count(turns, { one: 'pytanie', few: 'pytania', many: 'pytań', other: 'pytania' })} · ${day}`,
-    folder: (files) => count(files, FILES),
+    folder: (files) => `Do przeszukania: ${count(files, FILES)}`,
     folderDoes: 'Enter ogranicza kolejne pytania do tego folderu.',
     passages: (passages) => `${number(passages)} — fragmenty do przeszukania`
   },

@@ -159,7 +159,7 @@ export const de: Messages = {
   fileState: {
     queued: 'wartet',
     reading: 'wird gelesen',
-    indexed: 'indexiert',
+    indexed: 'durchsuchbar',
     skipped: 'übersprungen',
     failed: 'nicht lesbar',
     'needs-ocr': 'braucht Texterkennung',
@@ -514,8 +514,8 @@ export const de: Messages = {
     restoreButton: 'Wiederherstellen …',
     busy: { backUp: 'Sichert. Die Suche ist gleich zurück.', restore: 'Prüft und stellt wieder her. Die Suche ist gleich zurück.' },
     done: {
-      backUp: (files, size, folder) => `${count(files, FILES)} gesichert, ${bytes(size)}, nach ${folder}.`,
-      restore: (files, size, folder) => `${count(files, FILES)} wiederhergestellt, ${bytes(size)}, aus ${folder}.`
+      backUp: (size, folder) => `${bytes(size)} nach ${folder} gesichert.`,
+      restore: (size, folder) => `${bytes(size)} aus ${folder} wiederhergestellt.`
     },
     reset: 'Einstellungen zurücksetzen',
     resetAbout: 'Sprache, Farben, Schriftgröße und Arbeitsplatz wie am Anfang. Ordner, Modelle und Gespräche bleiben.'

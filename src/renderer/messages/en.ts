@@ -14,7 +14,7 @@ type Pairs = readonly (readonly [string, string])[]
 const FILE_STATE: Readonly<Record<FileState, string>> = {
   queued: 'waiting',
   reading: 'reading',
-  indexed: 'indexed',
+  indexed: 'searchable',
   skipped: 'skipped',
   failed: 'could not be read',
   'needs-ocr': 'needs text recognition',
@@ -514,10 +514,8 @@ export const en = {
     restoreButton: 'Restore…',
     busy: { backUp: 'Backing up. Search comes back in a moment.', restore: 'Checking and restoring. Search comes back in a moment.' },
     done: {
-      backUp: (files: number, size: number, folder: string) =>
-        `Backed up ${count(files, { one: 'file', other: 'files' })}, ${bytes(size)}, to ${folder}.`,
-      restore: (files: number, size: number, folder: string) =>
-        `Restored ${count(files, { one: 'file', other: 'files' })}, ${bytes(size)}, from ${folder}.`
+      backUp: (size: number, folder: string) => `Backed up ${bytes(size)} to ${folder}.`,
+      restore: (size: number, folder: string) => `Restored ${bytes(size)} from ${folder}.`
     },
     reset: 'Reset settings',
     resetAbout: 'Language, theme, text size and desktop as they were at first. Folders, models and conversations stay.'

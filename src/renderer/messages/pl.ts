@@ -15,7 +15,7 @@ const OF_PASSAGES = { one: 'fragmentu', other: 'fragmentów' }
 const FILES_IN: Readonly<Record<FileState, PluralForms>> = {
   queued: { one: 'czeka', few: 'czekają', many: 'czeka', other: 'czeka' },
   reading: { one: 'czytany', few: 'czytane', many: 'czytanych', other: 'czytanego' },
-  indexed: { one: 'zindeksowany', few: 'zindeksowane', many: 'zindeksowanych', other: 'zindeksowanego' },
+  indexed: { one: 'do przeszukania', other: 'do przeszukania' },
   skipped: { one: 'pominięty', few: 'pominięte', many: 'pominiętych', other: 'pominiętego' },
   failed: { one: 'nie do odczytania', other: 'nie do odczytania' },
   'needs-ocr': { one: 'wymaga rozpoznania tekstu', few: 'wymagają rozpoznania tekstu', other: 'wymaga rozpoznania tekstu' },
@@ -180,7 +180,7 @@ export const pl: Messages = {
   fileState: {
     queued: 'czeka',
     reading: 'czytany',
-    indexed: 'zindeksowany',
+    indexed: 'do przeszukania',
     skipped: 'pominięty',
     failed: 'nie do odczytania',
     'needs-ocr': 'wymaga rozpoznania tekstu',
@@ -530,8 +530,8 @@ export const pl: Messages = {
       restore: 'Sprawdzanie i przywracanie. Wyszukiwanie wróci za chwilę.'
     },
     done: {
-      backUp: (files, size, folder) => `Skopiowano ${count(files, FILES)}, ${bytes(size)}, do ${folder}.`,
-      restore: (files, size, folder) => `Przywrócono ${count(files, FILES)}, ${bytes(size)}, z ${folder}.`
+      backUp: (size, folder) => `Skopiowano ${bytes(size)} do ${folder}.`,
+      restore: (size, folder) => `Przywrócono ${bytes(size)} z ${folder}.`
     },
     reset: 'Przywróć ustawienia domyślne',
     resetAbout: 'Język, motyw, rozmiar tekstu i pulpit jak na początku. Foldery, modele i rozmowy pozostają.'

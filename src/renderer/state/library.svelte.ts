@@ -21,6 +21,8 @@ export class Library {
   readonly work = $derived(this.status?.work)
   /** Files that are still to be read. */
   readonly waiting = $derived((this.status?.counts.queued ?? 0) + (this.status?.counts.reading ?? 0))
+  /** Files that are not searchable, and stay so until their owner does something. */
+  readonly unsearchable = $derived(PROBLEM_STATES.reduce((sum, state) => sum + (this.status?.counts[state] ?? 0), 0))
   readonly isEmpty = $derived(this.status !== undefined && this.status.folders.length === 0)
   /** How many files are not searchable, by state: when it changes, the list is read again. */
   readonly #problemKey = $derived(PROBLEM_STATES.map((state) => this.status?.counts[state] ?? 0).join())

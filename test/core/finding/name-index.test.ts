@@ -10,7 +10,7 @@ function file(path: string, more: Partial<FileEntry> = {}): FileEntry {
 }
 
 function indexOf(files: readonly FileEntry[]): NameIndex {
-  return createNameIndex({ files: () => files, folders: () => [ROOT], onChange: () => undefined })
+  return createNameIndex({ files: () => files, onChange: () => undefined })
 }
 
 const names = (index: NameIndex, query: string): string[] => index.find(query, 10).map(({ path }) => path.slice(ROOT.length + 1))
@@ -48,6 +48,13 @@ test('a folder is told with the files below it, and what is left out of the inde
   expect(names(papers, 'secret')).toEqual([])
 })
 
+test('of a folder the searchable files are counted, as its row in the library does; one that has none yet is found all the same', () => {
+  const files = [file('New/a.md'), file('New/b.pdf', { state: 'failed' }), file('Soon/c.md', { state: 'queued' })]
+  const index = createNameIndex({ files: () => files, onChange: () => () => undefined })
+  expect(index.find('new', 1)).toMatchObject([{ kind: 'folder', count: 1 }])
+  expect(index.find('soon', 1)).toMatchObject([{ kind: 'folder', count: 0 }])
+})
+
 test('without words the newest files come first', () => {
   expect(papers.find('', 2).map(({ kind }) => kind)).toEqual(['file', 'file'])
   expect(names(papers, '').at(-1)).toBe('Home/old-lease-2019.pdf')
@@ -56,7 +63,7 @@ test('without words the newest files come first', () => {
 test('a change of the files is seen with the next key', () => {
   let files = [file('a.md')]
   let changed: () => void = () => undefined
-  const index = createNameIndex({ files: () => files, folders: () => [ROOT], onChange: (listener) => (changed = listener) })
+  const index = createNameIndex({ files: () => files, onChange: (listener) => (changed = listener) })
   expect(names(index, 'b')).toEqual([])
   files = [file('a.md'), file('b.md')]
   changed()

@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { openEmbedRate } from '../../../src/core/indexing/embed-rate.ts'
 import { estimate } from '../../../src/core/indexing/estimate.ts'
+import { previewFolder } from '../../../src/core/indexing/preview.ts'
 import { createReadQueue } from '../../../src/core/indexing/read-queue.ts'
 import { createSpeed } from '../../../src/core/indexing/speed.ts'
 import { createStatusFeed } from '../../../src/core/indexing/status-feed.ts'
+import type { IndexWork } from '../../../src/shared/types.ts'
 import { tempLibrary, until, type TempLibrary } from './temp-library.ts'
 
 const cleanUp: (() => Promise<void>)[] = []
@@ -101,6 +103,20 @@ test('the rate of this machine is kept, a slow first call does not spoil it, and
   expect(tokensPerSecond).toBe(500)
   const types = new Map([['text', { files: 10, bytes: 400_000 }]] as const)
   expect(estimate(types, tokensPerSecond).embedMs).toBe(200_000)
+})
+
+test('progress counts the files that a preview counts: those of kinds that are read', async () => {
+  const temp: TempLibrary = await tempLibrary()
+  cleanUp.push(() => temp.remove())
+  for (const name of ['a.md', 'b.txt', 'broken.pdf', 'old.zip', 'film.mp4', 'noname']) await temp.write(name, `text of ${name}`)
+  const library = await temp.open()
+  const told: IndexWork[] = []
+  await library.sync({ onProgress: ({ work }) => void (work?.phase === 'reading' && told.push(work)) })
+  let preview = 0
+  for await (const { readable } of previewFolder(temp.folder)) preview = readable.files
+  expect([preview, library.status().counts]).toMatchObject([3, { indexed: 2, failed: 1, skipped: 3 }])
+  expect(told.map(({ total }) => total)).toEqual(told.map(() => preview))
+  expect(told.length).toBeGreaterThan(0)
 })
 
 test('a library learns the rate of its embedder while it indexes', async () => {
