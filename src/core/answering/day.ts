@@ -12,3 +12,14 @@ export function dayWritten({
   const date = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute))
   return { ms: date, written: `${year}-${month}-${day}`, stands }
 }
+
+/** The clock times that a question names, as minutes of the day: "at 5 PM", "at 14:30", "20260901_13:00". */
+export function clockTimesIn(question: string): readonly number[] {
+  return [...question.matchAll(CLOCK)].map(([, hour = '0', minute = '0', before = '', alone = '']) => {
+    const half = before + alone
+    const hours = half === '' ? Number(hour) : (Number(hour) % 12) + (/^p/i.test(half) ? 12 : 0)
+    return hours * 60 + Number(minute)
+  })
+}
+
+const CLOCK = /(?<!\d)([01]?\d|2[0-3])(?::([0-5]\d)(?:\s*([ap])\.?m\b)?|\s*([ap])\.?m\b)/gi

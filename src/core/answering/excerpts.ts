@@ -1,7 +1,7 @@
 import type { Span } from '../../shared/types.ts'
 import { datesIn } from '../dates.ts'
 import { addressesModel } from './addresses-model.ts'
-import { dayWritten } from './day.ts'
+import { clockTimesIn, dayWritten } from './day.ts'
 import type { Evidence } from './evidence.ts'
 import { documentSentences } from './sentences.ts'
 import { contentWords } from './words.ts'
@@ -30,13 +30,7 @@ const RANK_BONUS = 0.1
 
 /** Overlapping excerpts of all passages, those that hold most of the question's rare words first. */
 export function excerptsOf(question: string, evidence: readonly Evidence[], nowMs = Date.now()): Excerpt[] {
-  const days = datesIn(question, nowMs)
-  const onDay = new Set(
-    evidence.filter((item) => {
-      const { ms } = dayWritten({ evidence: item }) ?? {}
-      return ms !== undefined && days.some(({ fromMs, toMs }) => fromMs <= ms && ms < toMs)
-    })
-  )
+  const onDay = writtenThen(question, evidence, nowMs)
   const asked = new Set(contentWords(question))
   const cut = evidence.flatMap((item) => cutPassage(item).map((span) => ({ ...span, evidence: item, words: wordsOf(item, span) })))
   const weights = new Map([...asked].map((word) => [word, 1 / (1 + Math.log2(1 + cut.filter(({ words }) => words.has(word)).length))]))
@@ -59,6 +53,20 @@ export function excerptsOf(question: string, evidence: readonly Evidence[], nowM
     }))
     .toSorted((a, b) => order(b) - order(a))
 }
+
+/** What was written on a day that the question names; of several, what was written at the time that it names. */
+function writtenThen(question: string, evidence: readonly Evidence[], nowMs: number): ReadonlySet<Evidence> {
+  const days = datesIn(question, nowMs)
+  const times = clockTimesIn(question)
+  const dated = evidence.flatMap((item) => {
+    const { ms } = dayWritten({ evidence: item }) ?? {}
+    return ms !== undefined && days.some(({ fromMs, toMs }) => fromMs <= ms && ms < toMs) ? [{ item, ms }] : []
+  })
+  const timed = dated.filter(({ ms }) => times.includes(Math.floor((ms % DAY_MS) / 60_000)))
+  return new Set((timed.length > 0 ? timed : dated).map(({ item }) => item))
+}
+
+const DAY_MS = 86_400_000
 
 /** The excerpt as a judge reads it: with the line that places and dates it. */
 export function excerptText({ evidence: { passage, document }, start, end }: Excerpt): string {

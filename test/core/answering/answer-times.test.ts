@@ -86,3 +86,16 @@ test('of files that speak of the same, the one of the day that was asked for is 
   expect(first('Which offers of Hailey does Anna like on 20260531?')).toBe('/files/may.txt')
   expect(first('Which offers of Hailey does Anna like on 31 May 2026?')).toBe('/files/may.txt')
 })
+
+test('of several files of one day, the one of the time that was asked for is read first', () => {
+  const at = (path: string, hour: string, rank: number) =>
+    evidenceOf('Hailey offers a cake to Anna.', { path, rank, preamble: `Time: 20260531_${hour}` })
+  const files = [at('/files/morning.txt', '09:00', 1), at('/files/evening.txt', '17:30', 2)]
+  const first = (question: string) => excerptsOf(question, files)[0]?.evidence.passage.path
+  expect(first('What did Hailey offer on 31 May 2026?')).toBe('/files/morning.txt')
+  for (const time of ['at 5:30 PM', 'at 17:30', 'at 5:30 p.m.'])
+    expect(first(`What did Hailey offer on 31 May 2026 ${time}?`)).toBe('/files/evening.txt')
+  expect(first('What did Hailey offer on 20260531_17:30?')).toBe('/files/evening.txt')
+  // A time that no file of that day has.
+  expect(first('What did Hailey offer on 31 May 2026 at 8 pm?')).toBe('/files/morning.txt')
+})
