@@ -128,7 +128,7 @@ test('an abstention says so plainly and offers the nearest passages', async () =
   })
   await waitFor(() => expect(screen.getByTestId('answer').textContent?.trim()).toBe('Your files do not say.'))
   await opened.user.click(within(screen.getByTestId('nearest')).getByRole('button'))
-  expect((await screen.findByTestId('highlight')).textContent).toBe('Baumann offered 14,200 euros.')
+  await waitFor(() => expect(document.querySelector('mark.passage')?.textContent).toBe('Baumann offered 14,200 euros.'))
 })
 
 test('a refusal is shown from its question on, except to a person who has scrolled away; the next question is followed again', async () => {

@@ -7,10 +7,10 @@ const css = readFileSync(join(import.meta.dirname, '../../src/renderer/styles/to
 
 /** Text on the surfaces that it stands on. */
 const PAIRS: readonly (readonly [text: string, surfaces: readonly string[]])[] = [
-  ['ink', ['surface', 'surface-side', 'surface-raised', 'surface-hover', 'surface-selected', 'bad-surface', 'warn-surface']],
+  ['ink', ['surface', 'surface-side', 'surface-raised', 'surface-hover', 'surface-selected', 'bad-surface', 'warn-surface', 'mark-soft']],
   ['ink-soft', ['surface', 'surface-side', 'surface-raised', 'surface-hover', 'surface-selected']],
   ['ink-unchecked', ['surface', 'surface-raised']],
-  ['accent', ['surface', 'surface-side', 'surface-selected']],
+  ['accent', ['surface', 'surface-side', 'surface-selected', 'mark-soft']],
   ['on-accent', ['accent', 'accent-hover']],
   ['bad', ['surface-side', 'surface-hover', 'bad-surface']],
   ['warn', ['surface', 'surface-side', 'surface-hover', 'warn-surface']],

@@ -1,7 +1,7 @@
 import type { Span } from '../../shared/types.ts'
 
 /** Why a stretch of a text is marked; several may hold at once. */
-export type MarkKind = 'cited' | 'found' | 'current' | 'jump' | 'removed' | 'added'
+export type MarkKind = 'passage' | 'cited' | 'found' | 'current' | 'jump' | 'removed' | 'added'
 
 /** All stretches of one kind, in order, never overlapping. */
 export interface MarkLayer {

@@ -1,20 +1,35 @@
+import type { Span } from '../../shared/types.ts'
+
 /** A stretch of a text, and whether it is one of the words that were asked for. */
 export interface MarkedPiece {
   readonly text: string
   readonly hit: boolean
 }
 
-/** A text cut at the words of a query, as the index compares them: without accents, case and common endings. */
-export function markWords(text: string, query: string, filters: readonly string[] = []): readonly MarkedPiece[] {
+/** A word of a text that was asked for. */
+export interface WordHit extends Span {
+  /** What it has in common with the word of the query. */
+  readonly stem: string
+}
+
+/** The words of a query in a text, as the index compares them: without accents, case and common endings. */
+export function wordHits(text: string, query: string, filters: readonly string[] = []): readonly WordHit[] {
   const stems = stemsOf(query, filters)
-  if (stems.size === 0) return [{ text, hit: false }]
+  if (stems.size === 0) return []
+  return [...text.matchAll(WORD)].flatMap(({ 0: word, index: start }) => {
+    const hit = { stem: stem(word), start, end: start + word.length }
+    return stems.has(hit.stem) ? [hit] : []
+  })
+}
+
+/** A text cut at the words of a query. */
+export function markWords(text: string, query: string, filters: readonly string[] = []): readonly MarkedPiece[] {
   const pieces: MarkedPiece[] = []
   let from = 0
-  for (const { 0: word, index } of text.matchAll(WORD)) {
-    if (!stems.has(stem(word))) continue
-    if (index > from) pieces.push({ text: text.slice(from, index), hit: false })
-    pieces.push({ text: word, hit: true })
-    from = index + word.length
+  for (const { start, end } of wordHits(text, query, filters)) {
+    if (start > from) pieces.push({ text: text.slice(from, start), hit: false })
+    pieces.push({ text: text.slice(start, end), hit: true })
+    from = end
   }
   if (from < text.length) pieces.push({ text: text.slice(from), hit: false })
   return pieces

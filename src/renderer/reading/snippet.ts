@@ -1,4 +1,4 @@
-import { markWords } from './match-words.ts'
+import { wordHits } from './match-words.ts'
 
 /** Of the letters shown, those that stand before the first word that was asked for. */
 const BEFORE = 0.25
@@ -9,29 +9,14 @@ const BEFORE = 0.25
  * `shown`: letters that the row has room for.
  */
 export function snippet(text: string, query: string, shown: number, filters: readonly string[] = []): string {
-  const hits = hitsOf(text, query, filters)
+  const hits = wordHits(text, query, filters)
   let best = { start: 0, end: 0, words: 0 }
   for (const { start } of hits) {
     const inside = hits.filter((hit) => hit.start >= start && hit.end <= start + shown * (1 - BEFORE))
-    const words = new Set(inside.map(({ word }) => word)).size
+    const words = new Set(inside.map(({ stem }) => stem)).size
     if (words > best.words) best = { start, end: inside.at(-1)?.end ?? start, words }
   }
   if (best.end <= shown) return text
   const from = text.indexOf(' ', Math.max(0, best.start - shown * BEFORE))
   return `… ${text.slice(from < 0 || from >= best.start ? best.start : from + 1)}`
-}
-
-interface Hit {
-  readonly word: string
-  readonly start: number
-  readonly end: number
-}
-
-function hitsOf(text: string, query: string, filters: readonly string[]): readonly Hit[] {
-  let start = 0
-  return markWords(text, query, filters).flatMap((piece) => {
-    const hit = { word: piece.text.toLowerCase(), start, end: start + piece.text.length }
-    start = hit.end
-    return piece.hit ? [hit] : []
-  })
 }

@@ -125,6 +125,7 @@ export class Palette {
   async choose(item: PaletteItem | undefined = this.current): Promise<void> {
     if (!item) return
     const app = this.#app
+    const sought = { words: this.words, filters: this.filters }
     this.close()
     // While the dialog is there, nothing outside it takes the focus.
     await tick()
@@ -137,7 +138,7 @@ export class Palette {
         break
       case 'passage':
         void this.#keep()
-        void app.reader.open(item.passage, this.#passages)
+        void app.reader.open(item.passage, this.#passages, sought)
         break
       case 'name':
         if (item.match.kind === 'folder') app.limitTo({ folders: [item.match.path], files: [] })

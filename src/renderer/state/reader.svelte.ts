@@ -1,5 +1,6 @@
 import type { Api } from '../../shared/api.ts'
 import type { DocumentState, DocumentView, Span } from '../../shared/types.ts'
+import { bestSentences, type Sought } from '../reading/best-sentences.ts'
 import type { Marks } from '../reading/marks.ts'
 import { fileName } from '../format.ts'
 import { messages } from '../messages.ts'
@@ -21,7 +22,7 @@ export interface Place extends Span {
 
 /** What the reader scrolls to; a new object scrolls again. */
 export interface Goal extends Span {
-  readonly kind: 'cited' | 'current' | 'jump'
+  readonly kind: 'cited' | 'passage' | 'current' | 'jump'
   /** Where the document has pages, and this one may have no text. */
   readonly page?: number
 }
@@ -44,8 +45,12 @@ export class Reader {
   readonly index = $derived(this.place ? this.places.indexOf(this.place) : -1)
   readonly hasPrevious = $derived(this.index > 0)
   readonly hasNext = $derived(this.index >= 0 && this.index < this.places.length - 1)
+  #sought = $state.raw<Sought>()
+  /** Of a passage that was searched for, what speaks of it; undefined for a citation, all of which does. */
+  readonly #best = $derived(this.view && this.place && this.#sought && bestSentences(this.view, this.place, this.#sought))
   readonly marks: Marks = $derived([
-    { kind: 'cited', spans: this.place ? [this.place] : [] },
+    { kind: 'passage', spans: this.place && this.#best ? [this.place] : [] },
+    { kind: 'cited', spans: this.#best ?? (this.place ? [this.place] : []) },
     { kind: 'found', spans: this.find.hits },
     { kind: 'current', spans: this.find.current ? [this.find.current] : [] },
     { kind: 'jump', spans: this.goal?.kind === 'jump' ? [this.goal] : [] }
@@ -56,7 +61,7 @@ export class Reader {
   readonly look: Look = $derived((this.#plain ? this.looks.at(-1) : this.looks[0]) ?? 'text')
   #opening = 0
   /** What was open when a link was followed, oldest first. */
-  #trail = $state.raw<readonly { readonly place: Place; readonly places: readonly Place[] }[]>([])
+  #trail = $state.raw<readonly { readonly place: Place; readonly places: readonly Place[]; readonly sought: Sought | undefined }[]>([])
   readonly hasBack = $derived(this.#trail.length > 0)
   /** Whether there still is a file to open. */
   readonly hasFile = $derived(this.view?.freshness !== 'deleted')
@@ -67,10 +72,13 @@ export class Reader {
     this.#api = api
   }
 
-  /** Opens the passage; of a document that is already open, only what became of its file is asked. */
-  open(place: Place, places: readonly Place[] = [place]): Promise<void> {
+  /**
+   * Opens the passage; of a document that is already open, only what became of its file is asked. `sought`: what it was found for,
+   * where it was searched for.
+   */
+  open(place: Place, places: readonly Place[] = [place], sought?: Sought): Promise<void> {
     this.#trail = []
-    return this.#show(place, places)
+    return this.#show(place, places, sought)
   }
 
   /** Opens again what a link led away from. */
@@ -78,27 +86,30 @@ export class Reader {
     const last = this.#trail.at(-1)
     if (!last) return
     this.#trail = this.#trail.slice(0, -1)
-    await this.#show(last.place, last.places)
+    await this.#show(last.place, last.places, last.sought)
   }
 
-  async #show(place: Place, places: readonly Place[]): Promise<void> {
+  async #show(place: Place, places: readonly Place[], sought?: Sought): Promise<void> {
     const opening = ++this.#opening
     const isOpen = this.view?.path === place.path && this.view.document === place.document
     this.place = place
     this.places = places
-    this.goal = { start: place.start, end: place.end, kind: 'cited' }
+    this.#sought = sought
+    if (!isOpen) this.view = undefined
+    this.backToPlace()
     this.problem = undefined
     this.loading = !isOpen
     if (isOpen) return this.lookAgain()
     this.versions = 'both'
-    this.view = undefined
     try {
       const view = await this.#api.openDocument({
         path: place.path,
         document: place.document,
         ...(place.id === undefined ? {} : { chunk: place.id })
       })
-      if (opening === this.#opening) this.view = view
+      if (opening !== this.#opening) return
+      this.view = view
+      this.backToPlace()
     } catch (thrown) {
       if (opening === this.#opening) this.problem = problemOf(thrown)
     } finally {
@@ -128,7 +139,7 @@ export class Reader {
 
   async step(by: 1 | -1): Promise<void> {
     const next = this.places[this.index + by]
-    if (next) await this.open(next, this.places)
+    if (next) await this.open(next, this.places, this.#sought)
   }
 
   /** Scrolls to a heading or a page. */
@@ -150,9 +161,10 @@ export class Reader {
   /** Opens another file of the library, as a link of a note names it. */
   async openFileAt(path: string): Promise<void> {
     const { place, places, view } = this
+    const sought = this.#sought
     try {
       const { document, title } = await this.today(path)
-      if (place) this.#trail = [...this.#trail, { place, places }]
+      if (place) this.#trail = [...this.#trail, { place, places, sought }]
       const beginning = { path, document, title, start: 0, end: 0 }
       await this.#show(beginning, [beginning])
     } catch {
@@ -162,9 +174,12 @@ export class Reader {
     }
   }
 
-  /** Scrolls back to what was cited. */
+  /** Scrolls back to what was cited or found. */
   backToPlace(): void {
-    if (this.place) this.goal = { start: this.place.start, end: this.place.end, kind: 'cited' }
+    if (!this.place) return
+    const best = this.#best?.[0]
+    const { start, end } = best ?? this.place
+    this.goal = { start, end, kind: this.#best && !best ? 'passage' : 'cited' }
   }
 
   /** Ends "find in document" where it was. */

@@ -1,5 +1,6 @@
 import type { Api } from '../../shared/api.ts'
 import type { Passage, SearchResult, SearchStage } from '../../shared/types.ts'
+import type { Sought } from '../reading/best-sentences.ts'
 import { AsTyped } from './as-typed.ts'
 import { problemOf, type Problem } from './problem.ts'
 
@@ -28,6 +29,7 @@ export class Search {
   readonly listed = $derived(this.byWords ? this.passages.slice(0, TOP_TYPING) : this.passages)
   /** What is marked in the passages: what was typed, and what was searched for besides. */
   readonly words = $derived(searchedWords(this.query, this.result))
+  readonly sought: Sought = $derived({ words: this.words, filters: this.result?.filters ?? [] })
   /** What was typed, without what narrows the search. */
   readonly plain = $derived((this.result?.filters ?? []).reduce(withoutFilter, this.query))
   /** Whether no passage holds a word of the query: they were found by meaning alone. */
