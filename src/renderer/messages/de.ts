@@ -331,7 +331,8 @@ export const de: Messages = {
 
   sources: {
     title: 'Quellen',
-    empty: 'Hier stehen die Textstellen, auf denen eine Antwort beruht.',
+    empty: 'Hier stehen die Textstellen, auf denen eine Antwort beruht. Ein Klick öffnet eine in ihrer Datei.',
+    emptySearch: 'Ein Ergebnis, das Sie öffnen, erscheint hier in seiner Datei.',
     count: (sources) => count(sources, { one: 'Quelle', other: 'Quellen' }),
     page: (page, path = '') => pageOfFile(PAGE_WORDS, page, path),
     modified: (ms) => (ms > 0 ? `geändert am ${date(ms)}` : ''),

@@ -329,7 +329,8 @@ export const en = {
 
   sources: {
     title: 'Sources',
-    empty: 'The passages behind an answer are listed here.',
+    empty: 'The passages behind an answer are listed here. A click opens one in its file.',
+    emptySearch: 'A result that you open is shown here, in its file.',
     count: (sources: number) => count(sources, { one: 'source', other: 'sources' }),
     page: (page: number, path = '') => pageOfFile(PAGE_WORDS, page, path).toLowerCase(),
     /** Of the file: a mail or a letter may say another day itself. */

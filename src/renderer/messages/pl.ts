@@ -345,7 +345,8 @@ export const pl: Messages = {
 
   sources: {
     title: 'Źródła',
-    empty: 'Tu pojawiają się fragmenty, na których opiera się odpowiedź.',
+    empty: 'Tu pojawiają się fragmenty, na których opiera się odpowiedź. Kliknięcie otwiera fragment w jego pliku.',
+    emptySearch: 'Tu pojawi się wynik, który otworzysz, w swoim pliku.',
     count: (sources) => count(sources, { one: 'źródło', few: 'źródła', many: 'źródeł', other: 'źródła' }),
     page: (page, path = '') => pageOfFile(PAGE_WORDS, page, path).toLowerCase(),
     modified: (ms) => (ms > 0 ? `zmieniono ${date(ms)}` : ''),

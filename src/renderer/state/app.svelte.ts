@@ -82,6 +82,16 @@ export class App {
     return this.mode === 'search' && !this.library.isEmpty
   }
 
+  /** The answer whose sources are listed: none beside a search, where they would be somebody else's. */
+  get cites(): AnswerRun | undefined {
+    return this.showsSearch ? undefined : this.conversation.selected
+  }
+
+  /** Whether the right pane has nothing to show, nor will in a moment. */
+  get hasNoSources(): boolean {
+    return !this.reader.place && !this.cites?.running && (this.cites?.sources.length ?? 0) === 0
+  }
+
   constructor(api: Api, options: AppOptions = {}) {
     this.api = api
     this.library = new Library(api, () => {
