@@ -57,14 +57,17 @@ describe('reading a source', () => {
     (await reader().getByTestId('highlight').allTextContents()).join(' ').replace(/\s+/g, ' ').trim()
   /** Asks, and opens the first footnote. */
   const open = async (question: string): Promise<void> => {
+    await ask(question)
+    await page.getByTestId('answer').getByTestId('footnote').first().click()
+    await highlight().waitFor()
+    await expect.poll(() => isInView(highlight()), PATIENCE).toBe(true)
+  }
+  const ask = async (question: string): Promise<void> => {
     const startOver = page.getByRole('button', { name: 'New conversation' })
     if (await startOver.isEnabled()) await startOver.click()
     await page.getByTestId('question').fill(question)
     await page.getByTestId('question').press('Enter')
     await page.locator('[data-testid=answer][aria-busy=false]').waitFor(PATIENCE)
-    await page.getByTestId('answer').getByTestId('footnote').first().click()
-    await highlight().waitFor()
-    await expect.poll(() => isInView(highlight()), PATIENCE).toBe(true)
   }
 
   test('a note is rendered, with exactly the cited sentence marked in it, and nothing of it is fetched', async () => {
@@ -160,6 +163,25 @@ describe('reading a source', () => {
     expect(await marked()).toContain('the narwhal delivery comes on Friday at noon')
     const terms = await reader().locator('dl dt').allTextContents()
     expect(terms.map((term) => term.trim())).toEqual(expect.arrayContaining(['From', 'To', 'Subject', 'Date']))
+  })
+
+  test('what draws a PDF is loaded when an answer cites one, before its footnote is clicked', async () => {
+    const loaded = (): boolean => shown.requests.some((url) => url.includes('pdf.worker'))
+    expect(loaded()).toBe(false)
+    await ask('Where did the pangolin come on board?')
+    await expect.poll(loaded, PATIENCE).toBe(true)
+    expect(await reader().count()).toBe(0)
+  })
+
+  test('a result of a search is opened at the sentence that holds its words, not as a whole passage', async () => {
+    await page.getByRole('button', { name: 'New conversation' }).click()
+    await page.keyboard.press('Control+f')
+    await page.keyboard.type('narwhal delivery friday')
+    await page.getByTestId('result').first().waitFor()
+    await page.getByTestId('question').press('Enter')
+    await highlight().waitFor()
+    expect(await marked()).toBe('the narwhal delivery comes on Friday at noon.')
+    expect(await reader().locator('mark.passage').count()).toBeGreaterThan(1)
   })
 
   test('a PDF scrolls through its pages, and only those in view are drawn', async () => {

@@ -10,6 +10,7 @@ class NothingInView {
   disconnect(): void {}
 }
 Object.assign(globalThis, { IntersectionObserver: NothingInView, ResizeObserver: NothingInView })
+Object.assign(globalThis, { requestIdleCallback: () => 0 })
 Object.assign(URL, { createObjectURL: () => 'blob:nothing', revokeObjectURL: () => undefined })
 Object.assign(Element.prototype, { scrollIntoView: () => undefined, scrollTo: () => undefined })
 HTMLElement.prototype.showPopover ??= () => undefined

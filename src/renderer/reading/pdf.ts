@@ -1,11 +1,4 @@
-import {
-  getDocument,
-  GlobalWorkerOptions,
-  TextLayer,
-  type PDFDocumentLoadingTask,
-  type PDFDocumentProxy,
-  type PDFPageProxy
-} from 'pdfjs-dist'
+import { getDocument, PDFWorker, TextLayer, type PDFDocumentLoadingTask, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist'
 import PdfWorker from 'pdfjs-dist/build/pdf.worker.mjs?worker'
 
 export type { PDFDocumentProxy }
@@ -16,13 +9,19 @@ export interface OpenPdf {
   close(): Promise<void>
 }
 
-let worker: Worker | undefined
+let worker: PDFWorker | undefined
 
 /** Opens a PDF from its bytes. Everything pdf.js needs is bundled: nothing is fetched. */
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
-  GlobalWorkerOptions.workerPort = worker ??= new PdfWorker()
-  // A copy: the bytes are transferred to the worker, and the caller may show them again.
-  const task: PDFDocumentLoadingTask = getDocument({ data: bytes.slice(), useWasm: false, enableXfa: false, stopAtErrors: false })
+  const task: PDFDocumentLoadingTask = getDocument({
+    // One for all: pdf.js would refuse the next PDF while it closes the last one on the same port.
+    worker: (worker ??= PDFWorker.create({ port: new PdfWorker() })),
+    // A copy: the bytes are transferred to the worker, and the caller may show them again.
+    data: bytes.slice(),
+    useWasm: false,
+    enableXfa: false,
+    stopAtErrors: false
+  })
   return { document: await task.promise, close: () => task.destroy() }
 }
 
