@@ -127,8 +127,8 @@ describe('status', () => {
     const song = files.find(({ path }) => path.endsWith('song.mp3'))
     expect(song).toMatchObject({
       state: 'skipped',
-      reason: expect.stringContaining('.mp3'),
-      remedy: expect.stringContaining('.txt'),
+      reason: 'Sound and film (MP3) are not read',
+      remedy: expect.stringContaining('transcript'),
       chunks: 0
     })
     const ferry = files.find(({ path }) => path.endsWith('ferry.txt'))
