@@ -58,8 +58,8 @@ export function createEmbedLoop(parts: EmbedLoopParts): EmbedLoop {
   let lastMs = 0
   /** In chunks, which are of a size. */
   const speed = createSpeed()
-  /** Vectors that are made and not written. */
-  let held = 0
+  /** Of the run that goes on: it holds vectors that are made and not written. */
+  let held: Pick<Writer, 'size'> | undefined
 
   const wake = (paths: readonly string[] = []) => {
     urgent.push(...paths)
@@ -87,7 +87,7 @@ export function createEmbedLoop(parts: EmbedLoopParts): EmbedLoop {
     again = false
     const embedder = await parts.embedder()
     if (!embedder) return
-    const writer = createWriter(parts, embedder)
+    const writer = (held = createWriter(parts, embedder))
     try {
       for (;;) {
         const page = await nextPage(embedder, writer)
@@ -100,14 +100,13 @@ export function createEmbedLoop(parts: EmbedLoopParts): EmbedLoop {
           await parts.pace.turn(lastMs, closing.signal)
           closing.signal.throwIfAborted()
           await embedSome(embedder, page.slice(start, start + TEXTS_PER_CALL), writer)
-          held = writer.size
           parts.onChange()
         }
       }
     } finally {
       // What was computed is kept, also when the next call failed.
       await writer.flush()
-      held = 0
+      held = undefined
       await parts.rate.save()
     }
     if (!hopeless.size) await chunks.keepOnly(embedder)
@@ -184,7 +183,7 @@ export function createEmbedLoop(parts: EmbedLoopParts): EmbedLoop {
     get busy() {
       return running !== undefined
     },
-    left: (open) => (parts.pace.isPaused ? undefined : speed.left(Math.max(0, open - held), performance.now())),
+    left: (open) => (parts.pace.isPaused ? undefined : speed.left(Math.max(0, open - (held?.size ?? 0)), performance.now())),
     totals,
     async settled(signal) {
       while (running) {

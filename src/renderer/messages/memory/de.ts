@@ -91,7 +91,7 @@ export const memory: typeof english = {
     title: 'Nach einer Änderung: was anders gefunden wird',
     about:
       'Wurde ein Modell oder eine Einstellung geändert, werden Ihre Fragen noch einmal gestellt: Sie sehen, welche Dateien jetzt früher oder später kommen.',
-    none: 'Seither wurde nichts geändert.',
+    none: 'Noch wurde nichts verglichen.',
     compare: 'Jetzt vergleichen',
     nothing: 'Es gibt noch nichts Früheres zum Vergleichen; von jetzt an schon.',
     same: (overlap) => `${percent(overlap)} der ersten zehn Dateien blieben`,
@@ -111,8 +111,8 @@ export const memory: typeof english = {
   },
   speed: {
     whole: { 'whole search': 'Ganze Suche', 'whole answer': 'Ganze Antwort' },
-    search: (usual, rarely) => `Eine Suche dauert meist ${usual}, selten länger als ${rarely}.`,
-    answer: (usual, rarely) => `Eine Antwort dauert meist ${usual}, selten länger als ${rarely}.`,
+    search: (usual, rarely) => `Eine Suche dauert meist ${usual}${rarely === usual ? '' : `, selten länger als ${rarely}`}.`,
+    answer: (usual, rarely) => `Eine Antwort dauert meist ${usual}${rarely === usual ? '' : `, selten länger als ${rarely}`}.`,
     about: 'Aus den letzten 500 Suchen und Antworten.',
     none: 'Noch keine Suche.',
     steps: 'Was wie lange dauert',

@@ -89,7 +89,7 @@ export const memory = {
   drift: {
     title: 'After a change: what is found differently',
     about: 'When a model or a setting was changed, your questions are asked again, so that you see which files come earlier or later now.',
-    none: 'Nothing was changed since.',
+    none: 'Nothing was compared yet.',
     compare: 'Compare now',
     nothing: 'There is nothing earlier to compare with yet; from now on there is.',
     same: (overlap: number) => `${percent(overlap)} of the first ten files stayed`,
@@ -109,8 +109,8 @@ export const memory = {
   },
   speed: {
     whole: { 'whole search': 'Whole search', 'whole answer': 'Whole answer' } as Readonly<Record<string, string>>,
-    search: (usual: string, rarely: string) => `A search usually takes ${usual}, rarely more than ${rarely}.`,
-    answer: (usual: string, rarely: string) => `An answer usually takes ${usual}, rarely more than ${rarely}.`,
+    search: (usual: string, rarely: string) => `A search usually takes ${usual}${rarely === usual ? '' : `, rarely more than ${rarely}`}.`,
+    answer: (usual: string, rarely: string) => `An answer usually takes ${usual}${rarely === usual ? '' : `, rarely more than ${rarely}`}.`,
     about: 'Of the last 500 searches and answers.',
     none: 'No search yet.',
     steps: 'What takes how long',

@@ -92,7 +92,7 @@ export const memory: typeof english = {
     title: 'Po zmianie: co jest znajdowane inaczej',
     about:
       'Po zmianie modelu lub ustawienia Twoje pytania są zadawane ponownie: widać, które pliki pojawiają się teraz wcześniej lub później.',
-    none: 'Od tego czasu nic nie zmieniono.',
+    none: 'Jeszcze nic nie porównano.',
     compare: 'Porównaj teraz',
     nothing: 'Nie ma jeszcze z czym porównać; od teraz już jest.',
     same: (overlap) => `Zostało ${percent(overlap)} pierwszych dziesięciu plików`,
@@ -112,8 +112,8 @@ export const memory: typeof english = {
   },
   speed: {
     whole: { 'whole search': 'Całe wyszukiwanie', 'whole answer': 'Cała odpowiedź' },
-    search: (usual, rarely) => `Wyszukiwanie trwa zwykle ${usual}, rzadko dłużej niż ${rarely}.`,
-    answer: (usual, rarely) => `Odpowiedź trwa zwykle ${usual}, rzadko dłużej niż ${rarely}.`,
+    search: (usual, rarely) => `Wyszukiwanie trwa zwykle ${usual}${rarely === usual ? '' : `, rzadko dłużej niż ${rarely}`}.`,
+    answer: (usual, rarely) => `Odpowiedź trwa zwykle ${usual}${rarely === usual ? '' : `, rzadko dłużej niż ${rarely}`}.`,
     about: 'Z ostatnich 500 wyszukiwań i odpowiedzi.',
     none: 'Jeszcze nie szukano.',
     steps: 'Co ile trwa',
