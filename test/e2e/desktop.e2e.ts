@@ -253,7 +253,7 @@ describe.skipIf(host.kind !== 'stand-in')('the desktop', () => {
     await settings.getByText('Nothing was changed.').waitFor(PATIENCE)
     writeFileSync(list, whole)
     await settings.getByRole('button', { name: 'Restore…' }).click()
-    await settings.getByText(/Restored \d+ files/).waitFor(PATIENCE)
+    await settings.getByText(/Restored [\d.]+ .?B from/).waitFor(PATIENCE)
     await page.keyboard.press('Escape')
     await page.getByText('3 files, 3 passages searchable').waitFor(PATIENCE)
     expect(await ask('When does the last ferry leave?')).toContain('21:40')
