@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- maps are exchanged as a whole, never changed */
 import type { Api } from '../../shared/api.ts'
 import type { Citation, DocumentState } from '../../shared/types.ts'
 import { oneAtATime } from './one-at-a-time.ts'
