@@ -26,7 +26,7 @@ export async function* answeredByTimes(
   for (const [index, { verdict }] of sides.entries()) if (!verdict.answerable) draft.missing.push(asked.sides[index] ?? '')
   if (draft.missing.length > 0) return
   for (const [a, b] of pairsOf(bestOfEach(sides[0].excerpts), bestOfEach(sides[1].excerpts))) {
-    const compared = compareTimes(asked, a, b)
+    const compared = compareTimes(asked, a, b, [first, second])
     if (!compared) continue
     yield* log.begin(
       why,

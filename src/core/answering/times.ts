@@ -2,17 +2,14 @@ import type { Span } from '../../shared/types.ts'
 import { addressesModel } from './addresses-model.ts'
 import type { Check } from './check.ts'
 import { citationOf } from './citation.ts'
-import { attribute } from './cite.ts'
 import { dayWritten } from './day.ts'
 import type { Excerpt } from './excerpts.ts'
 import { asksWhen } from './question-kind.ts'
 import type { TimesQuestion } from './route.ts'
+import { tellingOf } from './telling.ts'
 import { LONGEST } from './whole-turn.ts'
 
 const DAY_MS = 86_400_000
-/** Share of the event's words, weighted by rarity, that its quotes must hold: "Hey Jennifer!" is no follow-up message. */
-const TELLS = 0.5
-
 /** Cross-encoder score from which the day of a file is given as the day of what it speaks of. */
 const SPEAKS_OF_IT = 0.8
 
@@ -24,16 +21,22 @@ interface Told {
 
 /**
  * Answers "did A happen before B" by comparing days instead of asking a small model to: the answer's only claims are the
- * two days, each of which stands in its file. Undefined where a side has no day, or both have the same.
+ * two days, each of which stands in its file. Undefined where a side has no day, or both have the same. `events`: the sides, each
+ * understandable by itself.
  */
-export function compareTimes({ asks, sides }: TimesQuestion, first: Excerpt, second: Excerpt): Told | undefined {
+export function compareTimes(
+  { asks, sides }: TimesQuestion,
+  first: Excerpt,
+  second: Excerpt,
+  events: readonly string[] = sides
+): Told | undefined {
   const [a, b] = [dayWritten(first), dayWritten(second)]
   if (!a || !b || (a.ms === b.ms && typeof asks === 'string')) return undefined
   const isSo = asks === 'before' ? a.ms < b.ms : asks === 'after' ? a.ms > b.ms : Math.abs(b.ms - a.ms) / DAY_MS > asks.moreThanDays
   const days = Math.round(Math.abs(b.ms - a.ms) / DAY_MS)
   const distance = typeof asks === 'string' ? '' : `, ${days} ${days === 1 ? 'day' : 'days'} apart`
   const text = `${isSo ? 'Yes' : 'No'}: “${sides[0]}” is of ${a.written}, “${sides[1]}” of ${b.written}${distance}.`
-  return { text, check: asTold([first, second].flatMap((excerpt, side) => dayAndEvent(sides[side] ?? '', excerpt))) }
+  return { text, check: asTold([first, second].flatMap((excerpt, side) => dayAndEvent(events[side] ?? '', excerpt))) }
 }
 
 /**
@@ -63,16 +66,7 @@ const asTold = (citations: Check['attribution']['citations']): Check => ({
 })
 
 const dayAndEvent = (event: string, excerpt: Excerpt): Check['attribution']['citations'] =>
-  spansOf(excerpt.evidence, quoteOf(event, excerpt)).map((span) => citationOf(excerpt.evidence, span, 1))
-
-/** The few sentences of the file that tell of the event; what was read of it where they hold less than half of its words. */
-function quoteOf(event: string, { evidence, start, end }: Excerpt): Span {
-  const {
-    support,
-    citations: [best]
-  } = attribute(event, '', [evidence])
-  return best && support >= TELLS && best.start >= (evidence.document.preamble?.end ?? 0) ? best : { start, end }
-}
+  spansOf(excerpt.evidence, tellingOf(event, excerpt) ?? excerpt).map((span) => citationOf(excerpt.evidence, span, 1))
 
 /** The line that dates the file and what tells of the event: one quote where that takes in little else. */
 function spansOf({ document: { text, preamble } }: Excerpt['evidence'], { start, end }: Span): readonly Span[] {

@@ -42,6 +42,15 @@ test('of a long conversation the footnote quotes the line that dates it and the 
   ])
 })
 
+test('what tells of an event is quoted from the lines of whose doing it is, before what others say of it', async () => {
+  const chat = evidenceOf('Anna: Ben, do tell us of the new curtain!\nBen: The new curtain is blue.\nAnna: Good.', {
+    path: '/files/a.txt',
+    preamble: 'Time: 20260102_10:00'
+  })
+  const result = await answered('Did Ben tell of the new curtain before Ben was ready for the sale?', { rounds: [[chat], [ready]] })
+  expect(result?.sentences[0]?.citations[0]?.quote).toContain('Ben: The new curtain is blue.')
+})
+
 test('an event that nothing speaks of is named as missing, and no model guesses its day', async () => {
   const question = 'Did Anna ask Ben to lend her the boat before Zoltan painted the lighthouse?'
   const result = await answered(question, { rounds: [[asked], []] })
