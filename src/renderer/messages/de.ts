@@ -381,7 +381,7 @@ export const de: Messages = {
     notIndexed: (name) => `„${name}“ ist nicht in Ihrer Bibliothek.`,
     notIndexedRemedy: 'Fügen Sie ihren Ordner hinzu oder öffnen Sie die Notiz in ihrem eigenen Programm.',
     find: {
-      open: 'In diesem Dokument suchen (Strg/⌘ F)',
+      open: (keys: string) => `In diesem Dokument suchen (${keys})`,
       label: 'In diesem Dokument suchen',
       count: (index, total, capped) => (total === 0 ? 'nicht gefunden' : `${number(index)} von ${number(total)}${capped ? '+' : ''}`),
       previous: 'Voriger Treffer (Umschalt Eingabe)',

@@ -380,7 +380,7 @@ export const en = {
     notIndexed: (name: string) => `“${name}” is not in your library.`,
     notIndexedRemedy: 'Add its folder, or open the note in its own program.',
     find: {
-      open: 'Find in this document (Ctrl/⌘ F)',
+      open: (keys: string) => `Find in this document (${keys})`,
       label: 'Find in this document',
       count: (index: number, total: number, capped: boolean) =>
         total === 0 ? 'not found' : `${number(index)} of ${number(total)}${capped ? '+' : ''}`,

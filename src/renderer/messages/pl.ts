@@ -395,7 +395,7 @@ export const pl: Messages = {
     notIndexed: (name) => `Pliku „${name}” nie ma w bibliotece.`,
     notIndexedRemedy: 'Dodaj jego folder albo otwórz notatkę w jej własnym programie.',
     find: {
-      open: 'Znajdź w tym dokumencie (Ctrl/⌘ F)',
+      open: (keys: string) => `Znajdź w tym dokumencie (${keys})`,
       label: 'Znajdź w tym dokumencie',
       count: (index, total, capped) => (total === 0 ? 'nie znaleziono' : `${number(index)} z ${number(total)}${capped ? '+' : ''}`),
       previous: 'Poprzednie trafienie (Shift Enter)',
