@@ -104,9 +104,13 @@ function withoutItemNumber(sentence: string): string {
   return number.test(withoutDays(sentence)) ? sentence.replace(number, '') : sentence
 }
 
-/** A line that only leads to a list that is still to come: "You can follow these steps:". */
-export function onlyAnnounces(sentence: string): boolean {
-  return /:\s*$/.test(sentence)
+/**
+ * A line that answers nothing by itself: one that leads to a list that is still to come ("You can follow these steps:"), or a source's
+ * date copied alone, where no time is asked for.
+ */
+export function onlyAnnounces(sentence: string, question: string): boolean {
+  const isStamp = /^\W*(?:19|20)\d{6}(?:[_ T]\d{2}:?\d{2})?\W*$/.test(sentence)
+  return /:\s*$/.test(sentence) || (isStamp && !/\b(?:when|day|date|time)\b/i.test(question))
 }
 
 /** Words that sound like an answer: "Anna suggested several features." */

@@ -15,6 +15,8 @@ export interface Excerpt extends Span {
   readonly onDay?: boolean
   /** The cross-encoder's, 0 to 1; absent where it did not read it. */
   readonly judged?: number
+  /** It was to be judged, and there was no time or no cross-encoder. */
+  readonly unheard?: boolean
 }
 
 /** Length of an excerpt in UTF-16 units, unless one sentence is longer: about 75 tokens, a question of a chat and its reply. */

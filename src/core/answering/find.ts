@@ -137,7 +137,10 @@ async function judge(
     signal?.throwIfAborted()
     recorder.skip('judge sources', asFootnoteError(thrown).message)
   }
-  const judged = excerpts.map((excerpt, index) => (scores[index] === undefined ? excerpt : { ...excerpt, judged: scores[index] }))
+  const judged = excerpts.map((excerpt, index): Excerpt => {
+    const score = scores[index]
+    return score !== undefined ? { ...excerpt, judged: score } : index < JUDGED ? { ...excerpt, unheard: true } : excerpt
+  })
   return judged.toSorted((a, b) => worth(b) - worth(a))
 }
 
@@ -145,7 +148,7 @@ async function judge(
 export function worthFirst(excerpts: readonly Excerpt[]): readonly Excerpt[] {
   const [best] = excerpts
   // What a busy machine had no time to judge is not known to be far.
-  return best ? excerpts.filter((excerpt) => excerpt.judged === undefined || worth(best) - worth(excerpt) <= FAR) : excerpts
+  return best ? excerpts.filter((excerpt) => excerpt.unheard || worth(best) - worth(excerpt) <= FAR) : excerpts
 }
 
 /** What speaks for reading an excerpt; comparable within one question. */

@@ -97,7 +97,7 @@ async function* writePart(
     const refusal = step ? 0 : written.refusal
     const check = checkSentence(written.text, written.tokens, step?.question ?? part.task, sources.evidence, intent, refusal)
     // The model's doubt stands before its first sentence, whatever that is.
-    if (intent === 'answer' && check.outcome !== 'not-found' && onlyAnnounces(written.text)) {
+    if (intent === 'answer' && check.outcome !== 'not-found' && onlyAnnounces(written.text, part.task)) {
       yield* draft.leaveOut(written.text, 'It only announces what follows.')
       continue
     }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkSentence } from '../../../src/core/answering/check.ts'
+import { checkSentence, onlyAnnounces } from '../../../src/core/answering/check.ts'
 import { doubtfulWords } from '../../../src/core/answering/confidence.ts'
 import { attribute } from '../../../src/core/answering/cite.ts'
 import { conflictInWords, conflictsOf } from '../../../src/core/answering/conflict.ts'
@@ -174,4 +174,11 @@ test('a place is nobody: what a line says of the flat in Lisbon it does not say 
   })
   const sentence = 'The door code of the flat in Lisbon is 2907.'
   expect(checkSentence(sentence, [], 'What is the door code of the flat in Lisbon?', [flat])).toMatchObject({ outcome: 'supported' })
+})
+
+test('a line that leads to a list, or the bare date of a source where no time is asked for, answers nothing by itself', () => {
+  expect(onlyAnnounces('You can follow these steps:', 'How do I pay?')).toBe(true)
+  expect(onlyAnnounces('20260424_21:00', 'What was the goal of the training?')).toBe(true)
+  expect(onlyAnnounces('20260424_21:00', 'When was the training?')).toBe(false)
+  expect(onlyAnnounces('1240', 'How high is the rent?')).toBe(false)
 })

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { answer } from '../../../src/core/answering/answer.ts'
 import { excerptsOf } from '../../../src/core/answering/excerpts.ts'
 import { worthFirst } from '../../../src/core/answering/find.ts'
+import type { GenerateRequest } from '../../../src/core/roles.ts'
 import { evidenceOf } from './evidence.ts'
+import { partsFor, scripted } from './scripted.ts'
 
 const [told] = excerptsOf('Who has the key?', [evidenceOf('Anna has the key.', { path: '/files/a.txt' })])
 
@@ -11,7 +14,17 @@ test('what the judge puts far behind the best is not read at first', () => {
   if (!best || !near || !far) throw new Error('nothing was judged')
   expect(worthFirst([best, near, far])).toEqual([best, near])
   expect(worthFirst([far])).toEqual([far])
-  // Time ran out before the judge came to it.
-  expect(worthFirst([best, far, told])).toEqual([best, told])
+  // Time ran out before the judge came to it; what was never to be judged is no better than what was judged to be far.
+  const unheard = { ...told, unheard: true }
+  expect(worthFirst([best, far, unheard, told])).toEqual([best, unheard])
   expect(worthFirst([])).toEqual([])
+})
+
+test('of many passages only those that the judge had a say on, and puts near the best, are read at first', async () => {
+  const evidence = Array.from({ length: 20 }, (_, at) => evidenceOf(`Anna has the key ${at}.`, { path: `/files/${at}.txt`, rank: at + 1 }))
+  const rank = async (_query: string, texts: readonly string[]) => texts.map((text) => (text.includes('key 3.') ? 0.99 : 0.01))
+  const seen: GenerateRequest[] = []
+  const parts = { ...partsFor(evidence, scripted('Anna has the key 3.', seen)), reranker: async () => ({ model: 'fixed', rank }) }
+  for await (const event of answer(parts, 'Who has the key?', [])) if (event.type === 'error') throw new Error(event.message)
+  expect(seen[0]?.messages.at(-1)?.text.match(/has the key \d+/g)).toEqual(['has the key 3'])
 })
