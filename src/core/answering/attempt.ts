@@ -1,0 +1,150 @@
+import type { Answer, AnswerEvent, Turn } from '../../shared/types.ts'
+import type { TraceRecorder } from '../trace.ts'
+import type { AnswerParts, AskOptions } from './answer.ts'
+import { answeredByTimes } from './answer-times.ts'
+import { assign, inTurns } from './assign.ts'
+import { budgetFor, Pace } from './budget.ts'
+import { conclude, since, type Coverage } from './conclude.ts'
+import { conflictsOf } from './conflict.ts'
+import { Draft } from './draft.ts'
+import { find, worthFirst, type Found } from './find.ts'
+import { neededTurns, searchQuery } from './follow-up.ts'
+import { mayTry } from './gate.ts'
+import { loop } from './loop.ts'
+import { promptMessages } from './prompt.ts'
+import { quoted } from './quote.ts'
+import { newestFirst } from './reading-order.ts'
+import type { RoundLog } from './round-log.ts'
+import { intentOf, route, type Intent, type Route } from './route.ts'
+import { pinnedIn, scopeWords, type Scope } from './scope.ts'
+import { SourceList } from './sources.ts'
+import { standingOf } from './standing.ts'
+import { askedAbout, subjectOf } from './subject.ts'
+import { targetOf, type Target } from './target.ts'
+import { threadFor, type Thread } from './threads.ts'
+import { dayOf } from './times.ts'
+import { pinnedProblems, problemsOf } from './unread.ts'
+import { Writer } from './writer.ts'
+
+/** Score from which the cross-encoder is believed against a model that found nothing; unanswerable sample questions reached .93. */
+const SURE = 0.97
+/** Passages shown as nearest. */
+const NEAREST = 5
+/** Figures and copies are checked; what a small model makes of a sentence is not. */
+const UNCHECKED_MEANING = 'Only figures of a translation are checked, not its meaning: compare it with the original in its footnotes.'
+/** Tokens from one prompt, where they differ from an answer's: a letter is longer, a section's sentence shorter. */
+const LENGTHS: Partial<Record<Intent, number>> = { draft: 350, summary: 110 }
+
+export interface Attempt {
+  readonly parts: AnswerParts
+  readonly question: string
+  readonly history: readonly Turn[]
+  readonly options: AskOptions
+  /** The library when the attempt began. */
+  readonly before: Coverage
+  /** Ids of the passages that an attempt before this one found: without a new one, nothing is written anew. */
+  readonly seen: Set<string>
+  readonly recorder: TraceRecorder
+  readonly log: RoundLog
+}
+
+/** Looks into the files as they are now, and writes what they say. */
+export async function* attempt(
+  { parts, question, history, options, before, seen, recorder, log }: Attempt,
+  signal?: AbortSignal
+): AsyncGenerator<AnswerEvent, Answer> {
+  const { shelf, threads } = parts
+  const { instructions = '' } = options
+  const pinned = pinnedIn(question)
+  const within = { ...options, files: [...(options.files ?? []), ...pinned.files] }
+  const target = shelf && targetOf(pinned.question, within, shelf)
+  const intent = intentOf(pinned.question, target !== undefined)
+  const scope = scopeWords(aimed(within, intent, target))
+  const needed = neededTurns(pinned.question, history)
+  const subject = intent === 'answer' && needed.length === 0 ? subjectOf(pinned.question) : undefined
+  const query = subject ?? searchQuery(pinned.question, history)
+  if (query !== question) recorder.add('resolve question', 0, 1, 1, `Searched for: ${query}`)
+  const look = (words: string): Promise<Found> => find(parts, words, scope, recorder, signal)
+  const generator = await parts.generator()
+  const found = await find(parts, query, scope, recorder, signal, subject ?? pinned.question)
+  const hasNew = seen.size === 0 || found.passages.some(({ id }) => !seen.has(id))
+  for (const { id } of found.passages) seen.add(id)
+  if (hasNew) yield { type: 'retrieved', passages: found.passages, trace: found.trace }
+
+  const draft = new Draft(parts.stale, log, await standingOf(options.continues ?? [], parts.document, parts.stale))
+  if (shelf) draft.notes.push(...pinnedProblems(pinned.files, shelf), ...(target?.kind === 'folder' ? problemsOf(target.files) : []))
+  const thread = threadFor(needed, await sound(threads?.of(scope, history.at(-1)), parts), generator?.contextTokens ?? 0)
+  const sources = new SourceList(thread.sources)
+  const { mode = 'interleaved' } = options
+  const asked = subject === undefined ? pinned.question : askedAbout(subject, found.excerpts)
+  const planned = route(asked, found.verdict.share, intent)
+  const chosen = mode === 'single' ? { ...planned, kind: 'one-pass' as const, parts: [asked] } : planned
+  if (chosen.kind === 'times') yield* answeredByTimes(asked, chosen, look, draft, log)
+  const pace = parts.pace ?? new Pace()
+  const budget = budgetFor(pace)
+  const assigned = await assign(asked, chosen, target, found, shelf, budget)
+  const tasks = subject === undefined ? assigned : assigned.map((part) => ({ ...part, name: pinned.question }))
+  const given = tasks.some(({ excerpts }) => excerpts)
+  if (intent === 'translation' && given && generator) draft.notes.push(UNCHECKED_MEANING)
+  if (hasNew && draft.empty && draft.missing.length === 0 && (given || (found.excerpts.length > 0 && mayTry(intent, found.verdict)))) {
+    const excerpts = intent === 'comparison' ? inTurns(found.excerpts) : found.excerpts
+    const first = intent === 'answer' ? worthFirst(excerpts) : excerpts
+    if (!given) {
+      const added = sources.add(first, budget.firstTokens, (items) => newestFirst(asked, items))
+      yield* log.begin(chosen.why, query, added, excerpts)
+    }
+    if (!generator) recorder.skip('generate', 'No language model is installed; the answer quotes the files.')
+    else {
+      const asLoop: Route = chosen.kind === 'times' ? { ...chosen, kind: 'loop' } : chosen
+      const writer = new Writer(generator, pace, log, LENGTHS[intent])
+      const reading = { thread, instructions, unread: excerpts, find: look, sources }
+      const task = { parts: tasks, route: asLoop, mode, budget, ...reading, writer, draft, log }
+      yield* checked(loop(task, signal), recorder, draft)
+    }
+    const told = draft.empty && !given ? dayOf(asked, found.excerpts) : undefined
+    if (told) {
+      const evidence = found.excerpts.map((excerpt) => excerpt.evidence)
+      yield* draft.accept(told, told.check, evidence)
+    }
+    // A small model sometimes finds nothing where the judge is sure: the file's own words are the better answer then.
+    if (!generator || (draft.empty && !given && (found.verdict.best ?? 0) >= SURE))
+      yield* quoted(asked, tasks, sources, draft, recorder, { againstModel: generator !== undefined })
+  }
+  signal?.throwIfAborted()
+  const coverage = since(before, parts.coverage())
+  const nearest = found.passages.slice(0, NEAREST)
+  const differing = conflictsOf(draft.sentences, sources.evidence)
+  const changed = await parts.stale(differing)
+  const conflicts = differing.filter(({ path }) => !changed.has(path))
+  const unreadable = draft.empty && coverage.failed > 0 ? (parts.unreadable?.() ?? []) : []
+  const result = conclude({ question, draft, nearest, coverage, unreadable, conflicts, recorder, log })
+  if (!given) threads?.keep(scope, { question, answer: result.text }, threadOf(thread, asked, sources, result.text))
+  return result
+}
+
+/** The scope, narrowed to what a summary or a translation is asked of. */
+function aimed(scope: Scope, intent: Intent, target: Target | undefined): Scope {
+  if (!target || (intent !== 'summary' && intent !== 'translation')) return scope
+  return target.kind === 'file' ? { ...scope, files: target.files.map(({ path }) => path) } : { ...scope, folders: [target.name] }
+}
+
+/** A thread whose files still say what was read of them and may still be read; else none, and the turns are read without sources. */
+async function sound(thread: Thread | undefined, { stale, shelf }: AnswerParts): Promise<Thread | undefined> {
+  const read = thread?.sources.map(({ evidence }) => evidence.passage) ?? []
+  if (read.some(({ path }) => shelf?.files({ files: [path] }).length === 0)) return undefined
+  return (await stale(read)).size > 0 ? undefined : thread
+}
+
+/** What the model has read and written once this answer stands, word by word. */
+function threadOf(thread: Thread, question: string, sources: SourceList, text: string): Thread {
+  const [, ...messages] = promptMessages({ task: question, sources: sources.fresh, thread, written: text })
+  return { messages: messages.map((message) => ({ ...message, text: message.text.trimEnd() })), sources: sources.all }
+}
+
+/** Passes the loop's events on and leaves the line of its checks in the trace. */
+async function* checked(events: AsyncGenerator<AnswerEvent>, recorder: TraceRecorder, draft: Draft): AsyncGenerator<AnswerEvent> {
+  yield* events
+  const { sentences, dropped } = draft
+  const note = dropped.map(({ text, reason }) => `Dropped: “${text}” ${reason}`).join(' ')
+  recorder.add('check sentences', 0, sentences.length + dropped.length, sentences.length, note || undefined)
+}
