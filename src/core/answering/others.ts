@@ -47,8 +47,10 @@ function uncited({ unread, draft, budget }: LoopTask): readonly Other[] {
   })
 }
 
-/** Whether it names somebody or something that neither the question nor the answer does. */
+/** Whether it begins with somebody whom neither the question nor the answer names: "Li wished Ben …" says nothing of who wished Li. */
 function namesAnother(sentence: string, said: string): boolean {
   const known = new Set(contentWords(said))
-  return (sentence.match(/\p{Lu}[\p{L}\p{M}\p{N}'’-]*/gu) ?? []).flatMap((name) => contentWords(name)).some((word) => !known.has(word))
+  return contentWords(SUBJECT.exec(sentence)?.[0] ?? '').some((word) => !known.has(word))
 }
+
+const SUBJECT = /^\W*(?:\p{Lu}[\p{L}\p{M}\p{N}.'’-]*\s+){1,3}/u

@@ -223,6 +223,13 @@ test('who did something is asked of every file that speaks of it, one after the 
   expect(seen[1]?.messages.at(-1)?.text).not.toContain('a.txt')
   seen.length = 0
   expect((await parts('Who wished Li a happy new year?', 0.6)).answer?.text).toBe('Anna wished Li a happy new year.')
+  // The other way round.
+  const turned = evidenceOf('Li wished Ben a happy new year.', { path: '/files/b.txt', rank: 2 })
+  const reversed = {
+    ...partsFor([anna, turned], scripted(['Anna wished Li a happy new year.', 'Li wished Ben a happy new year.'])),
+    reranker: async () => ({ model: 'fixed', rank: async (_query: string, texts: readonly string[]) => texts.map(() => 0.95) })
+  }
+  expect((await run(reversed, {}, 'Who wished Li a happy new year?')).answer?.text).toBe('Anna wished Li a happy new year.')
   seen.length = 0
   expect((await parts('How did Anna wish Li a happy new year?')).answer?.sentences).toHaveLength(1)
 })
