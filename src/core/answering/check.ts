@@ -4,6 +4,7 @@ import { attribute, type Attribution } from './cite.ts'
 import { deniesAlone } from './claims.ts'
 import { contradiction } from './contradict.ts'
 import { doubtfulWords, type DoubtfulWord, type WrittenToken } from './confidence.ts'
+import { isGuess, type Doubt } from './doubt.ts'
 import type { Evidence } from './evidence.ts'
 import { ownStoryOf } from './own-story.ts'
 import { repeatsPrompt, saysNotFound } from './prompt.ts'
@@ -19,13 +20,6 @@ import { claimedNumbers, claimInWords, contentWords, numbersIn, withoutDays } fr
  */
 const UNSURE = 0.3
 
-/**
- * From this probability of "not found" a model that answers all the same is not believed: it guesses. Qwen2.5-Coder-1.5B had at most
- * 0.12 in front of 27 of 28 right answers, 0.30 and more where it refused by itself (lihua dev, docs/evaluation.md); from 0.15 on, two
- * answers that hold a part of what was asked are lost as well.
- */
-const REFUSES = 0.2
-
 export interface Check {
   /** `weak`: the files say it, but the model wavered. `unsupported`: it is not shown. */
   readonly outcome: 'supported' | 'weak' | 'unsupported' | 'not-found'
@@ -39,32 +33,28 @@ export interface Check {
 
 const NOTHING: Attribution = { supported: false, support: 0, strays: [], citations: [] }
 
-/**
- * Holds a written sentence against the sources; words and figures decide, probabilities only add doubt. `refusal`: how likely the model
- * was to say "not found" in its place.
- */
+/** Holds a written sentence against the sources; words and figures decide, probabilities only add doubt. `doubt`: default none. */
 export function checkSentence(
   written: string,
   tokens: readonly WrittenToken[],
   question: string,
   evidence: readonly Evidence[],
   intent: Intent = 'answer',
-  refusal = 0
+  doubt: Doubt = { refusal: 0 }
 ): Check {
   const sentence = withoutItemNumber(written)
   const doubtful = doubtfulWords(tokens, UNSURE)
   const unread = (outcome: Check['outcome'], reason: string): Check => ({ outcome, attribution: NOTHING, doubtful, lacking: [], reason })
   if (intent !== 'translation' && saysNotFound(sentence)) return unread('not-found', 'The model found no answer in the sources.')
-  // "Not before May" begins like a refusal and is none.
-  if (intent === 'answer' && refusal >= REFUSES && !/^\W*not\b/i.test(sentence))
-    return unread('not-found', `The model was close to finding no answer in the sources (${Math.round(refusal * 100)} %).`)
-  if (repeatsPrompt(sentence)) return unread('unsupported', 'It only repeats its instructions.')
-  if (intent === 'answer' && onlyRepeats(sentence, question)) return unread('unsupported', 'It only repeats the question.')
-  if (intent === 'translation') return checkTranslation(sentence, doubtful, evidence)
   // A summary may name what it sums up; a letter is about more than the words in which it was asked for.
   const about = intent === 'summary' ? evidence.map(({ passage }) => [passage.title, ...passage.headings].join(' ')).join(' ') : question
   const ofQuestion = intent !== 'draft' && intent !== 'summary'
-  const attribution = attribute(sentence, about, evidence, { onTopic: ofQuestion })
+  const attribution = intent === 'translation' ? NOTHING : attribute(sentence, about, evidence, { onTopic: ofQuestion })
+  if (intent === 'answer' && isGuess(sentence, attribution.citations, doubt))
+    return unread('not-found', `The model was close to finding no answer in the sources (${Math.round(doubt.refusal * 100)} %).`)
+  if (repeatsPrompt(sentence)) return unread('unsupported', 'It only repeats its instructions.')
+  if (intent === 'answer' && onlyRepeats(sentence, question)) return unread('unsupported', 'It only repeats the question.')
+  if (intent === 'translation') return checkTranslation(sentence, doubtful, evidence)
   const courtesy = intent === 'draft' ? checkCourtesy(sentence, attribution, doubtful) : undefined
   if (courtesy) return courtesy
   if (!attribution.supported) {

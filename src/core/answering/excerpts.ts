@@ -4,6 +4,7 @@ import { addressesModel } from './addresses-model.ts'
 import { clockTimesIn, dayWritten } from './day.ts'
 import type { Evidence } from './evidence.ts'
 import { documentSentences } from './sentences.ts'
+import { foldersOf, passageWords } from './windows.ts'
 import { contentWords } from './words.ts'
 
 /** A few sentences of a passage that stand together, with what speaks for them. */
@@ -37,9 +38,7 @@ export function excerptsOf(question: string, evidence: readonly Evidence[], nowM
   const cut = evidence.flatMap((item) => cutPassage(item).map((span) => ({ ...span, evidence: item, words: wordsOf(item, span) })))
   const weights = new Map([...asked].map((word) => [word, 1 / (1 + Math.log2(1 + cut.filter(({ words }) => words.has(word)).length))]))
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
-  const around = new Map(
-    evidence.map((item) => [item, new Set(contentWords(`${item.passage.context} ${item.passage.title} ${item.passage.text}`))])
-  )
+  const around = new Map(evidence.map((item) => [item, new Set(passageWords(item))]))
   const share = (words: ReadonlySet<string>, item: Evidence): number => {
     let sum = 0
     for (const [word, weight] of weights) sum += words.has(word) ? weight : around.get(item)?.has(word) ? weight * AROUND : 0
@@ -70,9 +69,15 @@ function writtenThen(question: string, evidence: readonly Evidence[], nowMs: num
 
 const DAY_MS = 86_400_000
 
-/** The excerpt as a judge reads it: with the line that places and dates it. */
-export function excerptText({ evidence: { passage, document }, start, end }: Excerpt): string {
-  return `${passage.context}\n${document.text.slice(start, end)}`
+/**
+ * The excerpt as a judge of `question` reads it: with the line that places and dates it, and with its folders where the question names
+ * one ("the deposit of the flat" in "Flat/lease-notes.md": .37 in place of .00).
+ */
+export function excerptText(question: string, { evidence: { passage, document }, start, end }: Excerpt): string {
+  const asked = new Set(contentWords(question))
+  const folders = foldersOf(passage.path)
+  const place = contentWords(folders).some((word) => asked.has(word)) ? `${folders}: ${passage.context}` : passage.context
+  return `${place}\n${document.text.slice(start, end)}`
 }
 
 /** Runs of sentences up to `LENGTH`, each beginning where the one before is half done; none goes over a sentence that speaks to a model. */

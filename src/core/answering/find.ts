@@ -125,12 +125,16 @@ async function judge(
     let started: number | undefined
     const hasTime = (): boolean => started === undefined || performance.now() - started < JUDGING_MS
     while (reranker && scores.length < head.length && hasTime()) {
-      const texts = head.slice(scores.length, scores.length + JUDGED_PER_CALL).map(excerptText)
+      const texts = head.slice(scores.length, scores.length + JUDGED_PER_CALL).map((excerpt) => excerptText(query, excerpt))
       scores.push(...(await reranker.rank(query, texts, signal)))
       started ??= performance.now()
     }
     if (reranker && alone !== query && hasTime()) {
-      const own = await reranker.rank(alone, head.slice(0, JUDGED_ALONE).map(excerptText), signal)
+      const own = await reranker.rank(
+        alone,
+        head.slice(0, JUDGED_ALONE).map((excerpt) => excerptText(alone, excerpt)),
+        signal
+      )
       for (const [index, score] of own.entries()) scores[index] = Math.max(score, scores[index] ?? 0)
     }
   } catch (thrown) {

@@ -1,6 +1,7 @@
 import type { AnswerEvent } from '../../shared/types.ts'
 import { checkSentence, onlyAnnounces } from './check.ts'
 import type { Draft } from './draft.ts'
+import { bestOf } from './gate.ts'
 import { lookAgain, type Look, type Looking } from './look-again.ts'
 import { sourcesFor } from './part-sources.ts'
 import { others } from './others.ts'
@@ -94,8 +95,8 @@ async function* writePart(
     if (!/[\p{L}\p{N}]/u.test(written.text)) continue
     const sentence = { ...written, opens: written.opens || (part.opens === true && said === 0) }
     // It wavers over a question made by rule: .30 for "not found" before a right second step, more than a guess has elsewhere.
-    const refusal = step ? 0 : written.refusal
-    const check = checkSentence(written.text, written.tokens, step?.question ?? part.task, sources.evidence, intent, refusal)
+    const doubt = { refusal: step ? 0 : written.refusal, judged: bestOf(task.unread) }
+    const check = checkSentence(written.text, written.tokens, step?.question ?? part.task, sources.evidence, intent, doubt)
     // The model's doubt stands before its first sentence, whatever that is.
     if (intent === 'answer' && check.outcome !== 'not-found' && onlyAnnounces(written.text, part.task)) {
       yield* draft.leaveOut(written.text, 'It only announces what follows.')

@@ -1,6 +1,7 @@
 import type { AnswerEvent } from '../../shared/types.ts'
 import { checkSentence } from './check.ts'
 import type { Excerpt } from './excerpts.ts'
+import { bestOf } from './gate.ts'
 import type { LoopTask } from './loop.ts'
 import type { Part } from './part.ts'
 import { promptMessages } from './prompt.ts'
@@ -24,7 +25,8 @@ export async function* others(task: LoopTask, part: Part, rounds: number, signal
     yield* log.begin('Another file may name somebody else.', part.task, source.read, source.excerpts)
     const written = yield* writer.sentence(() => promptMessages({ task: part.task, sources: source.read, instructions }), signal)
     if (!written) continue
-    const check = checkSentence(written.text, written.tokens, part.task, [source.evidence], 'answer', written.refusal)
+    const doubt = { refusal: written.refusal, judged: bestOf(source.excerpts) }
+    const check = checkSentence(written.text, written.tokens, part.task, [source.evidence], 'answer', doubt)
     if (check.outcome !== 'supported') yield* draft.takeBack(written.text, check)
     else if (!namesAnother(written.text, `${part.task} ${draft.text}`)) yield* draft.leaveOut(written.text, 'It is said already.')
     else yield* draft.accept(written, check, [source.evidence])

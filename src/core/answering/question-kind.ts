@@ -19,3 +19,11 @@ export function asksForAll(question: string): boolean {
     question
   )
 }
+
+/** A question in another language than English, told by its small words; German, Polish, French, Spanish and Italian ones are known. */
+export function isForeign(question: string): boolean {
+  return FOREIGN.test(question) && !/\b(?:what|who|how|where|which|when|why|did|does|do|is|are|the|my|of)\b/i.test(question)
+}
+
+const FOREIGN =
+  /(?<!\p{L})(?:wie|wer|wo|wann|warum|welche[rsnm]?|wieviel|ist|sind|hat|der|das|für|und|mein[ers]?|jak|jaki[em]?|jaka|gdzie|kiedy|kto|co|ile|czy|dlaczego|quel(?:le)?s?|où|quand|qui|combien|pourquoi|est|les|cuánto|cuál|dónde|quién|qué|cuándo|el|los|las|quanto|dove|chi|quando|perché|il|della)(?!\p{L})/iu

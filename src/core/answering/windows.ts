@@ -64,7 +64,12 @@ function makeWindows(evidence: Evidence): Window[] {
   return windows
 }
 
-/** Content words of the whole passage and of what places it. */
+/** Content words of the whole passage and of what places it: its title, its header lines and the two folders it lies in. */
 export function passageWords({ passage }: Evidence): string[] {
-  return contentWords(`${passage.context} ${passage.title} ${passage.text}`)
+  return contentWords(`${foldersOf(passage.path)} ${passage.context} ${passage.title} ${passage.text}`)
+}
+
+/** "Flat" tells what the deposit in "Flat/lease-notes.md" is for, and the note does not say it again. */
+export function foldersOf(path: string): string {
+  return path.split(/[\\/]/).slice(-3, -1).join(' ')
 }

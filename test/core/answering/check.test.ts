@@ -102,11 +102,14 @@ test('after "not found" the words are searched for that no source held, where a 
 })
 
 test('what was nearly "not found" is not found, but an answer that begins with "not" is one', () => {
-  const outcome = (text: string, refusal: number): string =>
-    checkSentence(text, [], 'Who is the caretaker?', [letter], 'answer', refusal).outcome
+  const outcome = (text: string, refusal: number, judged = 0.5): string =>
+    checkSentence(text, [], 'Who is the caretaker?', [letter], 'answer', { refusal, judged }).outcome
   expect(outcome('The caretaker is Mr. Nowak.', 0.1)).toBe('supported')
   expect(outcome('The caretaker is Mr. Nowak.', 0.4)).toBe('not-found')
   expect(outcome('Not anybody but Mr. Nowak.', 0.9)).not.toBe('not-found')
+  // The judge is sure, and the file says it in these words.
+  expect(outcome('The caretaker is Mr. Nowak.', 0.4, 0.95)).toBe('supported')
+  expect(outcome('The caretaker Mr. Nowak lives upstairs beside the lift.', 0.4, 0.95)).toBe('not-found')
 })
 
 test('another file that gives another figure for the same thing is told, with the days of both', () => {

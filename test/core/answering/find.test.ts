@@ -28,3 +28,21 @@ test('of many passages only those that the judge had a say on, and puts near the
   for await (const event of answer(parts, 'Who has the key?', [])) if (event.type === 'error') throw new Error(event.message)
   expect(seen[0]?.messages.at(-1)?.text.match(/has the key \d+/g)).toEqual(['has the key 3'])
 })
+
+test('a folder that the question names places what lies in it, for the judge and for the share of its words', async () => {
+  const lease = evidenceOf('The deposit is 3,420 euros.', { path: '/papers/Flat/lease.md' })
+  const judged: string[] = []
+  const reranker = async () => ({
+    model: 'fixed',
+    rank: async (_query: string, texts: readonly string[]) => texts.map((text) => (judged.push(text), 0.001))
+  })
+  const asked = async (question: string): Promise<boolean | undefined> => {
+    const parts = { ...partsFor([lease], scripted('The deposit of the flat is 3,420 euros.')), reranker }
+    for await (const event of answer(parts, question, [])) if (event.type === 'done') return event.answer.abstained
+    return undefined
+  }
+  expect(await asked('What is the deposit of the flat?')).toBe(false)
+  expect(judged.at(-1)).toMatch(/^papers Flat: /)
+  expect(await asked('What is the deposit of the car?')).toBe(true)
+  expect(judged.at(-1)).not.toContain('Flat')
+})

@@ -67,6 +67,10 @@ test('to refuse, cross-encoder and words must both doubt it', () => {
   expect(gate('Which broadband company do we use?', judged(0.001)).answerable).toBe(false)
   expect(gate('Which broadband company do we use?', judged(0.4)).answerable).toBe(true)
   expect(gate('When was the mill built?', judged(0.001)).answerable).toBe(true)
+  // The judge has learnt English.
+  expect(gate('Welche Firma liefert das Breitband?', judged(0.04)).answerable).toBe(true)
+  expect(gate('Którą firmę mamy, i kto za nią płaci?', judged(0.04)).answerable).toBe(true)
+  expect(gate('Welche Firma liefert das Breitband?', judged(0.001)).answerable).toBe(false)
   expect(gate('When was the mill built?', []).answerable).toBe(false)
 })
 
