@@ -20,8 +20,8 @@ test.each([
   ['1 file not read yet when this was answered.', 'Bei dieser Antwort noch nicht gelesene Dateien: 1.'],
   ['12 files not read yet when this was answered.', 'Bei dieser Antwort noch nicht gelesene Dateien: 12.'],
   [
-    '12 files not read yet when this was answered. “Dr. No.pdf”, “b.pdf” and 2 more could not be read, so the answer may stand there.',
-    'Bei dieser Antwort noch nicht gelesene Dateien: 12. Nicht lesbar, und die Antwort kann dort stehen: „Dr. No.pdf“, „b.pdf“ und 2 weitere.'
+    '12 files not read yet when this was answered. “Dr. No.pdf”, “b.pdf” and 2 more could not be read: left out of the search.',
+    'Bei dieser Antwort noch nicht gelesene Dateien: 12. Nicht durchsucht, weil nicht lesbar: „Dr. No.pdf“, „b.pdf“ und 2 weitere.'
   ],
   [
     'Not found in your files: “Where is it? And when?” and “Who”. Another file differs: “It is 5 m. Or 6.” (a.md, 2024-05). It is the newer one.',

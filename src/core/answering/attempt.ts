@@ -28,6 +28,8 @@ import { Writer } from './writer.ts'
 
 /** Score from which the cross-encoder is believed against a model that found nothing; unanswerable sample questions reached .93. */
 const SURE = 0.97
+/** Score from which a refusal says that the nearest passages come close: the letter about the rent had .96, and was refused for doubt. */
+const CLOSE = 0.9
 /** Passages shown as nearest. */
 const NEAREST = 5
 /** Figures and copies are checked; what a small model makes of a sentence is not. */
@@ -117,7 +119,8 @@ export async function* attempt(
   const changed = await parts.stale(differing)
   const conflicts = differing.filter(({ path }) => !changed.has(path))
   const unreadable = draft.empty && coverage.failed > 0 ? (parts.unreadable?.() ?? []) : []
-  const result = conclude({ question, draft, nearest, coverage, unreadable, conflicts, recorder, log })
+  const isClose = (found.verdict.best ?? 0) >= CLOSE
+  const result = conclude({ question, draft, nearest, coverage, isClose, unreadable, conflicts, recorder, log })
   if (!given) threads?.keep(scope, { question, answer: result.text }, threadOf(thread, asked, sources, result.text))
   return result
 }

@@ -21,6 +21,7 @@ const NAMED = 3
 
 const ABSTAIN_TEXT: Readonly<Record<AbstainReason, string>> = {
   'not-in-files': 'This is not in your files.',
+  'not-surely': 'This is not in your files, as far as could be told. The passages below come close.',
   'nothing-indexed': 'No file is indexed yet. Add a folder first.',
   'still-indexing': 'Nothing was found yet, but files are still being read. Ask again when indexing is finished.'
 }
@@ -30,6 +31,8 @@ export interface Outcome {
   readonly draft: Draft
   readonly nearest: readonly Passage[]
   readonly coverage: Coverage
+  /** Whether the judge is sure that something found speaks of it. */
+  readonly isClose: boolean
   /** Paths of files that could not be read, where that may be why nothing was found. */
   readonly unreadable: readonly string[]
   /** What the sources say that the answer does not. */
@@ -39,10 +42,10 @@ export interface Outcome {
 }
 
 /** The finished answer: what stands, what is missing and why, and how it came about. */
-export function conclude({ question, draft, nearest, coverage, unreadable, conflicts, recorder, log }: Outcome): Answer {
+export function conclude({ question, draft, nearest, coverage, isClose, unreadable, conflicts, recorder, log }: Outcome): Answer {
   const { sentences, mode, dropped, missing } = draft
   const abstained = sentences.length === 0
-  const why = abstained ? abstainReason(coverage) : undefined
+  const why = abstained ? abstainReason(coverage, isClose) : undefined
   const gaps = missing.length > 0 ? `Not found in your files: ${missing.map((part) => `“${part}”`).join(' and ')}.` : ''
   const partial = gaps || (dropped.length > 0 ? 'A part of the answer was left out because no file supports it.' : '')
   return {
@@ -78,9 +81,10 @@ export function since(before: Coverage, now: Coverage): Coverage {
   return { ...now, waited: before.waiting > 0 }
 }
 
-function abstainReason({ indexed, waiting, waited = false }: Coverage): AbstainReason {
+function abstainReason({ indexed, waiting, waited = false }: Coverage, isClose: boolean): AbstainReason {
   if (waiting > 0 || waited) return 'still-indexing'
-  return indexed === 0 ? 'nothing-indexed' : 'not-in-files'
+  if (indexed === 0) return 'nothing-indexed'
+  return isClose ? 'not-surely' : 'not-in-files'
 }
 
 function waitingInWords({ waiting }: Coverage): string {
@@ -91,9 +95,9 @@ function waitingInWords({ waiting }: Coverage): string {
 function unreadInWords(failed: number, unreadable: readonly string[]): string {
   if (failed === 0) return ''
   const names = unreadable.slice(0, NAMED).map((path) => `“${basename(path)}”`)
-  if (names.length === 0) return `${counted(failed, 'file')} could not be read, so the answer may stand there.`
+  if (names.length === 0) return `${counted(failed, 'file')} could not be read: left out of the search.`
   const more = failed - names.length
   const named =
     more > 0 ? `${names.join(', ')} and ${more} more` : [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ')
-  return `${named} could not be read, so the answer may stand there.`
+  return `${named} could not be read: left out of the search.`
 }

@@ -144,8 +144,9 @@ function plain(sentence: string): string {
       .replace(/\s*!?\[\s*$/, '')
       .replace(/^\s*(?:Answer|A)\s*:\s*/i, '')
       // Every sentence does: its footnotes show where.
-      .replace(/^\s*The (?:sources?|files?|documents?) (?:say|state|indicate|mention|show)s? that (\p{L})/iu, (_, first: string) =>
-        first.toUpperCase()
+      .replace(
+        /^\s*(?:The (?:sources?|files?|documents?) (?:say|state|indicate|mention|show)s? that|(?:In|According to) the (?:sources?|files?|documents?),(?: it is (?:stated|said|mentioned) that)?)\s+(\p{L})/iu,
+        (_, first: string) => first.toUpperCase()
       )
       .trim()
   )

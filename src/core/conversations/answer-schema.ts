@@ -79,7 +79,7 @@ const answer = z.looseObject({
   question: z.string(),
   text: z.string(),
   abstained: z.boolean(),
-  abstainReason: z.enum(['not-in-files', 'nothing-indexed', 'still-indexing']).exactOptional(),
+  abstainReason: z.enum(['not-in-files', 'not-surely', 'nothing-indexed', 'still-indexing']).exactOptional(),
   reason: z.string(),
   limits,
   mode: z.enum(['generated', 'extractive']),

@@ -24,14 +24,24 @@ export const CORE_REMARKS: Translations = {
     de: 'Bei dieser Antwort noch nicht gelesene Dateien: {}.',
     pl: 'Pliki jeszcze nieprzeczytane w chwili tej odpowiedzi: {}.'
   },
-  '{} file(s) could not be read, so the answer may stand there.': {
-    de: 'Nicht lesbare Dateien, in denen die Antwort stehen kann: {}.',
-    pl: 'Pliki, których nie udało się odczytać, a mogą zawierać odpowiedź: {}.'
+  '{} file(s) could not be read: left out of the search.': {
+    de: 'Nicht durchsucht, weil nicht lesbar: {} Datei(en).',
+    pl: 'Nie przeszukano, bo nie udało się odczytać; liczba plików: {}.'
   },
-  '{} could not be read, so the answer may stand there.': {
-    de: 'Nicht lesbar, und die Antwort kann dort stehen: {}.',
-    pl: 'Nie udało się odczytać, a odpowiedź może tam być: {}.'
+  '{} could not be read: left out of the search.': {
+    de: 'Nicht durchsucht, weil nicht lesbar: {}.',
+    pl: 'Nie przeszukano, bo nie udało się odczytać: {}.'
   },
+  'This is not in your files, as far as could be told.': {
+    de: 'Das steht nicht in Ihren Dateien, soweit es sich sagen lässt.',
+    pl: 'Tego nie ma w Twoich plikach, o ile dało się to ustalić.'
+  },
+  'The passages below come close.': { de: 'Die Stellen unten kommen dem nahe.', pl: 'Fragmenty poniżej są temu bliskie.' },
+  'Another file may name somebody else.': {
+    de: 'Eine andere Datei nennt vielleicht noch jemanden.',
+    pl: 'Inny plik może wymieniać jeszcze kogoś.'
+  },
+  'It is said already.': { de: 'Das ist schon gesagt.', pl: 'To już zostało powiedziane.' },
   'Another file differs: “{}” ({}).': {
     de: 'Eine andere Datei sagt etwas anderes: „{}“ ({}).',
     pl: 'Inny plik mówi co innego: „{}” ({}).'

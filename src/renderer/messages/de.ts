@@ -53,7 +53,7 @@ export const de: Messages = {
   },
   adding: {
     title: { add: (name) => `„${name}“ hinzufügen?`, change: (name) => `Regeln von „${name}“` },
-    inLibrary: 'Dieser Ordner ist in Ihrer Bibliothek.',
+    inLibrary: 'Dieser Ordner ist schon in Ihrer Bibliothek. Sie können ändern, was daraus gelesen wird.',
     partOf: (name, folder) =>
       `„${name}“ liegt in „${folder}“, und das ist in Ihrer Bibliothek. Was davon gelesen wird, sagen diese Regeln.`,
     counting: 'Wird gezählt …',
@@ -367,7 +367,7 @@ export const de: Messages = {
     asPage: 'Seite',
     view: 'Ansicht',
     changed: 'Diese Datei wurde geändert, seit sie zitiert wurde. Sie sehen die zitierte Fassung.',
-    deleted: 'Diese Datei wurde gelöscht. Sie sehen die zitierte Fassung.',
+    deleted: 'Diese Datei ist nicht mehr in Ihrer Bibliothek. Sie sehen die zitierte Fassung.',
     quoteNotOnPage: 'Das Zitat ließ sich auf der Seite nicht markieren; Sie sehen deshalb den Text, der aus der Datei gelesen wurde.',
     pdfFailed: 'Die Seite ließ sich nicht zeichnen; Sie sehen deshalb den Text, der aus der Datei gelesen wurde.',
     document: (title) => `Text von ${title}`,

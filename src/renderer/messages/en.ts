@@ -68,7 +68,7 @@ export const en = {
   },
   adding: {
     title: { add: (name: string) => `Add “${name}”?`, change: (name: string) => `Rules of “${name}”` },
-    inLibrary: 'This folder is in your library.',
+    inLibrary: 'This folder is in your library already. You can change what is read of it.',
     partOf: (name: string, folder: string) =>
       `“${name}” lies in “${folder}”, which is in your library. These rules decide what of it is read.`,
     counting: 'Counting…',
@@ -366,7 +366,7 @@ export const en = {
     asPage: 'Page',
     view: 'View',
     changed: 'This file has changed since it was cited. You see the version that was cited.',
-    deleted: 'This file was deleted. You see the version that was cited.',
+    deleted: 'This file is no longer in your library. You see the version that was cited.',
     quoteNotOnPage: 'The quote could not be marked on the page, so you see the text that was read from the file.',
     pdfFailed: 'The page could not be drawn, so you see the text that was read from the file.',
     document: (title: string) => `Text of ${title}`,

@@ -68,7 +68,7 @@ export const pl: Messages = {
   },
   adding: {
     title: { add: (name) => `Dodać „${name}”?`, change: (name) => `Reguły folderu „${name}”` },
-    inLibrary: 'Ten folder jest w Twojej bibliotece.',
+    inLibrary: 'Ten folder jest już w Twojej bibliotece. Możesz zmienić, co jest z niego czytane.',
     partOf: (name, folder) =>
       `„${name}” leży w folderze „${folder}”, który jest w Twojej bibliotece. O tym, co jest z niego czytane, decydują te reguły.`,
     counting: 'Liczenie…',
@@ -381,7 +381,7 @@ export const pl: Messages = {
     asPage: 'Strona',
     view: 'Widok',
     changed: 'Plik zmienił się od czasu zacytowania. Widzisz zacytowaną wersję.',
-    deleted: 'Plik został usunięty. Widzisz zacytowaną wersję.',
+    deleted: 'Tego pliku nie ma już w Twojej bibliotece. Widzisz zacytowaną wersję.',
     quoteNotOnPage: 'Cytatu nie udało się zaznaczyć na stronie, dlatego widzisz tekst odczytany z pliku.',
     pdfFailed: 'Strony nie udało się narysować, dlatego widzisz tekst odczytany z pliku.',
     document: (title) => `Tekst: ${title}`,

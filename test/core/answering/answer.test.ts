@@ -95,7 +95,10 @@ test('where the judge is sure and the model finds nothing, the file is quoted', 
   expect([result?.mode, result?.text]).toEqual(['extractive', 'The caretaker is Mr. Nowak.'])
   // A sentence that holds two thirds of what was asked answers something else.
   const { answer: half } = await run(sure, 'Who is the caretaker of Warsaw?')
-  expect(half?.abstained).toBe(true)
+  expect([half?.abstainReason, half?.text]).toEqual([
+    'not-surely',
+    'This is not in your files, as far as could be told. The passages below come close.'
+  ])
 })
 
 test('an empty index and files in waiting are told apart from "not there"', async () => {
@@ -151,11 +154,11 @@ test('a refusal names the files that could not be read, up to three', async () =
         unreadable: () => unreadable
       })
     ).answer
-  expect((await refused('/f/a.pdf'))?.reason).toBe('“a.pdf” could not be read, so the answer may stand there.')
-  expect((await refused('/f/a.pdf', '/f/b.pdf'))?.reason).toBe('“a.pdf” and “b.pdf” could not be read, so the answer may stand there.')
+  expect((await refused('/f/a.pdf'))?.reason).toBe('“a.pdf” could not be read: left out of the search.')
+  expect((await refused('/f/a.pdf', '/f/b.pdf'))?.reason).toBe('“a.pdf” and “b.pdf” could not be read: left out of the search.')
   const many = await refused('/f/a.pdf', '/f/b.pdf', '/f/c.pdf', '/f/d.pdf', '/f/e.pdf')
   expect([many?.reason, many?.limits.unreadable]).toEqual([
-    '“a.pdf”, “b.pdf”, “c.pdf” and 2 more could not be read, so the answer may stand there.',
+    '“a.pdf”, “b.pdf”, “c.pdf” and 2 more could not be read: left out of the search.',
     ['/f/a.pdf', '/f/b.pdf', '/f/c.pdf']
   ])
 })

@@ -65,8 +65,12 @@ test('a bare subject is searched for as it is, asked about in a sentence, and to
 
 test('that the sources say something is said by the footnotes, not by the sentence', async () => {
   const skill = evidenceOf('A dialog skill holds the data that trains an assistant.')
-  const text = 'The sources say that a dialog skill holds the data that trains an assistant.'
-  for await (const event of answer(partsFor([skill], scripted(text)), 'Dialog skill', []))
-    if (event.type === 'done') expect(event.answer.text).toBe('A dialog skill holds the data that trains an assistant.')
-  expect.assertions(1)
+  for (const before of ['The sources say that', 'In the sources,', 'In the sources, it is stated that', 'According to the documents,'])
+    for await (const event of answer(
+      partsFor([skill], scripted(`${before} a dialog skill holds the data that trains an assistant.`)),
+      'Dialog skill',
+      []
+    ))
+      if (event.type === 'done') expect(event.answer.text).toBe('A dialog skill holds the data that trains an assistant.')
+  expect.assertions(4)
 })
