@@ -23,7 +23,7 @@ const isIndexing = ({ library }: App): boolean => library.status?.pace !== undef
 const ALL = [
   { id: 'new', keys: 'Mod N', run: startOver },
   { id: 'ask', keys: '/', run: focusQuestion },
-  { id: 'search', keys: 'Mod F', run: startSearch },
+  { id: 'search', keys: 'Mod Shift F', run: startSearch },
   { id: 'addFolder', keys: 'Mod O', run: (app) => app.addFolder() },
   { id: 'conversations', keys: 'Mod Shift L', run: (app) => app.layout.showSide('conversations') },
   { id: 'library', keys: 'Mod Shift B', run: (app) => app.layout.showSide('library') },

@@ -7,7 +7,7 @@ export const SHORTCUTS = [
   { id: 'last', keys: ['↑'] },
   { id: 'escape', keys: ['Esc'] },
   { id: 'find', keys: ['Mod K'] },
-  { id: 'search', keys: ['Mod F'] },
+  { id: 'search', keys: ['Mod Shift F'] },
   { id: 'searchNow', keys: ['Mod Enter'] },
   { id: 'choose', keys: ['↑', '↓'] },
   { id: 'sources', keys: ['[', ']'] },

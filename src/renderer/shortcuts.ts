@@ -22,7 +22,7 @@ function commandKey(event: KeyboardEvent, app: App): (() => void) | undefined {
     case 'k':
       return () => app.palette.show()
     case 'f':
-      return () => startSearch(app)
+      return () => (app.reader.place ? app.reader.find.show() : startSearch(app))
     case 'n':
       return () => startOver(app)
     case 'o':
@@ -38,12 +38,14 @@ function commandKey(event: KeyboardEvent, app: App): (() => void) | undefined {
   }
 }
 
-function shiftedKey(event: KeyboardEvent, { layout }: App): (() => void) | undefined {
+function shiftedKey(event: KeyboardEvent, app: App): (() => void) | undefined {
   switch (event.key.toLowerCase()) {
+    case 'f':
+      return () => startSearch(app)
     case 'l':
-      return () => layout.showSide('conversations')
+      return () => app.layout.showSide('conversations')
     case 'b':
-      return () => layout.showSide('library')
+      return () => app.layout.showSide('library')
     default:
       return undefined
   }

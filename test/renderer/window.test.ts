@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { tick } from 'svelte'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import Root from '../../src/renderer/Root.svelte'
+import { SHORTCUTS } from '../../src/renderer/shortcut-sheet.ts'
 import { App } from '../../src/renderer/state/app.svelte.ts'
 import { FootnoteError } from '../../src/shared/errors.ts'
 import { coreInMemory, type CoreInMemory } from './core-in-memory.ts'
@@ -333,6 +334,29 @@ test('keys: / goes to the question, Shift+Enter makes a line, Ctrl+Enter searche
   await user.keyboard('{Control>}n{/Control}')
   expect(app.conversation.runs).toEqual([])
   await waitFor(() => expect(screen.queryByTestId('result')).toBeNull())
+})
+
+test('Ctrl+F finds in the open document, wherever the focus is, and searches all files where none is open; Ctrl+Shift+F always does', async () => {
+  const opened = open()
+  await opened.app.openPath(kitchen.path)
+  await screen.findByTestId('reader')
+  const box = screen.getByTestId('question')
+  for (const _ of ['opens it', 'takes the focus back to it']) {
+    await opened.user.click(box)
+    await opened.user.keyboard('{Control>}f{/Control}')
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('find')))
+  }
+  expect(opened.app.mode).toBe('ask')
+  await opened.user.keyboard('{Control>}{Shift>}f{/Shift}{/Control}')
+  expect([opened.app.mode, document.activeElement]).toEqual(['search', box])
+  opened.app.newConversation()
+  await opened.user.keyboard('{Control>}f{/Control}')
+  expect(opened.app.mode).toBe('search')
+})
+
+test('no key with Ctrl stands twice in the list of keys', () => {
+  const combined = SHORTCUTS.flatMap(({ keys }) => keys).filter((keys) => keys.includes('Mod'))
+  expect(combined).toEqual([...new Set(combined)])
 })
 
 test('a PDF whose page cannot be drawn is shown as text with the quote marked, and says so', async () => {

@@ -4,6 +4,8 @@ import { findText, type Searchable } from '../reading/find-text.ts'
 /** Find in the open document: a query, its hits, and the one that is looked at. */
 export class Find {
   open = $state(false)
+  /** How often it was asked for: each time its field takes the focus again. */
+  asked = $state(0)
   query = $state('')
   /** What is searched; the view that shows the document says so. */
   text = $state.raw<Searchable>()
@@ -11,6 +13,11 @@ export class Find {
   #index = $state(0)
   readonly index = $derived(Math.min(this.#index, this.hits.length - 1))
   readonly current = $derived(this.hits[this.index])
+
+  show(): void {
+    this.open = true
+    this.asked++
+  }
 
   /** Looks for `query`, from the first hit behind `from` on. */
   type(query: string, from: number): void {
