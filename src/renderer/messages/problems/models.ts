@@ -3,9 +3,9 @@ import type { Translations } from '../language.svelte.ts'
 /** What is said of models: what each is good for, how its download goes, why it cannot be used, how the engine is. */
 export const MODELS: Translations = {
   // The catalogue.
-  'Writes short answers from your sources, half of them in less than 8 s on two slow cores.': {
-    de: 'Schreibt kurze Antworten aus Ihren Quellen, die Hälfte davon in weniger als 8 s auf zwei langsamen Kernen.',
-    pl: 'Pisze krótkie odpowiedzi na podstawie Twoich źródeł, połowę z nich w mniej niż 8 s na dwóch wolnych rdzeniach.'
+  'Writes short answers from your sources, most of them in 5 to 15 s on two slow cores.': {
+    de: 'Schreibt kurze Antworten aus Ihren Quellen, die meisten davon in 5 bis 15 s auf zwei langsamen Kernen.',
+    pl: 'Pisze krótkie odpowiedzi na podstawie Twoich źródeł, większość z nich w 5 do 15 s na dwóch wolnych rdzeniach.'
   },
   'Small and fast; answers simple questions, mixes up file names at times.': {
     de: 'Klein und schnell; beantwortet einfache Fragen, verwechselt manchmal Dateinamen.',
