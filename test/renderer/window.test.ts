@@ -102,6 +102,21 @@ test('Stop is there while an answer runs, and Esc does the same', async () => {
   expect(second).toBe(opened.core.answers.at(-1))
 })
 
+test('an answer that the next question stopped says so, and has one way to be asked again, and no time that it did not run', async () => {
+  const opened = open()
+  const stream = await ask(opened, 'Whom did we take?')
+  stream.push(...answerEvents.slice(0, 1))
+  await screen.findByText('Reading 1 passage…')
+  await opened.user.type(screen.getByTestId('question'), 'And now?{Enter}')
+  expect(await screen.findByText('Stopped, because you asked something else.')).toBeTruthy()
+  const offers = screen.getAllByRole('button').map(({ textContent }) => textContent)
+  expect(offers.filter((text) => /again/i.test(text))).toEqual(['Try again'])
+  expect(screen.getByText(/^How this was found/).textContent).toBe('How this was found')
+  await waitFor(() => expect(opened.core.answers).toHaveLength(2))
+  await opened.user.click(screen.getByTestId('stop'))
+  expect(await screen.findByText('Stopped.')).toBeTruthy()
+})
+
 test('Esc closes the reader of a search and leaves the answer that is written behind it alone', async () => {
   const found = { passages: [passage(1, kitchen, offer.quote)], filters: [], trace: { stages: [], totalMs: 1 } }
   const opened = open(coreInMemory([kitchen], { search: () => found }))

@@ -259,7 +259,8 @@ export const de: Messages = {
     writing: 'Schreibt …',
     reading: (passages) => `Liest ${count(passages, PASSAGES)} …`,
     stopped: 'Angehalten.',
-    stoppedUnchecked: 'Angehalten. Der graue Text wurde nicht mit Ihren Dateien verglichen.',
+    displaced: 'Angehalten, weil Sie etwas anderes gefragt haben.',
+    unchecked: 'Der graue Text wurde nicht mit Ihren Dateien verglichen.',
     extractive: 'Aus Ihren Dateien zitiert',
     nearest: 'Die nächstliegenden Textstellen',
     copy: 'Mit Fußnoten kopieren',
@@ -269,7 +270,7 @@ export const de: Messages = {
     region: 'Antwort'
   },
   trace: {
-    title: (ms) => `Wie das gefunden wurde (${elapsed(ms)})`,
+    title: (ms) => (ms === undefined ? 'Wie das gefunden wurde' : `Wie das gefunden wurde (${elapsed(ms)})`),
     stage: (name) => STAGES[name] ?? name,
     inOut: (from, to) => `${number(from)} → ${number(to)}`,
     skipped: 'ausgelassen',

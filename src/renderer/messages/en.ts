@@ -265,7 +265,8 @@ export const en = {
     writing: 'Writing…',
     reading: (passages: number) => `Reading ${count(passages, { one: 'passage', other: 'passages' })}…`,
     stopped: 'Stopped.',
-    stoppedUnchecked: 'Stopped. The grey text was not checked against your files.',
+    displaced: 'Stopped, because you asked something else.',
+    unchecked: 'The grey text was not checked against your files.',
     extractive: 'Quoted from your files',
     nearest: 'The nearest passages',
     copy: 'Copy with footnotes',
@@ -275,7 +276,7 @@ export const en = {
     region: 'Answer'
   },
   trace: {
-    title: (ms: number) => `How this was found (${elapsed(ms)})`,
+    title: (ms: number | undefined) => (ms === undefined ? 'How this was found' : `How this was found (${elapsed(ms)})`),
     stage: (name: string) => STAGES[name] ?? name,
     inOut: (from: number, to: number) => `${number(from)} → ${number(to)}`,
     skipped: 'left out',

@@ -273,7 +273,8 @@ export const pl: Messages = {
     writing: 'Pisanie…',
     reading: (passages) => `Czytanie: ${count(passages, PASSAGES)}…`,
     stopped: 'Zatrzymano.',
-    stoppedUnchecked: 'Zatrzymano. Szarego tekstu nie porównano z plikami.',
+    displaced: 'Zatrzymano, bo zadano inne pytanie.',
+    unchecked: 'Szarego tekstu nie porównano z plikami.',
     extractive: 'Cytaty z plików',
     nearest: 'Najbliższe fragmenty',
     copy: 'Kopiuj z przypisami',
@@ -283,7 +284,7 @@ export const pl: Messages = {
     region: 'Odpowiedź'
   },
   trace: {
-    title: (ms) => `Jak to znaleziono (${elapsed(ms)})`,
+    title: (ms) => (ms === undefined ? 'Jak to znaleziono' : `Jak to znaleziono (${elapsed(ms)})`),
     stage: (name) => STAGES[name] ?? name,
     inOut: (from, to) => `${number(from)} → ${number(to)}`,
     skipped: 'pominięto',

@@ -21,6 +21,8 @@ export class AnswerRun {
   /** Whether something of it was taken out because its file was forgotten. */
   readonly forgotten: boolean
   phase = $state<AnswerPhase>('searching')
+  /** Whether it was stopped by the next question. */
+  displaced = $state(false)
   /** Checked sentences with their footnotes. */
   sentences = $state.raw<readonly AnswerSentence[]>([])
   /** Text that is not checked yet. */
@@ -113,8 +115,9 @@ export class AnswerRun {
   }
 
   /** Ended by the user: what is checked stays, what is not stays grey. */
-  stop(): void {
+  stop(displaced = false): void {
     this.phase = 'stopped'
+    this.displaced = displaced
   }
 
   fail(problem: Problem): void {

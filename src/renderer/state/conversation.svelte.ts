@@ -43,7 +43,7 @@ export class Conversation {
   async ask(question: string, scope: Scope = EVERYTHING, instead?: AnswerRun): Promise<void> {
     const trimmed = question.trim()
     if (trimmed === '') return
-    this.stop()
+    this.#end(true)
     const before = instead ? this.runs.slice(0, this.runs.indexOf(instead)) : this.runs
     const from = before.length < this.runs.length ? { from: before.length } : {}
     const history = historyOf(before)
@@ -95,14 +95,18 @@ export class Conversation {
     } catch (thrown) {
       const problem = problemOf(thrown)
       if (problem) run.fail(problem)
-      else run.stop()
+      else if (run.running) run.stop()
     }
     this.#onKept()
   }
 
   /** Ends the running answer at once; the core hears of it through the cancelled stream. */
   stop(): void {
-    if (this.last?.running) this.last.stop()
+    this.#end(false)
+  }
+
+  #end(displaced: boolean): void {
+    if (this.last?.running) this.last.stop(displaced)
     this.#controller?.abort()
     this.#controller = undefined
   }
