@@ -36,9 +36,8 @@ import {
   type Suggestion,
   type TestDriveEvent
 } from './types.ts'
+import { MAX_QUESTION } from './question.ts'
 
-/** Longest question that is accepted, in UTF-16 units: a page of text; beyond it the question crowds out its sources. */
-const MAX_QUESTION = 4000
 /** Longest text that is saved, in UTF-16 units: a conversation of some thousand answers. */
 const MAX_EXPORT = 20_000_000
 /** Longest path that is accepted; Linux allows 4096 bytes, Windows 32,767 UTF-16 units. */

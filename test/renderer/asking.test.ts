@@ -2,6 +2,7 @@ import './missing-in-jsdom.ts'
 import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
+import { keptQuestion } from '../../src/renderer/kept-question.ts'
 import Root from '../../src/renderer/Root.svelte'
 import { App } from '../../src/renderer/state/app.svelte.ts'
 import type { ApiHandlers } from '../../src/shared/api.ts'
@@ -115,6 +116,29 @@ test('a question that is edited takes the place of its answer and of what follow
   await user.type(box, 'Whom did Anna take?{Enter}')
   await waitFor(() => expect(asked()).toMatchObject([{ question: 'Whom did Anna take?', history: [], conversation: { id: ID, from: 0 } }]))
   expect(app.conversation.runs).toHaveLength(1)
+})
+
+test('a question that is too long is told to be before it is asked, ends with a sentence, and is folded in the conversation', async () => {
+  const { user, asked, box } = open()
+  const sentence = 'The boiler was serviced again. '
+  await user.click(box)
+  await user.paste(sentence.repeat(310))
+  const told = 'There is room for 4,000 characters: only the first 3,998 of 9,609 are used.'
+  expect(screen.getByText(told)).toBeTruthy()
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(asked()).toMatchObject([{ question: sentence.repeat(129).trim() }]))
+  expect(screen.queryByText(told)).toBeNull()
+  const heading = screen.getByText(/^The boiler/, { selector: 'h2' })
+  expect(heading.classList.contains('folded')).toBe(true)
+  await user.click(screen.getByRole('button', { name: 'Show all', expanded: false }))
+  expect(heading.classList.contains('folded')).toBe(false)
+  expect(screen.getByRole('button', { name: 'Show less', expanded: true })).toBeTruthy()
+})
+
+test('what is kept of a long text without full stops ends with a word, and without spaces with a whole character', () => {
+  expect(keptQuestion('word '.repeat(900))).toBe('word '.repeat(800).trim())
+  expect(keptQuestion(`a${'😀'.repeat(2100)}`)).toBe(`a${'😀'.repeat(1999)}`)
+  expect(keptQuestion(' short ')).toBe('short')
 })
 
 test('↑ in an empty box brings back the last questions, ↓ goes back to the empty box, and text is left alone', async () => {

@@ -22,12 +22,16 @@ export const askingDe: typeof askingEn = {
     deleteNo: 'Behalten'
   },
   composer: {
+    tooLong: (room, kept, of) =>
+      `Platz ist für ${number(room)} Zeichen: Von ${number(of)} werden nur die ersten ${number(kept)} verwendet.`,
     completions: 'Vorschläge',
     only: 'Nur',
     removeOnly: (name) => `Nicht auf ${name} beschränken`,
     notFound: (name) => `Keine Datei und kein Ordner heißt „${name}“. Mit @ wählen Sie aus.`
   },
   asked: {
+    showAll: 'Alles zeigen',
+    showLess: 'Weniger zeigen',
     edit: 'Frage ändern',
     editAbout: 'Die Antworten nach dieser Frage werden mit ersetzt.',
     cancel: 'Abbrechen',

@@ -22,12 +22,16 @@ export const askingEn = {
     deleteNo: 'Keep'
   },
   composer: {
+    tooLong: (room: number, kept: number, of: number) =>
+      `There is room for ${number(room)} characters: only the first ${number(kept)} of ${number(of)} are used.`,
     completions: 'Completions',
     only: 'Only',
     removeOnly: (name: string) => `Do not limit to ${name}`,
     notFound: (name: string) => `No file or folder is called “${name}”. Type @ to choose one.`
   },
   asked: {
+    showAll: 'Show all',
+    showLess: 'Show less',
     edit: 'Edit the question',
     editAbout: 'The answers after this question are replaced too.',
     cancel: 'Cancel',

@@ -22,12 +22,15 @@ export const askingPl: typeof askingEn = {
     deleteNo: 'Zostaw'
   },
   composer: {
+    tooLong: (room, kept, of) => `Jest miejsce na ${number(room)} znaków: z ${number(of)} użyte zostaną tylko pierwsze ${number(kept)}.`,
     completions: 'Podpowiedzi',
     only: 'Tylko',
     removeOnly: (name) => `Nie ograniczaj do ${name}`,
     notFound: (name) => `Żaden plik ani folder nie nazywa się „${name}”. Wpisz @, aby wybrać.`
   },
   asked: {
+    showAll: 'Pokaż całość',
+    showLess: 'Pokaż mniej',
     edit: 'Zmień pytanie',
     editAbout: 'Odpowiedzi po tym pytaniu też zostaną zastąpione.',
     cancel: 'Anuluj',

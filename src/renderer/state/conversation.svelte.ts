@@ -1,6 +1,7 @@
 import type { Api } from '../../shared/api.ts'
 import type { KeptConversation } from '../../shared/conversations.ts'
 import type { AnswerEvent, Turn } from '../../shared/types.ts'
+import { keptQuestion } from '../kept-question.ts'
 import { AnswerRun, EVERYTHING, type Scope } from './answer.svelte.ts'
 import { problemOf } from './problem.ts'
 
@@ -41,7 +42,7 @@ export class Conversation {
    * A question that is still running is stopped first.
    */
   async ask(question: string, scope: Scope = EVERYTHING, instead?: AnswerRun): Promise<void> {
-    const trimmed = question.trim()
+    const trimmed = keptQuestion(question)
     if (trimmed === '') return
     this.#end(true)
     const before = instead ? this.runs.slice(0, this.runs.indexOf(instead)) : this.runs

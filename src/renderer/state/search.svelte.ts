@@ -1,5 +1,6 @@
 import type { Api } from '../../shared/api.ts'
 import type { Passage, SearchResult, SearchStage } from '../../shared/types.ts'
+import { keptQuestion } from '../kept-question.ts'
 import type { Sought } from '../reading/best-sentences.ts'
 import { AsTyped } from './as-typed.ts'
 import { problemOf, type Problem } from './problem.ts'
@@ -67,7 +68,7 @@ export class Search {
 
   /** Searches while one types; what was found stays until something else is. */
   type(text: string): void {
-    const trimmed = text.trim()
+    const trimmed = keptQuestion(text)
     if (trimmed === '') return this.clear()
     this.#controller?.abort()
     this.#typing = trimmed
@@ -76,7 +77,7 @@ export class Search {
 
   /** Searches at once; a newer search takes the place of an older one that has not answered yet. */
   async run(query: string, stage: SearchStage = 'hybrid'): Promise<void> {
-    const trimmed = query.trim()
+    const trimmed = keptQuestion(query)
     if (trimmed === '') return
     this.stop()
     const controller = (this.#controller = new AbortController())
@@ -96,7 +97,7 @@ export class Search {
 
   /** The passage that Enter opens; searches first where the result is not the one for this text yet. */
   async settle(text: string): Promise<Passage | undefined> {
-    if (this.query !== text.trim() || !this.result) await this.run(text)
+    if (this.query !== keptQuestion(text) || !this.result) await this.run(text)
     else await this.keep()
     return this.current
   }
