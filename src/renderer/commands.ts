@@ -1,5 +1,5 @@
 import type { Command } from '../shared/commands.ts'
-import { focusQuestion, startOver } from './shortcuts.ts'
+import { startOver, startSearch } from './shortcuts.ts'
 import type { App } from './state/app.svelte.ts'
 import type { Place } from './state/reader.svelte.ts'
 
@@ -47,7 +47,6 @@ function showView(app: App, view: Extract<Command, { type: 'show' }>['view']): v
       app.shortcutsOpen = true
       return
     case 'search':
-      app.searchFor(app.draft)
-      focusQuestion()
+      startSearch(app)
   }
 }

@@ -33,8 +33,9 @@ async function runSlash(app: App, { command, rest }: Slash): Promise<boolean> {
       startOver(app)
       return true
     case 'search':
-      app.draft = rest
-      startSearch(app)
+      done()
+      if (rest === '') startSearch(app)
+      else app.searchFor(rest)
       return true
     case 'export':
       done()

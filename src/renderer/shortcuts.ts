@@ -90,9 +90,9 @@ export function startOver(app: App): void {
   focusQuestion()
 }
 
-/** Search as you type, with what stands in the question box. */
+/** Search as you type: as it was left, or with what stands in the question box. */
 export function startSearch(app: App): void {
-  app.searchFor(app.draft)
+  app.showSearch()
   focusQuestion()
 }
 

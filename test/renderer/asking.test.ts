@@ -9,7 +9,7 @@ import type { ApiHandlers } from '../../src/shared/api.ts'
 import type { KeptConversation } from '../../src/shared/conversations.ts'
 import type { IndexWork, NameMatch } from '../../src/shared/types.ts'
 import { coreInMemory } from './core-in-memory.ts'
-import { answerEvents, kitchen, letter, library } from './samples.ts'
+import { answerEvents, kitchen, letter, library, passage } from './samples.ts'
 
 const ID = '11111111-1111-4111-8111-111111111111'
 const NOW = Date.now()
@@ -139,6 +139,27 @@ test('what is kept of a long text without full stops ends with a word, and witho
   expect(keptQuestion('word '.repeat(900))).toBe('word '.repeat(800).trim())
   expect(keptQuestion(`a${'😀'.repeat(2100)}`)).toBe(`a${'😀'.repeat(1999)}`)
   expect(keptQuestion(' short ')).toBe('short')
+})
+
+test('back from a search the draft stands in the question box, the search keeps its text, and the reader steps through no results', async () => {
+  const passages = [passage(1, kitchen, 'Baumann offered'), passage(2, kitchen, 'The works begin')]
+  const { user, box } = open({ search: () => ({ passages, filters: [], trace: { stages: [], totalMs: 1 } }) })
+  const turnTo = (mode: string) => user.click(screen.getByRole('radio', { name: mode }))
+  await user.type(box, 'Whom?')
+  await turnTo('Search')
+  expect(box.value).toBe('Whom?')
+  await user.clear(box)
+  await user.type(box, 'offer{Enter}')
+  expect(await screen.findByText('1 of 2', { selector: '.position' })).toBeTruthy()
+  await turnTo('Ask')
+  expect(box.value).toBe('Whom?')
+  expect(screen.getByTestId('reader').querySelector('.position')).toBeNull()
+  await turnTo('Search')
+  expect(box.value).toBe('offer')
+  await turnTo('Ask')
+  await user.type(box, ' And when?')
+  await turnTo('Search')
+  expect(box.value).toBe('Whom? And when?')
 })
 
 test('↑ in an empty box brings back the last questions, ↓ goes back to the empty box, and text is left alone', async () => {

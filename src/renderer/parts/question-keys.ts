@@ -56,7 +56,7 @@ function enterKey({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent, app: App, 
   if (key !== 'Enter' || shiftKey) return undefined
   if (!(ctrlKey || metaKey) || app.mode === 'search') return submit
   return () => {
-    app.mode = 'search'
+    app.searchFor(app.draft)
     void app.search.run(app.draft)
   }
 }

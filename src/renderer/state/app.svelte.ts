@@ -60,21 +60,40 @@ export class App {
   readonly collections: Collections
   readonly testDrive: TestDrive
   readonly pathForFile: (file: File) => string
-  /** What the question box does on Enter. */
-  mode = $state<'ask' | 'search'>('ask')
+  #mode = $state<'ask' | 'search'>('ask')
+  /** What stands in the box of a search; the draft of the question waits meanwhile. */
+  #sought = $state('')
+  /** The draft that a search was last begun with. */
+  #searchedDraft = ''
   /** Whether the list of shortcuts is open. */
   shortcutsOpen = $state(false)
   info = $state.raw<AppInfo>()
   readonly api: Api
 
-  /** What stands in the question box. */
+  /** What the question box does on Enter. */
+  get mode(): 'ask' | 'search' {
+    return this.#mode
+  }
+
+  set mode(mode: 'ask' | 'search') {
+    const leavesSearch = this.#mode === 'search' && mode === 'ask'
+    this.#mode = mode
+    // The list beside the answer must not count its sources while the reader counts the results of a search.
+    if (leavesSearch) this.reader.amid(this.cites?.sources ?? [])
+  }
+
+  /** What stands in the question box: the draft of a question, or what is searched for. */
   get draft(): string {
-    return this.composer.text
+    return this.mode === 'ask' ? this.composer.text : this.#sought
   }
 
   set draft(text: string) {
+    if (this.mode === 'search') {
+      this.#sought = text
+      return
+    }
     this.composer.text = text
-    if (this.mode === 'ask') this.composer.keep()
+    this.composer.keep()
   }
 
   /** Whether the middle shows a search instead of the conversation. */
@@ -165,8 +184,15 @@ export class App {
     }
   }
 
+  /** Turns to the search as it was left, or to one for what was typed into the question since. */
+  showSearch(): void {
+    const { text } = this.composer
+    this.searchFor(text.trim() === '' || text === this.#searchedDraft ? this.#sought : text)
+  }
+
   /** Puts a query into the question box and searches for it. */
   searchFor(query: string): void {
+    this.#searchedDraft = this.composer.text
     this.mode = 'search'
     this.draft = query
     this.search.type(query)
@@ -213,6 +239,7 @@ export class App {
 
   #leave(): void {
     this.mode = 'ask'
+    this.#sought = this.#searchedDraft = ''
     this.search.clear()
     this.reader.close()
     this.exporter.dismiss()

@@ -137,6 +137,15 @@ export class Reader {
     return place?.path === other.path && place.document === other.document && place.start === other.start && place.end === other.end
   }
 
+  /** Leaves what is open as it is, as one of `places`, or alone where it is none of them. */
+  amid(places: readonly Place[]): void {
+    const { place } = this
+    if (!place) return
+    const same = places.find((other) => this.isAt(other))
+    this.place = same ?? place
+    this.places = same ? places : [place]
+  }
+
   async step(by: 1 | -1): Promise<void> {
     const next = this.places[this.index + by]
     if (next) await this.open(next, this.places, this.#sought)
