@@ -103,7 +103,47 @@ describe('a window of any width and size of text', () => {
       await reader.getByRole('button', { name }).waitFor()
     await page.getByRole('button', { name: 'New conversation' }).waitFor()
   })
+
+  test('at the largest text no label leaves its dots on a line of their own, and the date of a source is told whole', async () => {
+    for (const language of ['de', 'pl', 'en'] as const) {
+      await callCore(page, 'setPreferences', { language })
+      for (const width of [900, 1240]) {
+        await look({ width, textSize: 'largest' })
+        await expect
+          .poll(() => page.evaluate(labels), { message: `${language} ${String(width)}` })
+          .toEqual({ dots: [], centred: [], cut: [] })
+      }
+    }
+    expect(await page.locator('[data-testid=sources] .where').count()).toBeGreaterThan(0)
+  })
 })
+
+/** Of the left pane: buttons whose "…" begins a line, or whose icon stands beside centred lines; of the sources: places that are cut. */
+function labels(): { dots: string[]; centred: string[]; cut: string[] } {
+  const dots: string[] = []
+  const centred: string[] = []
+  for (const button of document.querySelectorAll('#side-panel button')) {
+    const text = [...button.childNodes].find((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim().endsWith('…'))
+    const label = text?.textContent?.trimEnd() ?? ''
+    if (!text || label === '') continue
+    const topOf = (index: number): number => {
+      const range = document.createRange()
+      range.setStart(text, index)
+      range.setEnd(text, index + 1)
+      return range.getBoundingClientRect().top
+    }
+    const top = topOf(label.length - 1)
+    if (Math.abs(top - topOf(label.replace(/\s*…$/, '').length - 1)) > 2) dots.push(label)
+    const wraps = Math.abs(top - topOf(label.search(/\S/))) > 2
+    if (wraps && button.querySelector('svg') && getComputedStyle(button).textAlign === 'center') centred.push(label)
+  }
+  const places = [...document.querySelectorAll('[data-testid=sources] .where')]
+  return {
+    dots,
+    centred,
+    cut: places.filter((place) => place.scrollWidth > place.clientWidth + 1).map(({ textContent }) => textContent ?? '')
+  }
+}
 
 /** Of each bar: what stands below its first line, and what reaches out of it. */
 function bars(): { wrapped: string[]; cut: string[] } {
