@@ -103,7 +103,7 @@ export async function* attempt(
       const task = { parts: tasks, route: asLoop, mode, budget, ...reading, writer, draft, log }
       yield* checked(loop(task, signal), recorder, draft)
     }
-    const told = draft.empty && !given ? dayOf(asked, found.excerpts) : undefined
+    const told = draft.empty && intent === 'answer' ? dayOf(asked, found.excerpts) : undefined
     if (told) {
       const evidence = found.excerpts.map((excerpt) => excerpt.evidence)
       yield* draft.accept(told, told.check, evidence)

@@ -1,4 +1,5 @@
 import type { Document } from '../../shared/types.ts'
+import { contentWords } from './words.ts'
 
 /** What one person says in a chat, a log or an interview: from where their name stands to the next name. */
 export interface SpokenTurn {
@@ -25,4 +26,17 @@ export function turnsOf(document: Pick<Document, 'text' | 'preamble'>): readonly
   const turns = starts.length < LEAST_TURNS ? [] : starts.map((turn, index) => ({ ...turn, end: starts[index + 1]?.start ?? text.length }))
   known.set(document, turns)
   return turns
+}
+
+/** The words of the name that a text begins with ("Anna Nowak usually …"): of whom it tells; none where it tells of two. */
+export function leadingName(text: string): readonly string[] {
+  return contentWords(LEADING_NAME.exec(text)?.[1] ?? '')
+}
+
+const LEADING_NAME = /^\W*((?:\p{Lu}[\p{L}\p{M}.'’-]*\s+){1,3})(?=\p{Ll})(?!and\b)/u
+
+/** Whether a speaker goes by this name (its content words): "Anna" and "Anna Nowak" are one. */
+export function isNamed(speaker: string, name: readonly string[]): boolean {
+  const words = contentWords(speaker)
+  return name.length > 0 && (name.every((word) => words.includes(word)) || words.every((word) => name.includes(word)))
 }

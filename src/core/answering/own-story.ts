@@ -1,11 +1,9 @@
 import type { Citation } from '../../shared/types.ts'
-import { SPEAKER, turnsOf } from './conversation.ts'
+import { isNamed, leadingName, SPEAKER, turnsOf } from './conversation.ts'
 import type { Evidence } from './evidence.ts'
 import { documentSentences } from './sentences.ts'
 import { contentWords } from './words.ts'
 
-/** "Anna Nowak usually …": of whom the sentence speaks. */
-const SUBJECT = /^\W*((?:\p{Lu}[\p{L}\p{M}.'’-]*\s+){1,3})(?=\p{Ll})(?!and\b)/u
 const OF_ONESELF = /\b(?:I|me|my|mine|myself)\b/
 /** Said to somebody, and so about them, or about all. */
 const OF_OTHERS = /\b(?:you|your|yours|we|us|our|let['’]s)\b/i
@@ -20,22 +18,18 @@ export function ownStoryOf(
   citations: readonly Pick<Citation, 'document' | 'start' | 'end'>[],
   evidence: readonly Evidence[]
 ): string | undefined {
-  const subject = contentWords(SUBJECT.exec(sentence)?.[1] ?? '')
+  const subject = leadingName(sentence)
   const known = new Set([...contentWords(question), ...subject])
   const added = new Set(contentWords(sentence).filter((word) => !known.has(word)))
   if (subject.length === 0 || added.size === 0) return undefined
-  const isSubject = (name: string): boolean => {
-    const words = contentWords(name)
-    return subject.every((word) => words.includes(word)) || words.every((word) => subject.includes(word))
-  }
   const documents = evidence.filter(({ passage }) => citations.some((citation) => citation.document === passage.document))
-  if (!documents.some(({ document }) => turnsOf(document).some(({ speaker }) => isSubject(speaker)))) return undefined
+  if (!documents.some(({ document }) => turnsOf(document).some(({ speaker }) => isNamed(speaker, subject)))) return undefined
   const tellers = new Set<string>()
   for (const { speaker, said } of citations.flatMap((citation) => linesOf(citation, evidence))) {
     const words = contentWords(said)
     if (!words.some((word) => added.has(word))) continue
     const isOwn = OF_ONESELF.test(said) && !OF_OTHERS.test(said) && !words.some((word) => subject.includes(word))
-    if (speaker === undefined || isSubject(speaker) || !isOwn) return undefined
+    if (speaker === undefined || isNamed(speaker, subject) || !isOwn) return undefined
     tellers.add(speaker)
   }
   return tellers.size > 0 ? `In the source it is ${[...tellers].join(' and ')} who says this.` : undefined

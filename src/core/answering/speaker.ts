@@ -1,6 +1,6 @@
 import type { Citation } from '../../shared/types.ts'
 import type { Evidence } from './evidence.ts'
-import { SPEAKER, turnsOf } from './conversation.ts'
+import { isNamed, SPEAKER, turnsOf } from './conversation.ts'
 import { contentWords } from './words.ts'
 
 /** What a person says for themselves: with "comes" or "pays", somebody else may well have told it. */
@@ -23,22 +23,18 @@ export function otherSpeaker(
   const asks = ASKS.exec(sentence)
   const claimed = contentWords((asks ?? SAYS.exec(sentence))?.[1] ?? '')
   if (claimed.length === 0) return undefined
-  const isClaimed = (name: string): boolean => {
-    const words = contentWords(name)
-    return claimed.every((word) => words.includes(word)) || words.every((word) => claimed.includes(word))
-  }
   const others = new Set<string>()
   for (const { document: hash, start, end } of citations) {
     const document = evidence.find(({ passage }) => passage.document === hash)?.document
     const turns = document ? turnsOf(document) : []
-    if (!turns.some(({ speaker }) => isClaimed(speaker))) return undefined
+    if (!turns.some(({ speaker }) => isNamed(speaker, claimed))) return undefined
     for (const turn of turns) {
       const said = document?.text.slice(Math.max(start, turn.start), Math.min(end, turn.end)).trim() ?? ''
       // What a speaker asks they do not say.
       if (turn.start >= end || turn.end <= start || said === '' || (asks ? !said.includes('?') : said.endsWith('?'))) continue
       const spoken = said.replace(SPEAKER, '')
       const tellsOfClaimed = (): boolean => TO_SOMEBODY.test(spoken) || claimed.some((word) => contentWords(spoken).includes(word))
-      if (isClaimed(turn.speaker) || (!asks && tellsOfClaimed())) return undefined
+      if (isNamed(turn.speaker, claimed) || (!asks && tellsOfClaimed())) return undefined
       others.add(turn.speaker)
     }
   }

@@ -1,19 +1,16 @@
 import type { Span } from '../../shared/types.ts'
 import { attribute } from './cite.ts'
-import { turnsOf } from './conversation.ts'
+import { isNamed, leadingName, turnsOf } from './conversation.ts'
 import type { Evidence } from './evidence.ts'
 import type { Excerpt } from './excerpts.ts'
-import { contentWords } from './words.ts'
 
 /** Share of the event's words, weighted by rarity, that its quotes must hold: "Hey Jennifer!" is no follow-up message. */
 const TELLS = 0.5
-/** "Anna Nowak's asking …": whose doing the event is. */
-const DOER = /^\W*((?:\p{Lu}[\p{L}\p{M}.’-]*\s+){1,3})(?=\p{Ll})(?!and\b)/u
 
 /** The few sentences of a file that tell of an event, those of whose doing it is before others'; undefined where none do. */
 export function tellingOf(event: string, { evidence }: Pick<Excerpt, 'evidence'>): Span | undefined {
   const { document, passage } = evidence
-  const doer = contentWords(DOER.exec(event)?.[1] ?? '')
+  const doer = leadingName(event)
   const own = turnsOf(document).filter((turn) => isNamed(turn.speaker, doer) && turn.start < passage.end && turn.end > passage.start)
   const turns = own.map((turn) => ({ start: Math.max(turn.start, passage.start), end: Math.min(turn.end, passage.end) }))
   const tellings = turns.map((turn) =>
@@ -28,9 +25,4 @@ function best(event: string, evidence: Evidence): { readonly support: number; re
   const { support, citations } = attribute(event, '', [evidence])
   const quote = citations.find(({ start }) => start >= (evidence.document.preamble?.end ?? 0))
   return { support, quote: support >= TELLS ? quote : undefined }
-}
-
-function isNamed(speaker: string, doer: readonly string[]): boolean {
-  const words = contentWords(speaker)
-  return doer.length > 0 && (doer.every((word) => words.includes(word)) || words.every((word) => doer.includes(word)))
 }
