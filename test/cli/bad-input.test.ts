@@ -55,7 +55,7 @@ test.each([
   ['empty.txt', 'skipped', /empty/],
   ['blank.md', 'skipped', /no text|empty/i],
   ['binary.txt', 'skipped', /not text/],
-  ['film.mkv', 'skipped', /\.mkv/],
+  ['film.mkv', 'skipped', /MKV/],
   ['broken.pdf', 'failed', /damaged|PDF/],
   ['cut.pdf', 'failed', /damaged|PDF/],
   ['cut.docx', 'failed', /damaged|Word/],
