@@ -125,7 +125,7 @@ describe.skipIf(missing.length > 0)('the main job', () => {
     expect(await textOf(file)).toMatch(/^broken\.pdf could not be read .*PDF.*\. \w.*\.$/)
     await file.getByRole('button', { name: 'Read broken.pdf again' }).click()
     await expect.poll(() => textOf(file), PATIENCE).toMatch(/^broken\.pdf could not be read/) // it is still broken
-    await dialog.getByRole('button', { name: /indexed$/ }).click()
+    await dialog.getByRole('button', { name: /searchable$/ }).click()
     await expect.poll(() => file.count(), PATIENCE).toBe(files.readable)
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
