@@ -9,6 +9,9 @@ import { ensureBuilt, ensureInstalled, ensureModels, NODE, ROOT } from './setup.
 /** What the tests with real weights use; without them those tests skip, visibly. */
 const MODELS = ['bge-small-en-v1.5', 'ms-marco-minilm-l12', 'qwen2.5-coder-0.5b', 'smollm2-135m', 'ocr-eng']
 
+/** A test that waits for something that never comes, or leaves a process behind, must fail and not hang: the longest project takes half of this. */
+const PROJECT_MS = 15 * 60_000
+
 const total = { passed: 0, failed: 0, skipped: [] }
 const times = []
 const wanted = process.argv.slice(2)
@@ -76,16 +79,10 @@ async function types() {
 
 async function vitest(project) {
   const report = join(reports, `${project}.json`)
-  const code = await tool(
-    'vitest/vitest.mjs',
-    'run',
-    '--project',
-    project,
-    '--passWithNoTests',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`
-  )
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const begin = Date.now()
+  const code = await toolWithin(PROJECT_MS, 'vitest/vitest.mjs', 'run', '--project', project, '--passWithNoTests', ...reporters)
+  if (Date.now() - begin >= PROJECT_MS) console.error(`${project} did not end within ${PROJECT_MS / 60_000} minutes and was stopped.`)
   if (!existsSync(report)) return code === 0 ? { passed: 0, failed: 0, skipped: [] } : 1
   const { testResults } = JSON.parse(readFileSync(report, 'utf8'))
   const tests = testResults.flatMap((file) => file.assertionResults)
@@ -100,6 +97,11 @@ async function vitest(project) {
 
 /** Runs a tool of node_modules on the project's Node, which its own children find too. */
 function tool(file, ...args) {
+  return toolWithin(undefined, file, ...args)
+}
+
+/** The same, ended after `timeout` milliseconds. */
+function toolWithin(timeout, file, ...args) {
   const env = { ...process.env, PATH: `${dirname(NODE)}${delimiter}${process.env.PATH}` }
-  return run(NODE, [join(ROOT, 'node_modules', file), ...args], { cwd: ROOT, env })
+  return run(NODE, [join(ROOT, 'node_modules', file), ...args], { cwd: ROOT, env, timeout, killSignal: 'SIGKILL' })
 }

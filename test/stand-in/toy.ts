@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -32,10 +32,20 @@ export async function startToy(env: Record<string, string> = {}) {
   }
 }
 
+const running = new Set<ChildProcess>()
+
+/** Ends what a test left behind when it failed: vitest would wait for it for ever. */
+export async function endToys(): Promise<void> {
+  for (const child of running) child.kill('SIGKILL')
+  await Promise.all([...running].map((child) => new Promise((resolve) => child.once('exit', resolve))))
+}
+
 /** The toy app as a plain process, until its page is loaded; for tests that end it the hard way. */
 export async function spawnToy(folder: string, ...args: string[]) {
   const env = { ...process.env, STAND_IN_HEADLESS: '1' }
   const child = spawn(STAND_IN, [APP, `--user-data-dir=${folder}`, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  running.add(child)
+  child.once('exit', () => running.delete(child))
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   const lines = linesOf(child.stdout)
   return { child, ended, lines }
