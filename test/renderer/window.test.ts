@@ -197,6 +197,8 @@ test('a refusal names what could not be read, with a click to it in the library'
 })
 
 test('a refusal while files are read tells the count of the library now, and asks again by one click when they are read', async () => {
+  // Svelte warns where an answer is made within an effect: what it derives would end with the one that it takes the place of.
+  const warned = vi.spyOn(console, 'warn')
   const opened = open()
   opened.core.library.push(library({ counts: counts({ indexed: 2, queued: 3, reading: 1 }) }))
   const stream = await ask(opened, 'Who walked on the moon?')
@@ -217,6 +219,8 @@ test('a refusal while files are read tells the count of the library now, and ask
   await waitFor(() => expect(screen.getByTestId('still-reading').textContent).toContain('All files are read now.'))
   await opened.user.click(within(screen.getByTestId('still-reading')).getByRole('button', { name: 'Ask again' }))
   await waitFor(() => expect(opened.core.answers).toHaveLength(3))
+  expect(warned.mock.calls.flat()).toEqual([])
+  warned.mockRestore()
 })
 
 test('with one folder and nothing cited there is nothing to choose: it is asked again at once', async () => {
@@ -382,10 +386,14 @@ test('a PDF whose page cannot be drawn is shown as text with the quote marked, a
     format: 'pdf',
     pages: [{ page: 1, start: 0, end: letter.text.length }]
   } as const
+  // jsdom has no workers: why it could not be drawn is told to whoever looks for it.
+  const warned = vi.spyOn(console, 'warn').mockReturnValue()
   const { app } = open(coreInMemory([manual]))
   await app.reader.open({ ...offer, path: manual.path, document: manual.document, start: 0, end: 4 })
   expect((await screen.findByTestId('highlight')).textContent).toBe('Dear')
   expect(screen.getByText(/The page could not be drawn/)).toBeTruthy()
+  expect(warned.mock.calls.map(([what]) => String(what))).toContain('Could not open the PDF')
+  warned.mockRestore()
 })
 
 test('a picture is shown above what was read in it, and where it cannot be drawn its text remains', async () => {
