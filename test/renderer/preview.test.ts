@@ -100,9 +100,21 @@ test('while meanings are learnt, the window says that questions can be asked', a
   const work = { phase: 'embedding', done: 2, total: 408, failed: 0, current: '', leftMs: 540_000 } as const
   const { core } = open({}, library({ work: { ...work, phase: 'reading' } }))
   expect(await screen.findByText('2 of 408 files')).toBeTruthy()
-  expect(screen.queryByText(/You can ask already/)).toBeNull()
+  expect(within(screen.getByTestId('progress')).queryByText(/You can ask already/)).toBeNull()
   core.library.push(library({ work }))
-  expect(await screen.findByText(/You can ask already/)).toBeTruthy()
+  expect(await within(screen.getByTestId('progress')).findByText(/You can ask already/)).toBeTruthy()
+})
+
+test('the empty conversation says how far the first reading is, and whether one can ask', async () => {
+  const work = { phase: 'reading', done: 0, total: 32, failed: 0, current: '', leftMs: undefined } as const
+  const { core } = open({}, library({ counts: counts({ queued: 32 }), work }))
+  const told = await screen.findByTestId('first-reading')
+  expect(told.textContent?.replace(/\s+/g, ' ')).toBe('Reading files: 0 of 32 files. You can ask as soon as the first files are read.')
+  core.library.push(library({ counts: counts({ queued: 20, indexed: 12 }), work: { ...work, done: 12 } }))
+  await waitFor(() => expect(told.textContent).toMatch(/: 12 of 32 files\.\s+You can ask already\. Answers get better/))
+  // One edited file among many changes no answer.
+  core.library.push(library({ counts: counts({ queued: 1, indexed: 31 }), work: { ...work, total: 1 } }))
+  await waitFor(() => expect(screen.queryByTestId('first-reading')).toBeNull())
 })
 
 test('indexing is paused from the library, and the window says what that means', async () => {

@@ -432,6 +432,7 @@ export const de: Messages = {
   },
   ready: {
     title: 'Was möchten Sie wissen?',
+    first: 'Sie können fragen, sobald die ersten Dateien gelesen sind.',
     about: 'Fragen Sie in eigenen Worten. Steht es nicht in Ihren Dateien, sagt Footnote das.',
     hints: [
       ['@', 'Datei oder Ordner'],

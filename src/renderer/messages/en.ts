@@ -432,6 +432,7 @@ export const en = {
   },
   ready: {
     title: 'What would you like to know?',
+    first: 'You can ask as soon as the first files are read.',
     about: 'Ask in your own words. If your files do not say, Footnote tells you so.',
     hints: [
       ['@', 'a file or folder'],

@@ -446,6 +446,7 @@ export const pl: Messages = {
   },
   ready: {
     title: 'Co chcesz wiedzieć?',
+    first: 'Można pytać, gdy tylko pierwsze pliki zostaną odczytane.',
     about: 'Pytaj własnymi słowami. Jeśli w plikach tego nie ma, Footnote to powie.',
     hints: [
       ['@', 'plik lub folder'],
