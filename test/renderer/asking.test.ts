@@ -240,13 +240,13 @@ test('suggested questions are asked with a click', async () => {
   ]
   const { user, asked } = open({ suggestions: () => suggestions })
   expect((await screen.findAllByTestId('suggestion')).map((button) => button.textContent)).toEqual([
-    'What is in my files about error codes?',
-    'What is said about the waiting list?',
-    'What is said about the battery in “Boiler manual”?',
+    'What do my files say about error codes?',
+    'What can you tell me about the waiting list?',
+    'What does “Boiler manual” say about the battery?',
     'How do I bleed a radiator?'
   ])
-  await user.click(screen.getByRole('button', { name: 'What is in my files about error codes?' }))
-  await waitFor(() => expect(asked()).toMatchObject([{ question: 'What is in my files about error codes?' }]))
+  await user.click(screen.getByRole('button', { name: 'What do my files say about error codes?' }))
+  await waitFor(() => expect(asked()).toMatchObject([{ question: 'What do my files say about error codes?' }]))
 })
 
 test('questions are suggested once files are read, while their meaning is still being learnt', async () => {

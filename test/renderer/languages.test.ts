@@ -1,5 +1,6 @@
 import { flushSync } from 'svelte'
 import { afterEach, expect, test } from 'vitest'
+import { subjectOf } from '../../src/core/answering/subject.ts'
 import { bytes, count, date, duration, elapsed, number, percent, sentences } from '../../src/renderer/format.ts'
 import { messages } from '../../src/renderer/messages.ts'
 import { de } from '../../src/renderer/messages/de.ts'
@@ -35,6 +36,14 @@ test('every step that a search or an answer names has its words in every languag
   const names = [...new Set(named.map(([, name = '']) => name))]
   expect(names).toEqual(expect.arrayContaining(['bm25', 'judge sources', 'check files']))
   expect([en, de, pl].flatMap(({ trace }) => names.filter((name) => trace.stage(name) === name))).toEqual([])
+})
+
+test('a suggested question is one whose topic the core knows, in every language', () => {
+  const topic = { path: '/n/a.md', title: 'Piec', words: 'Wartung', article: false, isQuestion: false, needsTitle: false }
+  const known = [en, de, pl].map(({ suggestions: { question } }) =>
+    [question(topic, 0), question(topic, 1), question({ ...topic, needsTitle: true }, 0)].map(subjectOf)
+  )
+  expect(known).toEqual([1, 2, 3].map(() => ['Wartung', 'Wartung', 'Wartung (Piec)']))
 })
 
 test('the state of several files agrees with their number', () => {

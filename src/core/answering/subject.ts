@@ -41,11 +41,11 @@ const MOST_WORDS_FRAMED = 9
 const FILES = '(?:my|the|our|these) (?:files?|notes?|documents?|sources?|papers?)'
 const FRAMES = [
   new RegExp(
-    `^\\W*(?:please |can you |could you )*(?:tell me(?: something| more| all| everything)?|what (?:is|was) (?:said|written|known|there|in ${FILES})|what (?:do|does) ${FILES} (?:say|tell|know|have|contain|hold)(?: me| us)?|what do i (?:know|have)|(?:is there )?anything|everything) (?:about|on) (?<subject>.+?)[?.!\\s]*$`,
+    `^\\W*(?:please |can you |could you )*(?:tell me(?: something| more| all| everything)?|what can you tell me|what does “(?<title>[^”]+)” say|what (?:is|was) (?:said|written|known|there|in ${FILES})|what (?:do|does) ${FILES} (?:say|tell|know|have|contain|hold)(?: me| us)?|what do i (?:know|have)|(?:is there )?anything|everything) (?:about|on) (?<subject>.+?)[?.!\\s]*$`,
     'iu'
   ),
-  /^\W*was (?:steht|wird|ist|sagen|sagt|wissen)(?: in „(?<title>[^“]+)“| (?:in )?(?:meinen?|den|die|unseren?) (?:Dateien|Notizen|Unterlagen|Quellen))? (?:zum Thema|über|zu[mr]?) (?<subject>.+?)(?: (?:gesagt|geschrieben|bekannt))?[?.!\s]*$/iu,
-  /^\W*co (?:jest|mówią|mówi się|wiadomo|napisano)(?: w „(?<title>[^”]+)”| (?:w )?(?:moich|moje|te|tych) \p{L}+)? (?:na temat|o) [„"]?(?<subject>.+?)[”"]?[?.!\s]*$/iu
+  /^\W*was (?:steht|wird|ist|sagen|sagt|wissen|finde ich)(?: (?:in )?„(?<title>[^“]+)“| (?:in )?(?:meinen?|den|die|unseren?) (?:Dateien|Notizen|Unterlagen|Quellen))? (?:zum Thema|über|zu[mr]?) (?<subject>.+?)(?: (?:gesagt|geschrieben|bekannt))?[?.!\s]*$/iu,
+  /^\W*co (?:(?:moje|te) \p{L}+ )?(?:jest|mówią|mówi się|mówi(?= „)|wiadomo|napisano|znajdę)(?: (?:w )?„(?<title>[^”]+)”| (?:w )?(?:moich|moje|te|tych) \p{L}+)? (?:na temat|o) [„"]?(?<subject>.+?)[”"]?[?.!\s]*$/iu
 ]
 
 /** Words that make a question or a sentence of a few words, in the languages of the window. */

@@ -55,7 +55,11 @@ export const askingDe: typeof askingEn = {
   },
   suggestions: {
     title: 'Das lässt sich fragen',
-    question: ({ words, isQuestion, title }) => (isQuestion ? words : `Was steht in „${title}“ zum Thema ${words}?`)
+    question: ({ words, isQuestion, needsTitle, title }, nth) => {
+      if (isQuestion) return words
+      if (needsTitle) return `Was steht in „${title}“ zum Thema ${words}?`
+      return nth % 2 === 0 ? `Was steht in meinen Dateien zum Thema ${words}?` : `Was finde ich zum Thema ${words}?`
+    }
   },
   timeline: {
     title: 'Wie die Antwort entstand',

@@ -55,12 +55,12 @@ export const askingEn = {
   },
   suggestions: {
     title: 'Your files can be asked',
-    /** In words that the search passes over, so that nothing but the topic is looked for. */
+    /** In frames that the core knows (`answering/subject.ts`), so that nothing but the topic is looked for. */
     question: ({ words, article, isQuestion, needsTitle, title }: Suggestion, nth: number) => {
       const topic = `${article ? 'the ' : ''}${words}`
       if (isQuestion) return words
-      if (needsTitle) return `What is said about ${topic} in “${title}”?`
-      return nth % 2 === 0 ? `What is in my files about ${topic}?` : `What is said about ${topic}?`
+      if (needsTitle) return `What does “${title}” say about ${topic}?`
+      return nth % 2 === 0 ? `What do my files say about ${topic}?` : `What can you tell me about ${topic}?`
     }
   },
   timeline: {

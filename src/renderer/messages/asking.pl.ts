@@ -55,7 +55,11 @@ export const askingPl: typeof askingEn = {
   },
   suggestions: {
     title: 'O to można zapytać',
-    question: ({ words, isQuestion, title }) => (isQuestion ? words : `Co jest w „${title}” na temat „${words}”?`)
+    question: ({ words, isQuestion, needsTitle, title }, nth) => {
+      if (isQuestion) return words
+      if (needsTitle) return `Co mówi „${title}” na temat „${words}”?`
+      return nth % 2 === 0 ? `Co moje pliki mówią na temat „${words}”?` : `Co znajdę na temat „${words}”?`
+    }
   },
   timeline: {
     title: 'Jak powstała odpowiedź',

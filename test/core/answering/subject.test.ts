@@ -16,9 +16,14 @@ test.each([
   ['What do my notes say about the boiler?', 'the boiler'],
   ['What is said about the battery in “Boiler manual”?', 'the battery in “Boiler manual”'],
   ['Tell me more about the keeper.', 'the keeper'],
+  ['What does “Boiler manual” say about the battery?', 'the battery (Boiler manual)'],
+  ['What can you tell me about error codes?', 'error codes'],
   ['Was steht in „Heizung“ zum Thema Wartung?', 'Wartung (Heizung)'],
   ['Was sagen meine Dateien über die Miete?', 'die Miete'],
-  ['Co jest w „Piec” na temat „serwis”?', 'serwis (Piec)']
+  ['Was finde ich zum Thema jährliche Wartung?', 'jährliche Wartung'],
+  ['Co jest w „Piec” na temat „serwis”?', 'serwis (Piec)'],
+  ['Co mówi „Piec” na temat „serwis”?', 'serwis (Piec)'],
+  ['Co moje pliki mówią na temat „serwis”?', 'serwis']
 ])('%s: the subject is %s', (question, subject) => {
   expect(subjectOf(question)).toBe(subject)
 })
@@ -33,6 +38,8 @@ test.each([
   'Wann ist die Probe?',
   'Anna gave Ben a boat for his birthday last year.',
   'What is the rent?',
+  'Was habe ich zu Weihnachten gegessen?',
+  'Co mówi o czynszu Anna?',
   'Tell me about the keeper that ate the last candle.'
 ])('a question of its own has none: %s', (question) => {
   expect(subjectOf(question)).toBeUndefined()
