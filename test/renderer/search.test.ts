@@ -174,3 +174,30 @@ test('a search that no passage holds a word of says so, and one without words sa
     [false, false]
   ])
 })
+
+test('what is only near in meaning is folded below a passage that holds the words, and listed when asked for', async () => {
+  const [exact, near] = [
+    passage(1, kitchen, 'Baumann offered 14,200 euros.'),
+    { ...passage(2, kitchen, 'The works begin on 4 May.'), scores: { vector: 0.4 } }
+  ]
+  const other = { ...passage(3, kitchen, 'We took the offer of Baumann on 12 March.') }
+  const search = new Search(coreInMemory([], { search: () => ({ ...found, passages: [exact, near, other] }) }).api)
+  const ranks = () => search.listed.map(({ rank }) => rank)
+  await search.run('Baumann')
+  expect([ranks(), search.folded]).toEqual([[1, 3], 1])
+  search.select(1)
+  search.fold(false)
+  expect([ranks(), search.current?.rank]).toEqual([[1, 2, 3], 3])
+  // Nothing holds both words: what is near may be what is meant.
+  await search.run('Baumann kitchen sink')
+  expect([ranks(), search.folded]).toEqual([[1, 2, 3], 0])
+})
+
+test('what ranks above the passage that holds the words is not folded', async () => {
+  const near = { ...passage(1, kitchen, 'The works begin on 4 May.'), scores: { vector: 0.4 } }
+  const search = new Search(
+    coreInMemory([], { search: () => ({ ...found, passages: [near, passage(2, kitchen, 'Baumann offered 14,200 euros.')] }) }).api
+  )
+  await search.run('Baumann')
+  expect(search.folded).toBe(0)
+})

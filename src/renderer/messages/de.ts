@@ -293,6 +293,8 @@ export const de: Messages = {
     results: (passages, query) => `${count(passages, PASSAGES)} zu „${query}“`,
     none: (query) => `Keine Textstelle zu „${query}“`,
     near: (query) => `Keine Textstelle enthält „${query}“. Diese kommen der Bedeutung nahe:`,
+    showNear: (passages) => `Noch ${count(passages, PASSAGES)} zeigen, die der Bedeutung ${passages === 1 ? 'nahekommt' : 'nahekommen'}`,
+    hideNear: 'Textstellen ausblenden, die nur der Bedeutung nahekommen',
     onlyNarrows: (filter) => `„${filter}“ grenzt eine Suche ein. Fügen Sie Wörter hinzu, nach denen gesucht wird.`,
     noneNarrowed: 'Nehmen Sie weg, was die Suche eingrenzt, oder versuchen Sie andere Wörter.',
     also: (word: string, words: readonly string[]) => `Auch gesucht: ${words.join(', ')} (getippt: „${word}“)`,

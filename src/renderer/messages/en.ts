@@ -291,6 +291,8 @@ export const en = {
     results: (passages: number, query: string) => `${count(passages, { one: 'passage', other: 'passages' })} for “${query}”`,
     none: (query: string) => `No passage for “${query}”`,
     near: (query: string) => `No passage holds “${query}”. These are near in meaning:`,
+    showNear: (passages: number) => `Show ${number(passages)} more that ${passages === 1 ? 'is' : 'are'} near in meaning`,
+    hideNear: 'Hide what is only near in meaning',
     onlyNarrows: (filter: string) => `“${filter}” narrows a search. Add words to look for.`,
     noneNarrowed: 'Take away what narrows the search, or try other words.',
     also: (word: string, words: readonly string[]) => `Also searched for ${words.join(', ')} (you typed “${word}”)`,

@@ -307,6 +307,9 @@ export const pl: Messages = {
     results: (passages, query) => `${count(passages, PASSAGES)} dla „${query}”`,
     none: (query) => `Brak fragmentów dla „${query}”`,
     near: (query) => `Żaden fragment nie zawiera „${query}”. Te są bliskie znaczeniem:`,
+    showNear: (passages) =>
+      `Pokaż jeszcze ${count(passages, { one: 'fragment o zbliżonym znaczeniu', few: 'fragmenty o zbliżonym znaczeniu', many: 'fragmentów o zbliżonym znaczeniu', other: 'fragmentu o zbliżonym znaczeniu' })}`,
+    hideNear: 'Ukryj zbliżone tylko znaczeniem',
     onlyNarrows: (filter) => `„${filter}” zawęża wyszukiwanie. Dodaj słowa, których szukasz.`,
     noneNarrowed: 'Usuń to, co zawęża wyszukiwanie, albo użyj innych słów.',
     also: (word: string, words: readonly string[]) => `Szukano także: ${words.join(', ')} (wpisano „${word}”)`,

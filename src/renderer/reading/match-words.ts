@@ -22,6 +22,12 @@ export function wordHits(text: string, query: string, filters: readonly string[]
   })
 }
 
+/** Whether a text holds each word of a query; of one without words it holds none. */
+export function holdsAll(text: string, query: string, filters: readonly string[] = []): boolean {
+  const stems = stemsOf(query, filters)
+  return stems.size > 0 && new Set(wordHits(text, query, filters).map((hit) => hit.stem)).size === stems.size
+}
+
 /** A text cut at the words of a query. */
 export function markWords(text: string, query: string, filters: readonly string[] = []): readonly MarkedPiece[] {
   const pieces: MarkedPiece[] = []

@@ -2,6 +2,7 @@ import type { Api } from '../../shared/api.ts'
 import type { Passage, SearchResult, SearchStage } from '../../shared/types.ts'
 import { keptQuestion } from '../kept-question.ts'
 import type { Sought } from '../reading/best-sentences.ts'
+import { foldNear } from '../reading/fold-near.ts'
 import { AsTyped } from './as-typed.ts'
 import { problemOf, type Problem } from './problem.ts'
 
@@ -26,18 +27,24 @@ export class Search {
   /** Index of the passage that Enter opens. */
   selected = $state(0)
   readonly passages = $derived<readonly Passage[]>(this.result?.passages ?? [])
-  /** Those that are drawn: while one types, not all. */
-  readonly listed = $derived(this.byWords ? this.passages.slice(0, TOP_TYPING) : this.passages)
   /** What is marked in the passages: what was typed, and what was searched for besides. */
   readonly words = $derived(searchedWords(this.query, this.result))
   readonly sought: Sought = $derived({ words: this.words, filters: this.result?.filters ?? [] })
   /** What was typed, without what narrows the search. */
   readonly plain = $derived((this.result?.filters ?? []).reduce(withoutFilter, this.query))
+  /** Whether those are listed too that are only near in meaning to a query whose words were found. */
+  unfolded = $state(false)
+  readonly #found = $derived(foldNear(this.passages, this.plain))
+  /** How many are not listed until one asks for them. */
+  readonly folded = $derived(this.passages.length - this.#found.length)
+  readonly shown = $derived(this.unfolded ? this.passages : this.#found)
+  /** Those that are drawn: while one types, not all. */
+  readonly listed = $derived(this.byWords ? this.shown.slice(0, TOP_TYPING) : this.shown)
   /** Whether no passage holds a word of the query: they were found by meaning alone. */
   readonly isNear = $derived(this.plain !== '' && isNear(this.passages))
   /** Whether what was typed narrows a search for which there are no words yet. */
   readonly onlyNarrows = $derived(this.result !== undefined && this.plain === '')
-  readonly current = $derived(this.passages[this.selected])
+  readonly current = $derived(this.listed[this.selected])
   #controller: AbortController | undefined
   readonly #asTyped: AsTyped
   /** Whether the result was found while typing, and is hence not remembered. */
@@ -51,16 +58,8 @@ export class Search {
       show: (text, found, byWords) => {
         // What is found by meaning too comes a moment later: the row that was chosen meanwhile stays chosen.
         const chosen = byWords || this.selected === 0 ? undefined : this.current?.id
-        this.#show(
-          text,
-          found,
-          Math.max(
-            0,
-            found.passages.findIndex(({ id }) => id === chosen)
-          )
-        )
+        this.#show(text, found, byWords, chosen)
         this.#typed = true
-        this.byWords = byWords
       },
       fail: (text, thrown) => this.#fail(text, thrown)
     })
@@ -86,8 +85,8 @@ export class Search {
     try {
       const result = await this.#api.search({ query: trimmed, top: TOP, stage, typing: false }, { signal: controller.signal })
       if (controller.signal.aborted) return
-      this.#show(trimmed, result, 0)
-      this.#typed = this.byWords = false
+      this.#show(trimmed, result, false)
+      this.#typed = false
     } catch (thrown) {
       if (!controller.signal.aborted) this.#fail(trimmed, thrown)
     } finally {
@@ -113,10 +112,15 @@ export class Search {
     }
   }
 
-  #show(query: string, result: SearchResult, selected: number): void {
+  #show(query: string, result: SearchResult, byWords: boolean, chosen?: string): void {
+    if (query !== this.query) this.unfolded = false
     this.query = query
     this.result = result
-    this.selected = selected
+    this.byWords = byWords
+    this.selected = Math.max(
+      0,
+      this.listed.findIndex(({ id }) => id === chosen)
+    )
     this.problem = undefined
   }
 
@@ -124,6 +128,13 @@ export class Search {
     this.query = query
     this.byWords = false
     this.problem = problemOf(thrown)
+  }
+
+  /** Lists what is only near in meaning, or folds it again; the row that was chosen stays chosen. */
+  fold(folded: boolean): void {
+    const chosen = this.current?.id
+    this.unfolded = !folded
+    this.select(this.listed.findIndex(({ id }) => id === chosen))
   }
 
   select(index: number): void {
