@@ -19,6 +19,7 @@ const twoDigits = perLanguage((code) => new Intl.NumberFormat(code, { maximumSig
 const shares = perLanguage((code) => new Intl.NumberFormat(code, { style: 'percent', roundingMode: 'floor' }))
 const plurals = perLanguage((code) => new Intl.PluralRules(code))
 const day = perLanguage((code) => new Intl.DateTimeFormat(code, { day: 'numeric', month: 'short', year: 'numeric' }))
+const time = perLanguage((code) => new Intl.DateTimeFormat(code, { timeStyle: 'short' }))
 const SECOND_MS = 1000
 const MINUTE_MS = 60 * SECOND_MS
 const HOUR_MS = 60 * MINUTE_MS
@@ -41,6 +42,9 @@ export const percent = (share: number): string => shares().format(share)
 
 /** "12 Mar 2026"; empty for an unknown time. */
 export const date = (ms: number): string => (ms > 0 ? day().format(ms) : '')
+
+/** "2:32 PM", "14:32": of today. */
+export const clockTime = (ms: number): string => time().format(ms)
 
 /** "640 KB", "1.2 GB": decimal units, as file managers and model hubs show them. */
 export function bytes(value: number): string {

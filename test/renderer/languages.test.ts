@@ -7,6 +7,7 @@ import { de } from '../../src/renderer/messages/de.ts'
 import { en } from '../../src/renderer/messages/en.ts'
 import { LANGUAGES, matchLanguage, useLanguage, type Language } from '../../src/renderer/messages/language.svelte.ts'
 import { pl } from '../../src/renderer/messages/pl.ts'
+import { modified } from '../../src/renderer/reading/modified.ts'
 import { watched } from './watched.svelte.ts'
 
 afterEach(() => useLanguage('en'))
@@ -69,6 +70,19 @@ test('the state of several files agrees with their number', () => {
       '38 do przeszukania',
       '38 wymaga rozpoznania tekstu'
     ]
+  ])
+})
+
+test('a file that was modified today is told with its time, an older one with its day', () => {
+  const noon = new Date().setHours(12, 5, 0, 0)
+  const told = (code: Language): readonly string[] => {
+    useLanguage(code)
+    return [modified(noon), modified(Date.UTC(2026, 2, 12, 12)), modified(0)].map((text) => text.replaceAll(/\s/g, ' '))
+  }
+  expect((Object.keys(LANGUAGES) as Language[]).map(told)).toEqual([
+    ['modified today, 12:05 PM', 'modified Mar 12, 2026', ''],
+    ['heute um 12:05 geändert', 'geändert am 12. März 2026', ''],
+    ['zmieniono dzisiaj, 12:05', 'zmieniono 12 mar 2026', '']
   ])
 })
 

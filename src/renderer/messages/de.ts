@@ -339,6 +339,7 @@ export const de: Messages = {
     count: (sources) => count(sources, { one: 'Quelle', other: 'Quellen' }),
     page: (page, path = '') => pageOfFile(PAGE_WORDS, page, path),
     modified: (ms) => (ms > 0 ? `geändert am ${date(ms)}` : ''),
+    modifiedToday: (time) => `heute um ${time} geändert`,
     since: {
       label: 'Dateien, die nicht mehr dasselbe sagen',
       changed: 'seither geändert',

@@ -338,6 +338,7 @@ export const en = {
     page: (page: number, path = '') => pageOfFile(PAGE_WORDS, page, path).toLowerCase(),
     /** Of the file: a mail or a letter may say another day itself. */
     modified: (ms: number) => (ms > 0 ? `modified ${date(ms)}` : ''),
+    modifiedToday: (time: string) => `modified today, ${time}`,
     since: {
       label: 'Files that do not say the same any more',
       changed: 'changed since',

@@ -354,6 +354,7 @@ export const pl: Messages = {
     count: (sources) => count(sources, { one: 'źródło', few: 'źródła', many: 'źródeł', other: 'źródła' }),
     page: (page, path = '') => pageOfFile(PAGE_WORDS, page, path).toLowerCase(),
     modified: (ms) => (ms > 0 ? `zmieniono ${date(ms)}` : ''),
+    modifiedToday: (time) => `zmieniono dzisiaj, ${time}`,
     since: {
       label: 'Pliki, które mówią już co innego',
       changed: 'zmieniony od tego czasu',
