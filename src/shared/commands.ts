@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MAX_QUESTION } from './question.ts'
 
 /** Views of the window that a menu can bring up. */
 export const VIEWS = ['settings', 'models', 'shortcuts', 'search'] as const
@@ -19,7 +20,7 @@ const place = z.strictObject({
 
 /** What a menu, the tray, a link or the quick-ask bar wants of the window. */
 export const commandSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('ask'), question: z.string().trim().min(1).max(4000) }),
+  z.strictObject({ type: z.literal('ask'), question: z.string().trim().min(1).max(MAX_QUESTION) }),
   /** A file below a watched folder; any other is refused by the core. */
   z.strictObject({ type: z.literal('open'), path: z.string().min(1).max(32_767), place: place.optional() }),
   z.strictObject({ type: z.literal('show'), view: z.enum(VIEWS) }),

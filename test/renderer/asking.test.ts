@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { keptQuestion } from '../../src/renderer/kept-question.ts'
 import Root from '../../src/renderer/Root.svelte'
+import QuickAsk from '../../src/renderer/views/QuickAsk.svelte'
 import { App } from '../../src/renderer/state/app.svelte.ts'
 import type { ApiHandlers } from '../../src/shared/api.ts'
 import type { KeptConversation } from '../../src/shared/conversations.ts'
@@ -267,4 +268,16 @@ test('an answer can be asked for again from other sources, behind the first', as
   await waitFor(() => expect(asked()).toMatchObject([{ question: 'Whom did we take?', files: [kitchen.path] }]))
   expect(app.conversation.runs).toHaveLength(2)
   await vi.waitFor(() => expect(app.conversation.runs[1]?.scope.files).toEqual([kitchen.path]))
+})
+
+test('the quick-ask bar says how much of a long question is used, and asks that much', async () => {
+  const core = coreInMemory([], { command: () => undefined })
+  render(QuickAsk, { api: core.api })
+  const [bar, user] = [screen.getByTestId('quick-question'), userEvent.setup()]
+  await user.click(bar)
+  await user.paste('What did it say? '.repeat(300))
+  expect(await screen.findByText(/There is room for 4,000 characters: only the first 3,\d+ of 5,099 are used\./)).toBeTruthy()
+  await user.keyboard('{Enter}')
+  const asked = core.calls.find(({ method }) => method === 'command')?.input
+  expect(asked).toEqual({ type: 'ask', question: keptQuestion('What did it say? '.repeat(300)) })
 })
