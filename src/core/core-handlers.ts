@@ -22,8 +22,8 @@ export function coreHandlers(core: Omit<KnowledgeBase, 'handlers'>, sampleLibrar
   return {
     addFolder: ({ path, rules }) => library.addFolder(path, rules && defined(rules)),
     async *previewFolder({ path, rules }, { signal }) {
-      const tokensPerSecond = await library.embedRate()
-      yield* previewFolder(path, { ...(rules ? { rules: defined(rules) } : {}), except: [dataFolder], tokensPerSecond, signal })
+      const tempo = { tokensPerSecond: await library.embedRate(), gentle: library.status().pace?.now === 'gentle' }
+      yield* previewFolder(path, { ...(rules ? { rules: defined(rules) } : {}), except: [dataFolder], tempo, signal })
     },
     folderRules: ({ path }) => library.folderRules(path),
     folderOf: ({ path }) => library.folderOf(path),

@@ -4,6 +4,7 @@ import { cp, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node
 import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { takeLock } from '../../src/core/store/lock.ts'
+import type { FolderPreview } from '../../src/shared/folder-rules.ts'
 import {
   footnote,
   place,
@@ -365,6 +366,21 @@ test.each([
   const ran = await footnote([...words, ...here.bare, '--json'], here)
   expect(ran).toMatchObject({ code: 2, stdout: '' })
   expect(ran.stderr).toMatch(/^footnote: .+\n\nFootnote: ask your own folders\./)
+})
+
+test('a preview reckons with the rate that was measured on this machine, where there is one', async () => {
+  const other = await place()
+  try {
+    await mkdir(other.files, { recursive: true })
+    await writeFile(join(other.files, 'a.txt'), 'word '.repeat(100_000))
+    const minutes = async () => Math.round((await other.json<FolderPreview>('preview', other.files)).estimate.embedMs / 60_000)
+    expect(await minutes()).toBe(1)
+    await mkdir(join(other.base, 'data'), { recursive: true })
+    await writeFile(join(other.base, 'data', 'speed.json'), '{ "some embedder": 50 }')
+    expect(await minutes()).toBe(42)
+  } finally {
+    await other.remove()
+  }
 })
 
 test('help ends with 0', async () => {

@@ -1,3 +1,4 @@
+import { openEmbedRate } from '../../core/indexing/embed-rate.ts'
 import { previewFolder } from '../../core/indexing/preview.ts'
 import { counted } from '../../shared/counted.ts'
 import type { FolderPreview } from '../../shared/folder-rules.ts'
@@ -10,7 +11,8 @@ export async function preview(words: readonly string[], options: Options, signal
   const [path] = words
   if (words.length !== 1 || !path) throw new UsageError('preview: name one folder or file')
   let last: FolderPreview | undefined
-  for await (const one of previewFolder(path, { except: [options.data], signal })) {
+  const tempo = { tokensPerSecond: (await openEmbedRate(options.data)).slowest() }
+  for await (const one of previewFolder(path, { except: [options.data], tempo, signal })) {
     last = one
     if (!one.done && process.stderr.isTTY) log(`${counted(one.readable.files, 'file')} …`)
   }

@@ -7,6 +7,8 @@ export interface EmbedRate {
   note(fingerprint: string, call: { readonly texts: number; readonly tokens: number; readonly ms: number }): void
   /** Undefined where it was never measured. */
   of(fingerprint: string): number | undefined
+  /** Of the slowest that was measured: where no model is opened to ask which one is used. */
+  slowest(): number | undefined
   /** Writes what was noted since. */
   save(): Promise<void>
 }
@@ -34,6 +36,7 @@ export async function openEmbedRate(dataFolder: string): Promise<EmbedRate> {
       changed = true
     },
     of: (fingerprint) => known[fingerprint],
+    slowest: () => Object.values(known).toSorted((a, b) => a - b)[0],
     async save() {
       if (!changed) return
       changed = false

@@ -3,9 +3,12 @@ import type { DocumentFormat } from '../../shared/types.ts'
 
 /**
  * Time and disk for files of these formats, from what others of their kind took. Good to a factor of two or three, not more;
- * `tokensPerSecond` is what the embedder was measured to do on this machine.
+ * `tokensPerSecond` is what the embedder was measured to do on this machine, undefined before that; `gentle`: half of the time is rest.
  */
-export function estimate(types: ReadonlyMap<DocumentFormat, FileTotals>, tokensPerSecond = TOKENS_PER_SECOND): FolderPreview['estimate'] {
+export function estimate(
+  types: ReadonlyMap<DocumentFormat, FileTotals>,
+  { tokensPerSecond, gentle = false }: Tempo = {}
+): FolderPreview['estimate'] {
   let characters = 0
   let readMs = 0
   for (const [format, { files, bytes }] of types) {
@@ -13,12 +16,20 @@ export function estimate(types: ReadonlyMap<DocumentFormat, FileTotals>, tokensP
     readMs += readingMs(format, files, bytes)
   }
   const tokens = Math.round(characters / CHARACTERS_PER_TOKEN)
+  const embedMs = (tokens / (tokensPerSecond ?? TOKENS_PER_SECOND)) * 1000
+  const slower = gentle ? 2 : 1
   return {
     tokens,
-    readMs: Math.round(readMs),
-    embedMs: Math.round((tokens / tokensPerSecond) * 1000),
+    readMs: Math.round(readMs * slower),
+    embedMs: Math.round((tokensPerSecond === undefined && tokens > 0 ? Math.max(embedMs, FIRST_MS) : embedMs) * slower),
     indexBytes: Math.round(characters * INDEX_BYTES_PER_CHARACTER)
   }
+}
+
+/** How fast the work goes. */
+export interface Tempo {
+  readonly tokensPerSecond?: number | undefined
+  readonly gentle?: boolean
 }
 
 /** Milliseconds to read so many files of a format, together so many bytes. */
@@ -57,5 +68,7 @@ const MS_PER_FILE = 7
 const CHARACTERS_PER_TOKEN = 4
 /** The small embedder on two cores without a GPU (`npm run bench:speed -- --part a`). */
 const TOKENS_PER_SECOND = 1550
+/** The least that is told before the embedder was measured: it loads for the first time, which took a minute on two busy cores. */
+const FIRST_MS = 60_000
 /** Vectors of 384 numbers, text, full-text index and archive: 9 to 10.6 over 365 files (1.07 million characters). */
 const INDEX_BYTES_PER_CHARACTER = 9

@@ -3,7 +3,7 @@ import { extname, relative, resolve } from 'node:path'
 import { FootnoteError } from '../../shared/errors.ts'
 import { DEFAULT_RULES, type FolderPreview, type FolderRules, type LeftOut } from '../../shared/folder-rules.ts'
 import type { DocumentFormat, FileProblem } from '../../shared/types.ts'
-import { estimate } from './estimate.ts'
+import { estimate, type Tempo } from './estimate.ts'
 import { disk, type FileAccess } from './file-access.ts'
 import { formatOfExtension } from './parse/formats.ts'
 import { createRules } from './rules.ts'
@@ -17,8 +17,8 @@ export interface PreviewOptions {
   readonly signal?: AbortSignal
   /** Counting stops here. Default: MAX_FILES. */
   readonly maxFiles?: number
-  /** Of the embedder, measured on this machine. Default: that of a slow one. */
-  readonly tokensPerSecond?: number | undefined
+  /** Of this machine, as measured. Default: that of a slow one. */
+  readonly tempo?: Tempo
 }
 
 /** Not measured yet: a bound so that counting a whole disk ends; more is "more than" to a person anyway. */
@@ -41,7 +41,7 @@ export async function* previewFolder(path: string, options: PreviewOptions = {})
       `There is no folder or file ${path}.`,
       'Check the name, and whether the disk it lies on is connected.'
     )
-  const tally = createTally(root, options.tokensPerSecond)
+  const tally = createTally(root, options.tempo)
   let toldMs = performance.now()
   const except = await Promise.all((options.except ?? []).map((own) => realpath(own).catch(() => own)))
   const scanOptions = { rules: createRules(root, rules, files, except), foldersAsOne: true, files }
@@ -68,7 +68,7 @@ export async function* previewFolder(path: string, options: PreviewOptions = {})
   yield tally.preview({ done: true, capped: tally.entries >= maxFiles })
 }
 
-function createTally(root: string, tokensPerSecond?: number) {
+function createTally(root: string, tempo?: Tempo) {
   const types = new Map<DocumentFormat, Totals>()
   const unreadTypes = new Map<string, Totals>()
   const rules = new Map<string, { -readonly [Key in keyof LeftOut]: LeftOut[Key] } & { examples: string[] }>()
@@ -120,7 +120,7 @@ function createTally(root: string, tokensPerSecond?: number) {
         unread: { ...unread },
         leftOut: [...rules.values()].sort((a, b) => b.entries - a.entries).map((line) => ({ ...line, examples: [...line.examples] })),
         mayNeedOcr: { images: types.get('image')?.files ?? 0, pdfs: types.get('pdf')?.files ?? 0 },
-        estimate: estimate(types, tokensPerSecond),
+        estimate: estimate(types, tempo),
         problems: told
       }
     }

@@ -102,7 +102,14 @@ test('the rate of this machine is kept, a slow first call does not spoil it, and
   const tokensPerSecond = (await openEmbedRate(dataFolder)).of('small')
   expect(tokensPerSecond).toBe(500)
   const types = new Map([['text', { files: 10, bytes: 400_000 }]] as const)
-  expect(estimate(types, tokensPerSecond).embedMs).toBe(200_000)
+  expect(estimate(types, { tokensPerSecond }).embedMs).toBe(200_000)
+  expect(estimate(types, { tokensPerSecond, gentle: true }).embedMs).toBe(400_000)
+})
+
+test('before the embedder was measured a few files take a minute, in which it loads; nothing takes none', () => {
+  const types = (files: number) => new Map([['text', { files, bytes: files * 4000 }]] as const)
+  expect([10, 0].map((files) => estimate(types(files)).embedMs)).toEqual([60_000, 0])
+  expect(estimate(types(10), { tokensPerSecond: 1000 }).embedMs).toBe(10_000)
 })
 
 test('progress counts the files that a preview counts: those of kinds that are read', async () => {
