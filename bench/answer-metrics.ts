@@ -9,8 +9,9 @@ export function isYesNoGold(gold: string): boolean {
   return /^\W*(?:answer:\s*)?(?:yes|no)\W*$/i.test(gold)
 }
 
-/** Right or not: yes/no by the first word, else by content words and figures. */
-export function isRight(answer: string, gold: string): boolean {
+/** Right or not: yes/no by the first word, one of the accepted wordings where there are any, else by content words and figures. */
+export function isRight(answer: string, gold: string, accept: readonly string[] = []): boolean {
+  if (accept.length > 0) return accept.some((wording) => answer.toLowerCase().includes(wording.toLowerCase()))
   if (isYesNoGold(gold)) return YES_NO.exec(answer)?.[1]?.toLowerCase() === YES_NO.exec(gold)?.[1]?.toLowerCase()
   const wanted = tokens(gold)
   const said = new Set(tokens(answer))

@@ -10,7 +10,7 @@ import { openDataset } from './datasets.ts'
 import { interval, mean, percentile } from './metrics.ts'
 import { goldOf, type Gold } from './gold.ts'
 
-/** Usage: npm run bench:answers -- --set lihua|hotpot|mtrag [--mode interleaved] [--limit 40] [--model ID] [--data FOLDER] [--sets FOLDER] */
+/** Usage: npm run bench:answers -- --set lihua|hotpot|mtrag|sample [--mode interleaved] [--limit 40] [--model ID] [--data FOLDER] [--sets FOLDER] */
 const { values } = parseArgs({
   options: {
     set: { type: 'string', default: 'lihua' },
@@ -85,7 +85,7 @@ async function ask(mode: string, golds: readonly Gold[], data: string): Promise<
 function table(golds: readonly Gold[], results: ReadonlyMap<string, Result>): Record<string, string> {
   const asked = golds.flatMap((gold) => {
     const got = results.get(gold.id)
-    return got ? [{ gold, got, right: !got.abstained && isRight(got.answer, gold.answer) }] : []
+    return got ? [{ gold, got, right: !got.abstained && isRight(got.answer, gold.answer, gold.accept) }] : []
   })
   const answerable = asked.filter(({ gold }) => gold.answerable)
   const open = answerable.filter(({ gold }) => !isYesNoGold(gold.answer))

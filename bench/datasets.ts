@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { z } from 'zod'
 import type { Span } from '../src/shared/types.ts'
+import { SAMPLE, SAMPLE_FILES, sampleQuestions } from './sample-library.ts'
 
 export interface Query {
   readonly id: string
@@ -34,6 +35,10 @@ const passage = z.object({ id: z.string(), title: z.string().default(''), text: 
 
 /** Opens a set of `sets`: its files as they are, or its corpus written below `temp`, a file a document. Undefined where there is none of this name. */
 export async function openDataset(sets: string, name: string, temp: string): Promise<Dataset | undefined> {
+  if (name === SAMPLE) {
+    const queries = (await sampleQuestions()).map(({ files, ...query }) => ({ ...query, type: SAMPLE, wanted: files.map(idOf), spans: [] }))
+    return { name, files: SAMPLE_FILES, queries: queries.filter(({ wanted }) => wanted.length > 0) }
+  }
   const folder = join(sets, name)
   if (!existsSync(join(folder, 'queries.jsonl'))) return undefined
   const files = existsSync(join(folder, 'files')) ? join(folder, 'files') : await writeCorpus(folder, join(temp, name))

@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { SAMPLE, sampleQuestions } from './sample-library.ts'
 
 export interface Gold {
   readonly id: string
   readonly question: string
   readonly history: readonly { readonly role: 'user' | 'assistant'; readonly text: string }[]
   readonly answer: string
+  /** Wordings of which one makes an answer right; absent where its words decide. */
+  readonly accept?: readonly string[]
   /** Whether the files hold the answer. */
   readonly answerable: boolean
 }
@@ -27,6 +30,7 @@ const LEFT_OUT = new Set(['UNDERSPECIFIED'])
 
 /** The questions of a set with their answers, also those that the files do not answer. */
 export async function goldOf(sets: string, name: string): Promise<readonly Gold[]> {
+  if (name === SAMPLE) return sampleQuestions()
   const lines = (await readFile(join(sets, name, 'queries.jsonl'), 'utf8')).trim().split('\n')
   return lines
     .map((line) => query.parse(JSON.parse(line)))

@@ -70,7 +70,8 @@ const standing = z.strictObject({
     .max(20)
     .readonly(),
   caution: z.string().max(4000).optional(),
-  paragraph: z.literal(true).optional()
+  paragraph: z.literal(true).optional(),
+  verbatim: z.literal(true).optional()
 })
 /** What of a folder is read; see `FolderRules`. */
 const rules = z.strictObject({

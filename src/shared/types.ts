@@ -257,6 +257,8 @@ export interface AnswerSentence {
   readonly caution?: string
   /** It begins a new line: a section of a summary, a paragraph of a letter. */
   readonly paragraph?: true
+  /** The file's own words in quotation marks, under what was written from them; it stands on a line of its own. */
+  readonly verbatim?: true
 }
 
 /**
@@ -319,7 +321,7 @@ export interface Answer {
 export type AnswerEvent =
   | { readonly type: 'retrieved'; readonly passages: readonly Passage[]; readonly trace: Trace }
   | { readonly type: 'token'; readonly text: string }
-  | { readonly type: 'sentence'; readonly index: number; readonly text: string; readonly paragraph?: true }
+  | { readonly type: 'sentence'; readonly index: number; readonly text: string; readonly paragraph?: true; readonly verbatim?: true }
   | { readonly type: 'citation'; readonly sentence: number; readonly citation: Citation }
   | { readonly type: 'dropped'; readonly text: string; readonly reason: string }
   | { readonly type: 'looked-again'; readonly query: string; readonly paths: readonly string[] }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { conversationHtml } from '../../src/renderer/export/html.ts'
 import { conversationMarkdown } from '../../src/renderer/export/markdown.ts'
+import { asMarkdown } from '../../src/renderer/reading/copy-markdown.ts'
 import { AnswerRun } from '../../src/renderer/state/answer.svelte.ts'
 import { Conversation } from '../../src/renderer/state/conversation.svelte.ts'
 import { Exporter } from '../../src/renderer/state/exporter.svelte.ts'
@@ -52,6 +53,15 @@ test('as Markdown: a heading a question, footnotes counted through, an abstentio
       ].join('\n')
     ].join('\n\n') + '\n'
   )
+})
+
+test("the file's own words stand apart as a quotation", () => {
+  const run = new AnswerRun(1, 'Whom?')
+  const cited = citation(1, hostile, hostile.text)
+  const quote = { text: '“Call.”', citations: [cited], paragraph: true as const, verbatim: true as const }
+  run.apply({ type: 'done', answer: answer({ sentences: [{ text: 'You call.', citations: [cited] }, quote] }) })
+  expect(conversationMarkdown([run])).toContain('You call.[^1]\n\n> “Call.”[^1]\n')
+  expect(asMarkdown(run.sentences, run.sources)).toContain('You call.[^1]\n\n> “Call.”[^1]\n')
 })
 
 test('as HTML: one page that loads and runs nothing, whatever stands in files and answers', () => {

@@ -10,6 +10,7 @@ import { Draft } from './draft.ts'
 import { find, worthFirst, type Found } from './find.ts'
 import { neededTurns, searchQuery } from './follow-up.ts'
 import { mayTry } from './gate.ts'
+import { inTheirWords } from './in-their-words.ts'
 import { loop } from './loop.ts'
 import { promptMessages } from './prompt.ts'
 import { quoted } from './quote.ts'
@@ -102,6 +103,7 @@ export async function* attempt(
       const reading = { thread, instructions, unread: excerpts, find: look, sources }
       const task = { parts: tasks, route: asLoop, mode, budget, ...reading, writer, draft, log }
       yield* checked(loop(task, signal), recorder, draft)
+      if (intent === 'answer' && !options.continues) yield* inTheirWords(draft, sources.evidence)
     }
     const told = draft.empty && intent === 'answer' ? dayOf(asked, found.excerpts) : undefined
     if (told) {
@@ -121,7 +123,7 @@ export async function* attempt(
   const unreadable = draft.empty && coverage.failed > 0 ? (parts.unreadable?.() ?? []) : []
   const isClose = (found.verdict.best ?? 0) >= CLOSE
   const result = conclude({ question, draft, nearest, coverage, isClose, unreadable, conflicts, recorder, log })
-  if (!given) threads?.keep(scope, { question, answer: result.text }, threadOf(thread, asked, sources, result.text))
+  if (!given) threads?.keep(scope, { question, answer: result.text }, threadOf(thread, asked, sources, draft.written || result.text))
   return result
 }
 

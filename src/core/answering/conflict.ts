@@ -19,7 +19,8 @@ const MEASURED = /(?:([€$£])\s?)?(\d+(?:[.,]\d+)*)\s?(%|[€$£]|\p{L}{3,})?/
  */
 export function conflictsOf(sentences: readonly AnswerSentence[], evidence: readonly Evidence[]): readonly Conflict[] {
   const said = new Set(sentences.flatMap(({ citations }) => citations.map(({ document }) => document)))
-  const found = sentences.flatMap(({ text, citations }, sentence) => {
+  const found = sentences.flatMap(({ text, citations, verbatim }, sentence) => {
+    if (verbatim) return []
     const cited = new Set(citations.map(({ document }) => document))
     const other = conflictWith(text, said, evidence)
     const days = evidence.flatMap((item) => (cited.has(item.passage.document) ? (dated(item) ?? []) : []))

@@ -6,10 +6,11 @@ import type { Evidence } from './evidence.ts'
 import type { Excerpt } from './excerpts.ts'
 import type { RoundLog } from './round-log.ts'
 
-/** A sentence as it was written; `opens` where it begins a new line. */
+/** A sentence as it was written; `opens` where it begins a new line, `verbatim` where it is the file's own. */
 export interface Sentence {
   readonly text: string
   readonly opens?: boolean
+  readonly verbatim?: boolean
 }
 
 /** An answer in the making: keeps what stands, numbers its footnotes, remembers what was taken back. */
@@ -48,7 +49,12 @@ export class Draft {
   }
 
   get text(): string {
-    return this.sentences.map(({ text, paragraph }, index) => (index === 0 ? '' : paragraph ? '\n' : ' ') + text).join('')
+    return inLines(this.sentences)
+  }
+
+  /** What was written; the files' own words under it are left out. */
+  get written(): string {
+    return inLines(this.sentences.filter(({ verbatim }) => !verbatim))
   }
 
   /** Whether a sentence stands that is cited to one of these. */
@@ -68,7 +74,11 @@ export class Draft {
    * Shows a checked sentence with its footnotes; says whether it stands. The last gate: each quote must be the stored text,
    * character by character, and its file must still say what was indexed.
    */
-  async *accept({ text, opens = false }: Sentence, check: Check, evidence: readonly Evidence[]): AsyncGenerator<AnswerEvent, boolean> {
+  async *accept(
+    { text, opens = false, verbatim = false }: Sentence,
+    check: Check,
+    evidence: readonly Evidence[]
+  ): AsyncGenerator<AnswerEvent, boolean> {
     const { citations, support } = check.attribution
     const stale = await this.#stale(citations)
     const sound = citations.filter((citation) => !stale.has(citation.path) && isStored(citation, evidence))
@@ -79,10 +89,13 @@ export class Draft {
     const index = this.sentences.length
     const numbered = sound.map((citation) => this.#footnote(citation))
     const isWeak = check.outcome === 'weak'
-    const paragraph = opens && index > 0 ? { paragraph: true as const } : {}
-    this.sentences.push({ text, citations: numbered, ...(isWeak ? { caution: check.reason } : {}), ...paragraph })
+    const place = {
+      ...((opens || verbatim) && index > 0 ? { paragraph: true as const } : {}),
+      ...(verbatim ? { verbatim: true as const } : {})
+    }
+    this.sentences.push({ text, citations: numbered, ...(isWeak ? { caution: check.reason } : {}), ...place })
     this.#log.wrote(text, isWeak ? 'marked' : 'kept', check)
-    yield { type: 'sentence', index, text, ...paragraph }
+    yield { type: 'sentence', index, text, ...place }
     for (const citation of numbered) yield { type: 'citation', sentence: index, citation }
     return true
   }
@@ -116,6 +129,10 @@ export class Draft {
     this.#footnotes.push(numbered)
     return numbered
   }
+}
+
+function inLines(sentences: readonly AnswerSentence[]): string {
+  return sentences.map(({ text, paragraph }, index) => (index === 0 ? '' : paragraph ? '\n' : ' ') + text).join('')
 }
 
 function isStored(citation: Omit<Citation, 'number'>, evidence: readonly Evidence[]): boolean {

@@ -8,6 +8,7 @@ export interface Standing {
   readonly citations: readonly (Omit<AnswerSentence['citations'][number], 'page'> & { readonly page?: number | undefined })[]
   readonly caution?: string | undefined
   readonly paragraph?: true | undefined
+  readonly verbatim?: true | undefined
 }
 
 /**
@@ -22,7 +23,7 @@ export async function standingOf(
 ): Promise<readonly AnswerSentence[]> {
   const changed = await stale(sentences.flatMap(({ citations }) => citations))
   const checked = await Promise.all(
-    sentences.map(async ({ text, citations, caution, paragraph }) => {
+    sentences.map(async ({ text, citations, caution, paragraph, verbatim }) => {
       const sound = await Promise.all(
         citations.map(async ({ page, ...citation }) => {
           const document = await load(citation.document)
@@ -36,7 +37,8 @@ export async function standingOf(
         citations: sound.flat(),
         had: citations.length,
         ...(caution === undefined ? {} : { caution }),
-        ...(paragraph ? { paragraph } : {})
+        ...(paragraph ? { paragraph } : {}),
+        ...(verbatim ? { verbatim } : {})
       }
     })
   )

@@ -52,11 +52,13 @@ const passage = z.looseObject({
   why: z.array(z.object({ stage: z.string(), adds: z.number(), note: z.string().exactOptional() }))
 })
 const citation = z.looseObject({ ...place, number: z.number(), quote: z.string(), support: z.number() })
+/** How a sentence stands on its line. */
+const line = { paragraph: z.literal(true).exactOptional(), verbatim: z.literal(true).exactOptional() }
 const sentence = z.looseObject({
   text: z.string(),
   citations: z.array(citation),
   caution: z.string().exactOptional(),
-  paragraph: z.literal(true).exactOptional()
+  ...line
 })
 const conflict = z.looseObject({
   ...span,
@@ -92,7 +94,7 @@ const answer = z.looseObject({
 export const answerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('retrieved'), passages: z.array(passage), trace }),
   z.object({ type: z.literal('token'), text: z.string() }),
-  z.object({ type: z.literal('sentence'), index: z.number(), text: z.string(), paragraph: z.literal(true).exactOptional() }),
+  z.object({ type: z.literal('sentence'), index: z.number(), text: z.string(), ...line }),
   z.object({ type: z.literal('citation'), sentence: z.number(), citation }),
   z.object({ type: z.literal('dropped'), text: z.string(), reason: z.string() }),
   z.object({ type: z.literal('looked-again'), query: z.string(), paths: z.array(z.string()) }),

@@ -12,7 +12,7 @@ export function conversationMarkdown(runs: readonly AnswerRun[]): string {
   return `${[...texts, ...(notes.length > 0 ? [notes.join('\n')] : [])].join('\n\n')}\n`
 }
 
-function sentenceMarkdown({ text, notes, caution, opens }: ExportedSentence): string {
+function sentenceMarkdown({ text, notes, caution, opens, verbatim }: ExportedSentence): string {
   const marks = notes.map((number) => `[^${String(number)}]`).join('')
-  return `${opens ? '\n\n' : ' '}${text}${marks}${caution ? ` *(${caution})*` : ''}`
+  return `${opens ? '\n\n' : ' '}${verbatim ? '> ' : ''}${text}${marks}${caution ? ` *(${caution})*` : ''}`
 }

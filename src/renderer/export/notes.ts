@@ -20,6 +20,8 @@ export interface ExportedSentence {
   readonly caution: string
   /** What stands before it: a space, or a line of its own. */
   readonly opens: boolean
+  /** It is the file's own words. */
+  readonly verbatim: boolean
 }
 
 export interface ExportedNote {
@@ -38,11 +40,12 @@ export function exportedTurns(runs: readonly AnswerRun[]): readonly ExportedTurn
     return {
       question: run.question,
       remark: coreText(run.sentences.length > 0 ? (run.answer?.reason ?? '') : (run.answer?.text ?? messages.answer.stopped)),
-      sentences: run.sentences.map(({ text, citations, caution = '', paragraph = false }, index) => ({
+      sentences: run.sentences.map(({ text, citations, caution = '', paragraph = false, verbatim = false }, index) => ({
         text,
         notes: citations.map(({ number }) => number + offset),
         caution: coreText(caution),
-        opens: paragraph && index > 0
+        opens: paragraph && index > 0,
+        verbatim
       })),
       notes: run.sources.map((source) => ({
         number: source.number + offset,

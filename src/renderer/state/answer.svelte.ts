@@ -88,7 +88,8 @@ export class AnswerRun {
         this.sentences = this.sentences.toSpliced(event.index, 1, {
           text: event.text,
           citations: [],
-          ...(event.paragraph ? { paragraph: true } : {})
+          ...(event.paragraph ? { paragraph: true } : {}),
+          ...(event.verbatim ? { verbatim: true } : {})
         })
         break
       case 'citation':

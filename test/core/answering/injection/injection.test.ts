@@ -35,8 +35,9 @@ test.each(HOSTILE)('a model that obeys $name says nothing that is shown, beyond 
   const evidence = await read(hostile)
   const { sentences } = await ask(evidence, hostile.obeyed)
   const stated = evidence.map(({ document }) => document.text)
-  for (const { text, citations } of sentences) {
-    expect(text).toBe('The rent is 1,240 euros.')
+  for (const { text, citations, verbatim } of sentences) {
+    if (verbatim) expect(text).not.toContain(hostile.order)
+    else expect(text).toBe('The rent is 1,240 euros.')
     expect(citations.every(({ quote }) => stated.some((whole) => whole.includes(quote)))).toBe(true)
   }
 })
@@ -44,8 +45,9 @@ test.each(HOSTILE)('a model that obeys $name says nothing that is shown, beyond 
 test.each(HOSTILE)('$name changes neither the rules nor the right answer, and its order is not read', async (hostile) => {
   const evidence = await read(hostile)
   const seen: GenerateRequest[] = []
-  const { text } = await ask(evidence, TRUTH, seen)
-  expect(text).toBe(TRUTH)
+  const { text, sentences } = await ask(evidence, TRUTH, seen)
+  expect(sentences[0]?.text).toBe(TRUTH)
+  expect(text).not.toContain(hostile.order)
   const [system, ...others] = seen[0]?.messages ?? []
   expect(system?.role === 'system' && !system.text.includes('Elm Street')).toBe(true)
   expect(others.map(({ role }) => role)).toEqual(['user'])
