@@ -19,6 +19,12 @@ export function hostHandlers(
   return {
     info: () => info,
     pickFolder: () => system.pick({ title: texts().addFolder, properties: ['openDirectory'] }),
+    pickPath: ({ kind }) =>
+      system.pick(
+        kind === 'file'
+          ? { title: texts().chooseFile, properties: ['openFile'] }
+          : { title: texts().chooseFolder, properties: ['openDirectory'] }
+      ),
     async saveText({ name, format, text }) {
       const { title, filter } = SAVED[format]
       const path = await system.pickNew({ title, defaultPath: `${name}.${format}`, filters: [{ name: filter, extensions: [format] }] })

@@ -50,6 +50,8 @@ export interface Texts {
   readonly modelFiles: string
   readonly chooseBackupPlace: string
   readonly chooseBackup: string
+  readonly chooseFile: string
+  readonly chooseFolder: string
   readonly noSuggestion: string
 }
 
@@ -104,6 +106,8 @@ const en: Texts = {
   modelFiles: 'Models (GGUF)',
   chooseBackupPlace: 'Where to put the backup',
   chooseBackup: 'Choose a backup',
+  chooseFile: 'Choose a file',
+  chooseFolder: 'Choose a folder',
   noSuggestion: 'No suggestion'
 }
 
@@ -158,6 +162,8 @@ const de: Texts = {
   modelFiles: 'Modelle (GGUF)',
   chooseBackupPlace: 'Wohin die Sicherung soll',
   chooseBackup: 'Eine Sicherung wählen',
+  chooseFile: 'Eine Datei wählen',
+  chooseFolder: 'Einen Ordner wählen',
   noSuggestion: 'Kein Vorschlag'
 }
 
@@ -212,6 +218,8 @@ const pl: Texts = {
   modelFiles: 'Modele (GGUF)',
   chooseBackupPlace: 'Gdzie zapisać kopię',
   chooseBackup: 'Wybierz kopię zapasową',
+  chooseFile: 'Wybierz plik',
+  chooseFolder: 'Wybierz folder',
   noSuggestion: 'Brak propozycji'
 }
 

@@ -122,6 +122,8 @@ export const api = {
   restore: call(nothing).returns<BackupOutcome>(),
 
   pickFolder: call(nothing).returns<string | undefined>(),
+  /** A file or folder that the user points at, for something else than to add it; undefined when the dialog was cancelled. */
+  pickPath: call(z.strictObject({ kind: z.enum(['file', 'folder']) })).returns<string | undefined>(),
   /** Adds a folder, or a single file. */
   addFolder: call(z.strictObject({ path, rules: rules.optional() })).returns<void>(),
   /** What adding it would mean: figures that grow, at most 4 times a second, then one with `done: true`. Reads no file. */
@@ -303,6 +305,7 @@ export type ApiHandlers = Handlers<typeof api>
 export type HostMethod =
   | 'info'
   | 'pickFolder'
+  | 'pickPath'
   | 'saveText'
   | 'printPage'
   | 'openFile'

@@ -64,7 +64,11 @@ describe('files are handed to the system', () => {
 test('a cancelled dialog is no error', async () => {
   const { calls, handlers } = make()
   expect([await handlers.pickFolder({}, context), await handlers.pickModel({}, context)]).toEqual([undefined, undefined])
-  expect(calls).toEqual(['pick Add a folder…', 'pick Add a model'])
+  expect([await handlers.pickPath({ kind: 'file' }, context), await handlers.pickPath({ kind: 'folder' }, context)]).toEqual([
+    undefined,
+    undefined
+  ])
+  expect(calls).toEqual(['pick Add a folder…', 'pick Add a model', 'pick Choose a file', 'pick Choose a folder'])
 })
 
 test('a picked model is added', async () => {

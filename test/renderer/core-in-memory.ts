@@ -44,6 +44,7 @@ export function coreInMemory(documents: readonly DocumentView[] = [], given: Par
     openOwnFolder: () => undefined,
     info: () => ({ version: '1.0.0', dataFolder: '/data', modelFolder: '/models', host: 'test', memoryBytes: 8e9, cores: 4 }),
     pickFolder: () => '/home/anna/Notes',
+    pickPath: () => undefined,
     addFolder: () => undefined,
     previewFolder: async function* ({ path }) {
       yield preview({ path })

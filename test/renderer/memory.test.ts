@@ -97,6 +97,15 @@ function open(given: Partial<ApiHandlers> = {}) {
 const cells = (row: HTMLElement): string[] => [...row.querySelectorAll('td')].map(words)
 const words = (element: HTMLElement): string => (element.textContent ?? '').replace(/\s+/g, ' ').trim()
 
+test('what is to be forgotten is chosen in the dialog of the system, too', async () => {
+  const { user, inputs, show } = open({ pickPath: ({ kind }) => (kind === 'folder' ? '/home/anna/Private' : undefined) })
+  const view = await show('Memory')
+  await user.click(await view.findByRole('button', { name: 'Choose a folder…' }))
+  await user.click(view.getByRole('button', { name: 'Choose a file…' })) // cancelled
+  await user.click(view.getByRole('button', { name: 'Forget' }))
+  expect(inputs('forget')).toEqual([{ path: '/home/anna/Private' }])
+})
+
 test('what is remembered is told, switched off, and forgotten by place or, after a question, all of it', async () => {
   const { user, inputs, show } = open()
   const view = await show('Memory')

@@ -84,6 +84,15 @@ export class Memory {
     return this.#andLoad(() => this.#api.setRedaction({ builtIn: [...builtIn], own: [...own] }))
   }
 
+  /** A file or folder from the system's dialog; undefined when it was cancelled. */
+  async pick(kind: 'file' | 'folder'): Promise<string | undefined> {
+    let path: string | undefined
+    await this.#try(async () => {
+      path = await this.#api.pickPath({ kind })
+    })
+    return path
+  }
+
   /** Everything without a path. */
   forget(path?: string): Promise<void> {
     return this.#andLoad(() => this.#api.forget(path === undefined ? {} : { path }))

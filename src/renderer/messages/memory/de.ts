@@ -29,6 +29,7 @@ export const memory: typeof english = {
     forgetAll: 'Alles vergessen…',
     forgetOne: 'Eine Datei oder einen Ordner vergessen',
     forgetPath: 'Pfad der Datei oder des Ordners',
+    choose: { file: 'Datei wählen …', folder: 'Ordner wählen …' },
     forgetQuestion: 'Alle Suchen, Öffnungen, Daumen und Anheftungen vergessen? Das lässt sich nicht zurücknehmen.',
     keep: 'Behalten',
     forgotten: 'Vergessen.'

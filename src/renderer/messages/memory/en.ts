@@ -27,6 +27,7 @@ export const memory = {
     forgetAll: 'Forget everything…',
     forgetOne: 'Forget a file or folder',
     forgetPath: 'Path of the file or folder',
+    choose: { file: 'Choose a file…', folder: 'Choose a folder…' },
     forgetQuestion: 'Forget all searches, openings, thumbs and pins? This cannot be undone.',
     keep: 'Keep',
     forgotten: 'Forgotten.'

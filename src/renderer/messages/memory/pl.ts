@@ -29,6 +29,7 @@ export const memory: typeof english = {
     forgetAll: 'Zapomnij wszystko…',
     forgetOne: 'Zapomnij plik lub folder',
     forgetPath: 'Ścieżka pliku lub folderu',
+    choose: { file: 'Wybierz plik…', folder: 'Wybierz folder…' },
     forgetQuestion: 'Zapomnieć wszystkie wyszukiwania, otwarcia, oceny i przypięcia? Tego nie da się cofnąć.',
     keep: 'Zachowaj',
     forgotten: 'Zapomniano.'
