@@ -5,6 +5,7 @@ import { FootnoteError } from '../shared/errors.ts'
 import type { FolderRules } from '../shared/folder-rules.ts'
 import type { KnowledgeBase } from './knowledge-base.ts'
 import { previewFolder } from './indexing/preview.ts'
+import { unreadKind } from './indexing/unread-kind.ts'
 import { latest } from './latest.ts'
 
 /** Largest PDF that is handed to the page view: it is held in memory there as a whole. Larger ones are shown as text. */
@@ -27,6 +28,7 @@ export function coreHandlers(core: Omit<KnowledgeBase, 'handlers'>, sampleLibrar
     },
     folderRules: ({ path }) => library.folderRules(path),
     folderOf: ({ path }) => library.folderOf(path),
+    unreadKind: ({ path }) => unreadKind(path),
     setFolderRules: ({ path, rules }) => library.setFolderRules(path, defined(rules)),
     removeFolder: ({ path }) => library.removeFolder(path),
     addSampleLibrary: () => library.addFolder(sampleLibrary),

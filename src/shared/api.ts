@@ -27,6 +27,7 @@ import {
   type DownloadEvent,
   type EngineStatus,
   type FileEntry,
+  type FileProblem,
   type LibraryStatus,
   type ModelEntry,
   type NameMatch,
@@ -131,6 +132,8 @@ export const api = {
   folderRules: call(z.strictObject({ path })).returns<FolderRules>(),
   /** The folder of the library that a path is or lies in, and its real path, through links; undefined where none does. */
   folderOf: call(z.strictObject({ path })).returns<{ readonly folder: string; readonly path: string } | undefined>(),
+  /** Why a file is of a kind that is not read, and what helps; undefined for folders and for what is read. */
+  unreadKind: call(z.strictObject({ path })).returns<FileProblem | undefined>(),
   /** What is left out by them leaves the index, what is not comes in. */
   setFolderRules: call(z.strictObject({ path, rules })).returns<void>(),
   removeFolder: call(z.strictObject({ path })).returns<void>(),

@@ -383,6 +383,11 @@ test('a preview reckons with the rate that was measured on this machine, where t
   }
 })
 
+test('a preview of a file of a kind that is not read says so', async () => {
+  const ran = await footnote(['preview', join(here.files, 'song.mp3'), ...here.bare], here)
+  expect(ran.stdout).toMatch(/: 0 files to read.*Sound and film \(MP3\) are not read/s)
+})
+
 test('help ends with 0', async () => {
   expect(await footnote(['--help'], here)).toMatchObject({ code: 0, stdout: expect.stringContaining('Exit codes'), stderr: '' })
 })

@@ -11,7 +11,7 @@ test('a folder is added only after its preview was confirmed', async () => {
   const adding = new Adding(core.api)
   adding.offer(['/home/anna/Notes'])
   await vi.waitFor(() => expect(adding.preview?.readable.files).toBe(3))
-  expect(methods(core)).toEqual(['folderOf', 'previewFolder'])
+  expect(methods(core)).toEqual(['folderOf', 'unreadKind', 'previewFolder'])
   await adding.confirm()
   expect(core.calls.at(-1)).toEqual({
     method: 'addFolder',

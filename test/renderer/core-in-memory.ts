@@ -51,6 +51,7 @@ export function coreInMemory(documents: readonly DocumentView[] = [], given: Par
     },
     folderRules: () => ({ exclude: [], useGitignore: true }),
     folderOf: () => undefined,
+    unreadKind: () => undefined,
     setFolderRules: () => undefined,
     removeFolder: () => undefined,
     addSampleLibrary: () => undefined,

@@ -60,6 +60,22 @@ test('a path that was pasted with its quotes is previewed and added like any fol
   await waitFor(() => expect(core.calls.find(({ method }) => method === 'addFolder')?.input).toMatchObject({ path: '/home/anna/Notes' }))
 })
 
+test('a file of a kind that is not read is said to be so, with what helps, and no rules are shown', async () => {
+  const unread = { reason: 'ZIP archives are not read', remedy: 'Unpack it into a folder of your library, and its files are read' }
+  const { core, user } = open({
+    unreadKind: () => unread,
+    folderOf: ({ path }) => ({ folder: '/home/anna', path }),
+    pickFolder: () => '/home/anna/a.zip'
+  })
+  await user.click(screen.getByTestId('add-folder'))
+  const dialog = await screen.findByRole('dialog', { name: '“a.zip” is not read' })
+  expect(within(dialog).getByText(`${unread.reason}. ${unread.remedy}.`)).toBeTruthy()
+  expect(within(dialog).queryByText('Change what is read')).toBeNull()
+  await user.click(within(dialog).getAllByRole('button', { name: 'Close' }).at(-1) ?? dialog)
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(core.calls.map(({ method }) => method)).not.toContain('previewFolder')
+})
+
 test('a folder that lies in a watched one is said to be a part of it, and that one is shown', async () => {
   const { user } = open({ folderOf: ({ path }) => ({ folder: '/home/anna/Notes', path: `${path}/Trips` }) })
   await user.click(screen.getByTestId('add-folder'))

@@ -1,5 +1,6 @@
 import { openEmbedRate } from '../../core/indexing/embed-rate.ts'
 import { previewFolder } from '../../core/indexing/preview.ts'
+import { unreadKind } from '../../core/indexing/unread-kind.ts'
 import { counted } from '../../shared/counted.ts'
 import type { FolderPreview } from '../../shared/folder-rules.ts'
 import type { Options } from '../options.ts'
@@ -18,7 +19,11 @@ export async function preview(words: readonly string[], options: Options, signal
   }
   if (!last) return 1
   if (options.json) printJson(last)
-  else lines(last).forEach((line) => print(line))
+  else {
+    lines(last).forEach((line) => print(line))
+    const unread = await unreadKind(path)
+    if (unread) print(problemLine('Problem', unread))
+  }
   return 0
 }
 

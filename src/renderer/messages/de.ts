@@ -52,7 +52,11 @@ export const de: Messages = {
     paused: 'Das Indexieren ist angehalten. Was indexiert ist, bleibt durchsuchbar.'
   },
   adding: {
-    title: { add: (name) => `„${name}“ hinzufügen?`, change: (name) => `Regeln von „${name}“` },
+    title: {
+      add: (name) => `„${name}“ hinzufügen?`,
+      change: (name) => `Regeln von „${name}“`,
+      unread: (name) => `„${name}“ wird nicht gelesen`
+    },
     inLibrary: 'Dieser Ordner ist schon in Ihrer Bibliothek. Sie können ändern, was daraus gelesen wird.',
     partOf: (name, folder) =>
       `„${name}“ liegt in „${folder}“, und das ist in Ihrer Bibliothek. Was davon gelesen wird, sagen diese Regeln.`,

@@ -67,7 +67,11 @@ export const en = {
     paused: 'Indexing is paused. What is indexed stays searchable.'
   },
   adding: {
-    title: { add: (name: string) => `Add “${name}”?`, change: (name: string) => `Rules of “${name}”` },
+    title: {
+      add: (name: string) => `Add “${name}”?`,
+      change: (name: string) => `Rules of “${name}”`,
+      unread: (name: string) => `“${name}” is not read`
+    },
     inLibrary: 'This folder is in your library already. You can change what is read of it.',
     partOf: (name: string, folder: string) =>
       `“${name}” lies in “${folder}”, which is in your library. These rules decide what of it is read.`,

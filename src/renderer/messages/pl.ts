@@ -67,7 +67,11 @@ export const pl: Messages = {
     paused: 'Indeksowanie jest wstrzymane. To, co zindeksowane, można nadal przeszukiwać.'
   },
   adding: {
-    title: { add: (name) => `Dodać „${name}”?`, change: (name) => `Reguły folderu „${name}”` },
+    title: {
+      add: (name) => `Dodać „${name}”?`,
+      change: (name) => `Reguły folderu „${name}”`,
+      unread: (name) => `„${name}” nie jest czytane`
+    },
     inLibrary: 'Ten folder jest już w Twojej bibliotece. Możesz zmienić, co jest z niego czytane.',
     partOf: (name, folder) =>
       `„${name}” leży w folderze „${folder}”, który jest w Twojej bibliotece. O tym, co jest z niego czytane, decydują te reguły.`,

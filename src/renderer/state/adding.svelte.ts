@@ -14,8 +14,8 @@ export class Adding {
   readonly #api: Api
   /** Empty while nothing is asked. */
   path = $state('')
-  /** `change`: the folder is watched already. */
-  intent = $state<'add' | 'change'>('add')
+  /** `change`: the folder is watched already; `unread`: it is a file that no rule would have read. */
+  intent = $state<'add' | 'change' | 'unread'>('add')
   /** What was offered, where it lies in the watched folder that is shown in its place. */
   part = $state('')
   rules = $state.raw<FolderRules>(DEFAULT_RULES)
@@ -79,7 +79,7 @@ export class Adding {
 
   async confirm(): Promise<void> {
     const { path, rules } = this
-    if (path === '' || this.saving) return
+    if (path === '' || this.saving || this.intent === 'unread') return
     this.saving = true
     try {
       await (this.intent === 'add'
@@ -107,16 +107,19 @@ export class Adding {
   async #offer(path: string): Promise<void> {
     this.#open(path, 'add', DEFAULT_RULES)
     try {
-      const known = await this.#api.folderOf({ path })
+      const [known, unread] = await Promise.all([this.#api.folderOf({ path }), this.#api.unreadKind({ path })])
       if (this.path !== path) return // closed meanwhile
-      if (known) await this.change(known.folder, known.path === known.folder ? '' : known.path)
+      if (unread) {
+        this.intent = 'unread'
+        this.problem = { message: unread.reason, remedy: unread.remedy }
+      } else if (known) await this.change(known.folder, known.path === known.folder ? '' : known.path)
       else void this.#count()
     } catch (thrown) {
       this.problem = problemOf(thrown)
     }
   }
 
-  #open(path: string, intent: 'add' | 'change', rules: FolderRules, part = ''): void {
+  #open(path: string, intent: Adding['intent'], rules: FolderRules, part = ''): void {
     this.#known = new SvelteMap()
     this.path = path
     this.intent = intent

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { disk } from '../../../src/core/indexing/file-access.ts'
 import { previewFolder, type PreviewOptions } from '../../../src/core/indexing/preview.ts'
+import { unreadKind } from '../../../src/core/indexing/unread-kind.ts'
 import type { FolderPreview } from '../../../src/shared/folder-rules.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
@@ -81,4 +82,11 @@ test('a folder that the system does not list is a problem, and one that is not t
 test('a single file is previewed too', async () => {
   await writeFile(join(root, 'a.md'), 'x')
   expect(await last({}, join(root, 'a.md'))).toMatchObject({ readable: { files: 1, bytes: 1 } })
+})
+
+test('a file of a kind that is not read is told with what helps; a folder, or what is read, is not', async () => {
+  for (const name of ['a.zip', 'b.md', 'Makefile']) await writeFile(join(root, name), 'x')
+  const told = await Promise.all(['', 'b.md', 'Makefile', 'gone.zip', 'a.zip'].map((name) => unreadKind(join(root, name))))
+  const remedy = 'Unpack it into a folder of your library, and its files are read'
+  expect(told).toEqual([undefined, undefined, undefined, undefined, { reason: 'ZIP archives are not read', remedy }])
 })

@@ -21,7 +21,7 @@ const ALL: readonly Kind[] = [
   {
     extensions: 'zip 7z rar tar gz tgz bz2 xz zst lzh cab',
     reason: (name) => `${name} archives are not read`,
-    remedy: 'Unpack it next to here, and its files are read'
+    remedy: 'Unpack it into a folder of your library, and its files are read'
   },
   {
     extensions: 'mp3 m4a wav flac ogg opus aac wma mp4 mkv mov avi webm m4v mpg mpeg wmv',

@@ -82,9 +82,9 @@ export const READING: Translations = {
     pl: 'Jeśli to tekst, nadaj mu rozszerzenie .txt'
   },
   '{} archives are not read': { de: '{}-Archive werden nicht gelesen', pl: 'Archiwa {} nie są czytane' },
-  'Unpack it next to here, and its files are read': {
-    de: 'Entpacken Sie es daneben, dann werden seine Dateien gelesen',
-    pl: 'Rozpakuj je obok, a jego pliki zostaną przeczytane'
+  'Unpack it into a folder of your library, and its files are read': {
+    de: 'Entpacken Sie es in einen Ordner Ihrer Bibliothek, dann werden seine Dateien gelesen',
+    pl: 'Rozpakuj je do folderu swojej biblioteki, a jego pliki zostaną przeczytane'
   },
   'Sound and film ({}) are not read': { de: 'Ton und Film ({}) werden nicht gelesen', pl: 'Dźwięk i film ({}) nie są czytane' },
   'If there is a transcript, put it next to here as text or subtitles': {

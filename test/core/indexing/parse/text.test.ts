@@ -132,8 +132,8 @@ describe('which files are read', () => {
   })
 
   it.each([
-    ['holiday.zip', 'ZIP archives are not read', 'Unpack it next to here, and its files are read'],
-    ['backup.tar.gz', 'GZ archives are not read', 'Unpack it next to here, and its files are read'],
+    ['holiday.zip', 'ZIP archives are not read', 'Unpack it into a folder of your library, and its files are read'],
+    ['backup.tar.gz', 'GZ archives are not read', 'Unpack it into a folder of your library, and its files are read'],
     ['talk.MP3', 'Sound and film (MP3) are not read', 'If there is a transcript, put it next to here as text or subtitles'],
     ['old.doc', 'Old Office files (DOC) are not read', 'Open it in Office or LibreOffice and save it in the new format or as PDF'],
     ['a.xyz', '.xyz files are not read', 'Save it as PDF, Word or text'],
