@@ -17,9 +17,12 @@ const NO_UNIT =
 
 /** Whether a statement is made or denied: 1 or -1; two denials make a statement. */
 export function polarityOf(text: string): 1 | -1 {
-  // "Not only" and a question tag deny nothing.
-  return (text.replaceAll(/\bnot only\b/gi, '').match(NEGATIONS)?.length ?? 0) % 2 === 0 ? 1 : -1
+  return (text.replaceAll(DENIES_NOTHING, '').match(NEGATIONS)?.length ?? 0) % 2 === 0 ? 1 : -1
 }
+
+/** "Don't forget to rest" says that one should rest. */
+const DENIES_NOTHING =
+  /\bnot only\b|\b(?:do not|don['’]t|nicht) (?:forget|vergessen)\b|\b(?:cannot|can['’]t) wait\b|\bno (?:doubt|worries|problem)\b/gi
 
 /** Words that deny without a "not": "the pool is closed" says that it is not open. */
 const DENYING =

@@ -55,7 +55,8 @@ export function conclude({ question, draft, nearest, coverage, isClose, unreadab
     ...(why ? { abstainReason: why } : {}),
     reason: [
       ...draft.notes,
-      ...(abstained ? [] : [partial, ...conflicts.map(conflictInWords)]),
+      // Of two events one that nothing speaks of is why the other is not told.
+      ...(abstained ? [missing.length === 1 && missing[0] !== question ? gaps : ''] : [partial, ...conflicts.map(conflictInWords)]),
       waitingInWords(coverage),
       abstained && draft.notes.length === 0 ? unreadInWords(coverage.failed, unreadable) : ''
     ]

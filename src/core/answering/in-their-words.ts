@@ -18,12 +18,17 @@ const ADDS = 2
 export async function* inTheirWords(draft: Draft, evidence: readonly Evidence[]): AsyncGenerator<AnswerEvent> {
   const [cited] = draft.sentences[0]?.citations ?? []
   const source = evidence.find(({ passage }) => passage.document === cited?.document)
-  if (!cited || !source || draft.sentences.length > 1 || draft.unfinished) return
+  if (!cited || !source || isTable(cited, source) || draft.sentences.length > 1 || draft.unfinished) return
   const citation = citationOf(source, inFull(cited, source), 1)
   const said = new Set(contentWords(draft.text))
   const added = new Set(contentWords(citation.quote).filter((word) => !said.has(word)))
   if (added.size < ADDS || addressesModel(citation.quote)) return
   yield* draft.accept({ text: `“${onOneLine(citation.quote)}”`, verbatim: true }, quoteOf(citation), evidence)
+}
+
+/** A row is read in its table, below the names of its columns. */
+function isTable(cited: Pick<Citation, 'start' | 'end'>, { document }: Evidence): boolean {
+  return document.blocks.some(({ kind, start, end }) => kind === 'table-row' && start < cited.end && end > cited.start)
 }
 
 /** In a chat all that those who are quoted say there, where that is no more than a glance. */
@@ -33,7 +38,8 @@ function inFull({ start, end }: Pick<Citation, 'start' | 'end'>, { document }: E
   const last = turns.findLast((turn) => turn.start < end)
   if (!first || !last) return { start, end }
   const whole = { start: first.start, end: last.start + document.text.slice(last.start, last.end).trimEnd().length }
-  return whole.end - whole.start <= LONGEST ? whole : { start, end }
+  // What is said after the quoted words tells more than what led to them.
+  return [whole, { start, end: whole.end }].find((span) => span.end - span.start <= LONGEST) ?? { start, end }
 }
 
 function quoteOf(citation: Omit<Citation, 'number'>): Check {

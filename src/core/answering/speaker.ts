@@ -1,6 +1,7 @@
 import type { Citation } from '../../shared/types.ts'
 import type { Evidence } from './evidence.ts'
 import { isNamed, SPEAKER, turnsOf } from './conversation.ts'
+import { documentSentences } from './sentences.ts'
 import { contentWords } from './words.ts'
 
 /** What a person says for themselves: with "comes" or "pays", somebody else may well have told it. */
@@ -29,10 +30,14 @@ export function otherSpeaker(
     const turns = document ? turnsOf(document) : []
     if (!turns.some(({ speaker }) => isNamed(speaker, claimed))) return undefined
     for (const turn of turns) {
-      const said = document?.text.slice(Math.max(start, turn.start), Math.min(end, turn.end)).trim() ?? ''
-      // What a speaker asks they do not say.
-      if (turn.start >= end || turn.end <= start || said === '' || (asks ? !said.includes('?') : said.endsWith('?'))) continue
-      const spoken = said.replace(SPEAKER, '')
+      if (!document || turn.start >= end || turn.end <= start) continue
+      const sentences = documentSentences(document, { start: Math.max(start, turn.start), end: Math.min(end, turn.end) }).map((span) =>
+        document.text.slice(span.start, span.end)
+      )
+      // What a speaker asks they do not say: only a turn of nothing but questions says nothing.
+      const told = sentences.filter((text) => text.endsWith('?') === (asks !== null))
+      if (told.length === 0) continue
+      const spoken = sentences.join(' ').replace(SPEAKER, '')
       const tellsOfClaimed = (): boolean => TO_SOMEBODY.test(spoken) || claimed.some((word) => contentWords(spoken).includes(word))
       if (isNamed(turn.speaker, claimed) || (!asks && tellsOfClaimed())) return undefined
       others.add(turn.speaker)

@@ -54,7 +54,11 @@ test('what tells of an event is quoted from the lines of whose doing it is, befo
 test('an event that nothing speaks of is named as missing, and no model guesses its day', async () => {
   const question = 'Did Anna ask Ben to lend her the boat before Zoltan painted the lighthouse?'
   const result = await answered(question, { rounds: [[asked], []] })
-  expect(result).toMatchObject({ abstained: true, limits: { missing: ['Zoltan painted the lighthouse'] } })
+  expect(result).toMatchObject({
+    abstained: true,
+    reason: 'Not found in your files: “Zoltan painted the lighthouse”.',
+    limits: { missing: ['Zoltan painted the lighthouse'] }
+  })
 })
 
 test('a past event whose day the model does not find is dated by the file that surely speaks of it, the first time by the earliest', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { checkSentence } from '../../../src/core/answering/check.ts'
-import { deniesAlone } from '../../../src/core/answering/claims.ts'
+import { deniesAlone, polarityOf } from '../../../src/core/answering/claims.ts'
 import { ownStoryOf } from '../../../src/core/answering/own-story.ts'
 import { otherSpeaker } from '../../../src/core/answering/speaker.ts'
 import type { Evidence } from '../../../src/core/answering/evidence.ts'
@@ -93,6 +93,14 @@ test('that a source does not tell of something is no proof that it did not happe
   expect(deniesAlone('No, the rent is 900 euros.', ['The rent is 900 euros.'])).toBe(false)
 })
 
+test.each([
+  ['And don’t forget to schedule some fun time for yourself!', 1],
+  ['I can’t wait to see you.', 1],
+  ['Not only the hall was painted.', 1],
+  ['Do not water it.', -1],
+  ['She forgot nothing.', -1]
+])('“%s” is made or denied: %i', (text, polarity) => expect(polarityOf(text)).toBe(polarity))
+
 test('what one speaker of a chat tells of themselves is not shown as told of another', () => {
   const chat = evidenceOf(
     'Ben: I usually take a soda with my pizza. What about you?\nAnna: I love a cold lemonade with it.\nBen: You always take lemonade! We both run on Fridays.\nAnna: Right, and I swim.'
@@ -132,6 +140,14 @@ test('what one speaker of a chat says is not shown as said by another', () => {
   expect(said('Anna asks what Ben thinks of the pool.', 'What do you', 'swim.')).toBe('In the source it is Ben who asks this.')
   expect(said('Ben asks what Anna thinks of the pool.', 'What do you', 'swim.')).toBeUndefined()
   expect(said('Anna asked Ben to think of the pool.', 'What do you', 'swim.')).toBeUndefined()
+  // A turn that ends with a question says what stands before it.
+  const asking = evidenceOf('Ben: How was it?\nAnna: I found the sauna far too hot. What about you?\nBen: Anna is right.\nAnna: See?')
+  const quote = {
+    document: asking.passage.document,
+    start: asking.document.text.indexOf('Anna: I'),
+    end: asking.document.text.indexOf('\nBen: Anna')
+  }
+  expect(otherSpeaker('Anna found the sauna far too hot.', [quote], [asking])).toBeUndefined()
   // Told by the other, to her face; and what nobody is named for.
   expect(said('Anna loves the sauna there.', 'You love', 'there.')).toBeUndefined()
   expect(said('The pool is far too cold.', 'The pool is', 'swim.')).toBeUndefined()

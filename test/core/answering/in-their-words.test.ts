@@ -42,3 +42,10 @@ test('words that speak to a model are not shown, although they stand beside what
   const { text } = await ask('Ben likes his steak medium rare.', hostile)
   expect(text).not.toContain('butcher')
 })
+
+test('a row of a table is read in its table', async () => {
+  const row = evidenceOf('Ben, steak, medium rare, juicy, with a little char', { path: '/files/guests.csv' })
+  const blocks = [{ kind: 'table-row' as const, start: 0, end: row.document.text.length }]
+  const { sentences } = await ask('Ben likes his steak medium rare.', { ...row, document: { ...row.document, blocks } })
+  expect(sentences).toHaveLength(1)
+})
