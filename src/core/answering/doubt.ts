@@ -14,6 +14,12 @@ const REFUSES = 0.2
  */
 const BELIEVED = { judged: 0.9, carried: 0.7 }
 
+/**
+ * And below this probability where its quotes carry this share of what it claims: three right answers of a household's papers and a year
+ * of chats were taken back ("For thirty hours you receive £33,582 a year", .21; "because of the knee", .34).
+ */
+const SAID = { refusal: 0.35, support: 0.9 }
+
 /** What speaks for "not found": how likely the model was to begin with it, and the judge's best score of what was read, each 0 to 1. */
 export interface Doubt {
   readonly refusal: number
@@ -21,9 +27,14 @@ export interface Doubt {
 }
 
 /** Whether a sentence is no more than a guess: the model would nearly have said "not found", and no quote says it in its words. */
-export function isGuess(sentence: string, citations: readonly Pick<Citation, 'quote'>[], { refusal, judged = 0 }: Doubt): boolean {
+export function isGuess(
+  sentence: string,
+  { support, citations }: { readonly support: number; readonly citations: readonly Pick<Citation, 'quote'>[] },
+  { refusal, judged = 0 }: Doubt
+): boolean {
   // "Not before May" begins like a refusal and is none.
   if (refusal < REFUSES || /^\W*not\b/i.test(sentence)) return false
+  if (refusal < SAID.refusal && support >= SAID.support) return false
   return judged < BELIEVED.judged || !citations.some(({ quote }) => carried(sentence, quote) >= BELIEVED.carried)
 }
 
