@@ -10,7 +10,8 @@ try {
   await ensureInstalled()
   await ensureBuilt()
   await ensureRecommendedModels()
-  process.exitCode = await run(NODE, [join(ROOT, 'scripts/open-app.ts'), ...process.argv.slice(2)], { cwd: ROOT })
+  const openApp = ['--disable-warning=ExperimentalWarning', join(ROOT, 'scripts/open-app.ts')]
+  process.exitCode = await run(NODE, [...openApp, ...process.argv.slice(2)], { cwd: ROOT })
 } catch (error) {
   process.stderr.write(`${error.message}\n`)
   process.exitCode = 1
