@@ -53,7 +53,7 @@ async function takeAll(): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click()
 
   // Asked before the last stage is done, it may only say that files are still being read.
-  await page.getByText('Learning meanings').waitFor({ timeout: TIMEOUT_MS })
+  await page.getByTestId('progress').getByText('Learning meanings').waitFor({ timeout: TIMEOUT_MS })
   await page.getByRole('progressbar').first().waitFor({ state: 'detached', timeout: TIMEOUT_MS })
   await page.getByTestId('question').fill(QUESTION)
   await page.getByTestId('question').press('Enter')

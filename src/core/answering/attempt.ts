@@ -57,7 +57,7 @@ export async function* attempt(
   signal?: AbortSignal
 ): AsyncGenerator<AnswerEvent, Answer> {
   const { shelf, threads } = parts
-  const { instructions = '' } = options
+  const { instructions = '', continues = [] } = options
   const pinned = pinnedIn(question)
   const within = { ...options, files: [...(options.files ?? []), ...pinned.files] }
   const target = shelf && targetOf(pinned.question, within, shelf)
@@ -74,7 +74,7 @@ export async function* attempt(
   for (const { id } of found.passages) seen.add(id)
   if (hasNew) yield { type: 'retrieved', passages: found.passages, trace: found.trace }
 
-  const draft = new Draft(parts.stale, log, await standingOf(options.continues ?? [], parts.document, parts.stale))
+  const draft = new Draft(parts.stale, log, await standingOf(continues, parts.document, parts.stale))
   if (shelf) draft.notes.push(...pinnedProblems(pinned.files, shelf), ...(target?.kind === 'folder' ? problemsOf(target.files) : []))
   const thread = threadFor(needed, await sound(threads?.of(scope, history.at(-1)), parts), generator?.contextTokens ?? 0)
   const sources = new SourceList(thread.sources)
@@ -103,7 +103,7 @@ export async function* attempt(
       const reading = { thread, instructions, unread: excerpts, find: look, sources }
       const task = { parts: tasks, route: asLoop, mode, budget, ...reading, writer, draft, log }
       yield* checked(loop(task, signal), recorder, draft)
-      if (intent === 'answer' && !options.continues) yield* inTheirWords(draft, sources.evidence)
+      if (intent === 'answer' && continues.length === 0) yield* inTheirWords(draft, sources.evidence)
     }
     const told = draft.empty && intent === 'answer' ? dayOf(asked, found.excerpts) : undefined
     if (told) {

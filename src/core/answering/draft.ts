@@ -94,7 +94,7 @@ export class Draft {
       ...(verbatim ? { verbatim: true as const } : {})
     }
     this.sentences.push({ text, citations: numbered, ...(isWeak ? { caution: check.reason } : {}), ...place })
-    this.#log.wrote(text, isWeak ? 'marked' : 'kept', check)
+    if (!verbatim) this.#log.wrote(text, isWeak ? 'marked' : 'kept', check)
     yield { type: 'sentence', index, text, ...place }
     for (const citation of numbered) yield { type: 'citation', sentence: index, citation }
     return true

@@ -24,6 +24,8 @@ export function nextSteps(steps: readonly TimelineStep[], event: AnswerEvent): r
         { kind: 'found', passages: event.passages.length, files: filesOf(pathsOf(event.passages)), ms: event.trace.totalMs }
       ]
     case 'sentence': {
+      // The file's own words under a sentence were not written.
+      if (event.verbatim) return steps
       const last = steps.at(-1)
       return last?.kind === 'wrote'
         ? steps.with(-1, { kind: 'wrote', sentences: last.sentences + 1 })

@@ -16,7 +16,9 @@ async function ask(text: string, evidence = chat, options: AskOptions = {}): Pro
 }
 
 test('under an answer of one sentence stands all that the speaker says there, with a footnote of its own', async () => {
-  const { sentences, text } = await ask('Ben likes his steak medium rare.')
+  // A window says that there is nothing to go on behind.
+  const { sentences, text, trace } = await ask('Ben likes his steak medium rare.', chat, { continues: [] })
+  expect(trace.rounds?.flatMap(({ written }) => written)).toHaveLength(1)
   expect(sentences.map(({ verbatim = false, paragraph = false }) => [verbatim, paragraph])).toEqual([
     [false, false],
     [true, true]
