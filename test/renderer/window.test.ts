@@ -326,11 +326,12 @@ test('no model is said to be missing before the models are known', async () => {
   expect(summary.getByText('None: search by words only')).toBeTruthy()
 })
 
-test('an empty library offers a folder and the sample library', async () => {
+test('an empty library offers a folder, a path and the sample library', async () => {
   const core = coreInMemory()
   core.library.push(library({ folders: [] }))
   render(Root, { app: new App(core.api) })
   const user = userEvent.setup()
+  expect(await screen.findByText('Add by path')).toBeTruthy()
   await user.click(first(await screen.findAllByRole('button', { name: 'Add the sample library' })))
   await waitFor(() => expect(core.calls.at(-1)?.method).toBe('addSampleLibrary'))
 })

@@ -8,6 +8,10 @@ const ABBREVIATION =
 /** "1. " at the start of a line is a list marker, not a sentence. */
 const LIST_NUMBER = /^\s*\d{1,2}\.\s*$/
 
+/** "Bis zum 30. Juni": in German the full stop belongs to the day. */
+const DAY = /\b\d{1,2}\.\s*$/
+const GERMAN_MONTH = /^\s*(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b/
+
 /** Without white space behind it: the question mark of a web address, the exclamation mark of a Markdown picture. */
 const GOES_ON = /[.!?]\[?$/
 
@@ -25,7 +29,8 @@ export function sentenceSpans(text: string, offset = 0): Span[] {
   for (const { segment, index } of segmenter.segment(text)) {
     if (open < 0) open = index
     end = index + segment.length
-    const unfinished = ABBREVIATION.test(segment) || LIST_NUMBER.test(segment) || GOES_ON.test(segment)
+    const isDay = DAY.test(segment) && GERMAN_MONTH.test(text.slice(end, end + 12))
+    const unfinished = isDay || ABBREVIATION.test(segment) || LIST_NUMBER.test(segment) || GOES_ON.test(segment)
     if (segment.includes('\n') || !unfinished) close()
   }
   close()

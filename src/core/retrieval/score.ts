@@ -17,9 +17,8 @@ export function ranked(passages: readonly Passage[]): Passage[] {
     .map((passage, index) => ({ ...passage, rank: index + 1 }))
 }
 
-/** A list's scores between 0 (its last) and 1 (its best). */
-export function scaled(scores: readonly number[]): number[] {
+/** A list's scores between 0 (`last`; default: its last) and 1 (its best). */
+export function scaled(scores: readonly number[], last = Math.min(...scores)): number[] {
   const best = Math.max(...scores)
-  const last = Math.min(...scores)
   return scores.map((score) => (best === last ? 1 : (score - last) / (best - last)))
 }

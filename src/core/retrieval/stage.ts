@@ -14,6 +14,8 @@ export interface Leg {
   /** The part of the question that was searched for; absent for all of it. */
   readonly part?: string
   readonly hits: readonly { readonly chunk: Chunk; readonly score: number }[]
+  /** There is nothing else that it could find: what is not in it has a score of 0. */
+  readonly whole?: boolean
 }
 
 /** What stages hand on to each other. */

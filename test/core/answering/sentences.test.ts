@@ -58,3 +58,10 @@ test('a mark inside a web address or before a picture ends no sentence', () => {
     'Then go.'
   ])
 })
+
+test('the full stop of a German day ends no sentence', () => {
+  expect(cut('Bis zum 30. Juni können wir absagen. Danach nicht mehr.')).toEqual([
+    'Bis zum 30. Juni können wir absagen.',
+    'Danach nicht mehr.'
+  ])
+})

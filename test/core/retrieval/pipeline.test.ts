@@ -77,14 +77,20 @@ describe('fusion', () => {
     expect([await first(1), await first(0.05)]).toEqual(['b', 'a'])
   })
 
-  it('sums the legs by weight, each scaled to its own range', async () => {
+  it('sums the legs by weight, meaning scaled to its own range, words down to 0 where all that hold them were found', async () => {
     const { passages } = await retrieverOver(TWO_LEGS).retrieve('q', { top: 10, stage: 'hybrid' })
     expect(ranking(passages)).toEqual([
-      ['b', 0.7],
+      ['b', 0.75],
       ['a', 0.5],
-      ['c', 0]
+      ['c', 0.083]
     ])
-    expect(passages[0]?.scores).toEqual({ bm25: 6, vector: 0.9, fused: 0.7 })
+    expect(passages[0]?.scores).toEqual({ bm25: 6, vector: 0.9, fused: 0.75 })
+  })
+
+  it('scales words to their own range too where there are more that hold them than were asked for', async () => {
+    const bm25 = Array.from({ length: 60 }, (_, index) => [chunk(`d${String(index)}`), 100 - index] as const)
+    const { passages } = await retrieverOver({ bm25 }).retrieve('q', { top: 50, stage: 'hybrid' })
+    expect([passages[0]?.score, passages.at(-1)?.score]).toEqual([1, 0])
   })
 
   it('ranks one leg alone where the other has no model', async () => {
@@ -190,7 +196,7 @@ describe('reranking', () => {
   it('moves a passage that the cross-encoder prefers, and says by how much', async () => {
     const retriever = retrieverOver(TWO_LEGS, { reranker: () => Promise.resolve(scorer({ a: 0.001, b: 0.001, c: 0.99 })) })
     const { passages } = await retriever.retrieve('q', { top: 10, stage: 'rerank' })
-    expect(passages.find(({ document }) => document === 'c')?.why.at(-1)).toEqual({ stage: 'rerank', adds: expect.closeTo(0.28, 5) })
+    expect(passages.find(({ document }) => document === 'c')?.why.at(-1)).toEqual({ stage: 'rerank', adds: expect.closeTo(0.26667, 5) })
     expect(passages.find(({ document }) => document === 'c')?.scores.rerank).toBe(0.99)
   })
 

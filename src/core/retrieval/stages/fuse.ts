@@ -32,8 +32,12 @@ export const fuse: Stage = {
 function fused(legs: readonly Leg[]): Iterable<Passage> {
   const total = legs.reduce((sum, { weight, name }) => sum + (name === 'dated' ? 0 : weight), 0)
   const merged = new Map<string, Passage>()
-  for (const { name, weight, part, hits } of legs) {
-    const shares = scaled(hits.map(({ score }) => score))
+  for (const { name, weight, part, hits, whole } of legs) {
+    // Of two notes that hold the one word that was typed, the second is no worse than all that do not.
+    const shares = scaled(
+      hits.map(({ score }) => score),
+      whole ? 0 : undefined
+    )
     for (const [index, { chunk, score }] of hits.entries()) {
       const passage = merged.get(chunk.id) ?? { ...chunk, rank: 0, score: 0, scores: {}, why: [] }
       const adds = ((shares[index] ?? 0) * weight) / (total || weight)

@@ -42,14 +42,21 @@ interface Asked extends Pick<Query, 'text' | 'lexical' | 'dates'> {
 }
 
 async function textLeg({ lexical, part }: Asked, filter: Query['filter'], { store, recorder, top, signal }: Env): Promise<Leg> {
+  const limit = Math.max(CANDIDATES, top)
   const hits = await recorder.stage(
     'bm25',
     1,
-    () => store.searchText(lexical, Math.max(CANDIDATES, top), filter, signal),
+    () => store.searchText(lexical, limit, filter, signal),
     (found) => found.length,
     () => part && `For “${part}”`
   )
-  return { name: 'bm25', weight: WEIGHTS.bm25, ...(part ? { part } : {}), hits: hits.map(({ bm25, ...chunk }) => ({ chunk, score: bm25 })) }
+  return {
+    name: 'bm25',
+    weight: WEIGHTS.bm25,
+    ...(part ? { part } : {}),
+    hits: hits.map(({ bm25, ...chunk }) => ({ chunk, score: bm25 })),
+    whole: hits.length < limit
+  }
 }
 
 /** Longest time that full text waits for vectors, in milliseconds: a model that is loaded for it takes one second, on a busy machine several. */
