@@ -1,3 +1,4 @@
+import type { Preferences } from '../shared/preferences.ts'
 import type { App } from './state/app.svelte.ts'
 import { escapeDoes, focusQuestion, startOver, startSearch } from './shortcuts.ts'
 
@@ -65,9 +66,21 @@ const ALL = [
   { id: 'ocr', run: ({ ocr }) => ocr.show() },
   { id: 'restartEngine', run: ({ engine }) => engine.restart() },
   { id: 'addSample', run: ({ library }) => library.addSample() },
+  { id: 'themeDark', run: setTheme('dark'), applies: hasOther('dark') },
+  { id: 'themeLight', run: setTheme('light'), applies: hasOther('light') },
+  { id: 'themeContrast', run: setTheme('contrast'), applies: hasOther('contrast') },
+  { id: 'themeSystem', run: setTheme('system'), applies: hasOther('system') },
   { id: 'settings', keys: 'Mod ,', run: ({ settings }) => settings.show() },
   { id: 'shortcuts', keys: 'F1', run: (app) => (app.shortcutsOpen = true) }
 ] as const satisfies readonly (Omit<PaletteCommand, 'id'> & { readonly id: string })[]
 
 export type CommandId = (typeof ALL)[number]['id']
 export const COMMANDS: readonly PaletteCommand[] = ALL
+
+function setTheme(theme: Preferences['theme']) {
+  return ({ desktop }: App) => desktop.set({ theme })
+}
+
+function hasOther(theme: Preferences['theme']) {
+  return ({ desktop }: App): boolean => desktop.preferences.theme !== theme
+}

@@ -147,6 +147,14 @@ test('arrow keys go round, and a slow answer to older text is not shown', async 
   expect(app.palette.selected).toBe(0)
 })
 
+test('"dark" sets the theme at once, and is not offered where it is set', async () => {
+  const { app, core, user } = await open()
+  await user.keyboard('dark{Enter}')
+  await waitFor(() => expect(core.calls.find(({ method }) => method === 'setPreferences')?.input).toEqual({ theme: 'dark' }))
+  await waitFor(() => expect(app.desktop.preferences.theme).toBe('dark'))
+  expect(COMMANDS.find(({ id }) => id === 'themeDark')?.applies?.(app)).toBe(false)
+})
+
 test('every command has its words, and its keys as each system writes them', () => {
   expect(COMMANDS.filter(({ id }) => !messages.commands[id]).map(({ id }) => id)).toEqual([])
   expect([keysText('Mod Shift L', true), keysText('Mod Shift L', false), keysText('Esc', true)]).toEqual(['⌘⇧L', 'Ctrl+Shift+L', 'Esc'])
@@ -156,7 +164,7 @@ test.each([
   ['en', 'export', ['copy', 'exportMarkdown', 'exportHtml', 'exportPdf', 'print']],
   ['en', 'history', ['conversations']],
   ['en', 'preferences', ['settings']],
-  ['en', 'dark', ['settings']],
+  ['en', 'dark', ['settings', 'themeDark']],
   ['en', 'backup', ['settings']],
   ['en', 'import', ['addFolder', 'pickModel']],
   ['de', 'exportieren', ['copy', 'exportMarkdown', 'exportHtml', 'exportPdf', 'print']],

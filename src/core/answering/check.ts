@@ -31,6 +31,15 @@ export interface Check {
   readonly reason: string
 }
 
+/** Of what was not written by a model: these are the places that say it. */
+export const asTold = (citations: Attribution['citations']): Check => ({
+  outcome: 'supported',
+  attribution: { supported: true, support: 1, strays: [], citations },
+  doubtful: [],
+  lacking: [],
+  reason: ''
+})
+
 const NOTHING: Attribution = { supported: false, support: 0, strays: [], citations: [] }
 
 /** Holds a written sentence against the sources; words and figures decide, probabilities only add doubt. `doubt`: default none. */

@@ -1,6 +1,6 @@
 import type { AnswerEvent, Citation, Span } from '../../shared/types.ts'
 import { addressesModel } from './addresses-model.ts'
-import type { Check } from './check.ts'
+import { asTold } from './check.ts'
 import { citationOf } from './citation.ts'
 import { turnsOf } from './conversation.ts'
 import type { Draft } from './draft.ts'
@@ -23,7 +23,7 @@ export async function* inTheirWords(draft: Draft, evidence: readonly Evidence[])
   const said = new Set(contentWords(draft.text))
   const added = new Set(contentWords(citation.quote).filter((word) => !said.has(word)))
   if (added.size < ADDS || addressesModel(citation.quote)) return
-  yield* draft.accept({ text: `“${onOneLine(citation.quote)}”`, verbatim: true }, quoteOf(citation), evidence)
+  yield* draft.accept({ text: `“${onOneLine(citation.quote)}”`, verbatim: true }, asTold([citation]), evidence)
 }
 
 /** A row is read in its table, below the names of its columns. */
@@ -40,16 +40,6 @@ function inFull({ start, end }: Pick<Citation, 'start' | 'end'>, { document }: E
   const whole = { start: first.start, end: last.start + document.text.slice(last.start, last.end).trimEnd().length }
   // What is said after the quoted words tells more than what led to them.
   return [whole, { start, end: whole.end }].find((span) => span.end - span.start <= LONGEST) ?? { start, end }
-}
-
-function quoteOf(citation: Omit<Citation, 'number'>): Check {
-  return {
-    outcome: 'supported',
-    attribution: { supported: true, support: 1, strays: [], citations: [citation] },
-    doubtful: [],
-    lacking: [],
-    reason: ''
-  }
 }
 
 const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()

@@ -1,6 +1,6 @@
 import type { Span } from '../../shared/types.ts'
 import { addressesModel } from './addresses-model.ts'
-import type { Check } from './check.ts'
+import { asTold, type Check } from './check.ts'
 import { citationOf } from './citation.ts'
 import { dayWritten } from './day.ts'
 import type { Excerpt } from './excerpts.ts'
@@ -56,14 +56,6 @@ export function dayOf(question: string, excerpts: readonly Excerpt[]): Told | un
   const stands = best.stands === best.written ? '' : ` (“${best.stands}”)`
   return { text: `Your files speak of this on ${best.written}${stands}.`, check: asTold(dayAndEvent(question, best.excerpt)) }
 }
-
-const asTold = (citations: Check['attribution']['citations']): Check => ({
-  outcome: 'supported',
-  attribution: { supported: true, support: 1, strays: [], citations },
-  doubtful: [],
-  lacking: [],
-  reason: ''
-})
 
 const dayAndEvent = (event: string, excerpt: Excerpt): Check['attribution']['citations'] =>
   spansOf(excerpt.evidence, tellingOf(event, excerpt) ?? excerpt).map((span) => citationOf(excerpt.evidence, span, 1))

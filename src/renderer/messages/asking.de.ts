@@ -143,6 +143,10 @@ export const askingDe: typeof askingEn = {
     ocr: 'Texterkennung …',
     restartEngine: 'Sprachmodell neu starten',
     addSample: 'Beispielbibliothek hinzufügen',
+    themeDark: 'Farben: dunkel',
+    themeLight: 'Farben: hell',
+    themeContrast: 'Farben: hoher Kontrast',
+    themeSystem: 'Farben: wie das System',
     settings: 'Einstellungen …',
     shortcuts: 'Tastenkürzel'
   },
@@ -175,6 +179,10 @@ export const askingDe: typeof askingEn = {
     ocr: 'Scan Bild Foto PDF OCR Sprachen',
     restartEngine: 'KI LLM Absturz hängt',
     addSample: 'Demo Beispiel ausprobieren',
+    themeDark: 'Nacht Design Theme Aussehen',
+    themeLight: 'Tag Design Theme Aussehen',
+    themeContrast: 'barrierefrei Design Theme Aussehen',
+    themeSystem: 'automatisch Design Theme Aussehen',
     settings: 'Optionen Konfiguration Aussehen dunkel Sprache Sicherung Backup wiederherstellen Speicher',
     shortcuts: 'Tasten Hilfe Tastatur F1'
   },

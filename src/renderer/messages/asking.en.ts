@@ -145,6 +145,10 @@ export const askingEn = {
     ocr: 'Text recognition…',
     restartEngine: 'Restart the language model',
     addSample: 'Add the sample library',
+    themeDark: 'Theme: dark',
+    themeLight: 'Theme: light',
+    themeContrast: 'Theme: high contrast',
+    themeSystem: 'Theme: like the system',
     settings: 'Settings…',
     shortcuts: 'Keyboard shortcuts'
   },
@@ -178,6 +182,10 @@ export const askingEn = {
     ocr: 'scan picture image pdf text recognition languages',
     restartEngine: 'ai llm crash hang reload',
     addSample: 'demo example try',
+    themeDark: 'night mode appearance colours',
+    themeLight: 'day mode appearance colours',
+    themeContrast: 'accessible appearance colours',
+    themeSystem: 'automatic appearance colours',
     settings: 'preferences options configuration theme dark language backup restore storage',
     shortcuts: 'keys help hotkeys keyboard f1'
   },

@@ -148,6 +148,10 @@ export const askingPl: typeof askingEn = {
     ocr: 'Rozpoznawanie tekstu…',
     restartEngine: 'Uruchom model językowy ponownie',
     addSample: 'Dodaj przykładową bibliotekę',
+    themeDark: 'Motyw: ciemny',
+    themeLight: 'Motyw: jasny',
+    themeContrast: 'Motyw: duży kontrast',
+    themeSystem: 'Motyw: jak w systemie',
     settings: 'Ustawienia…',
     shortcuts: 'Skróty klawiszowe'
   },
@@ -180,6 +184,10 @@ export const askingPl: typeof askingEn = {
     ocr: 'skan obraz zdjęcie PDF OCR języki',
     restartEngine: 'AI LLM awaria zawiesza',
     addSample: 'demo przykład wypróbuj',
+    themeDark: 'noc tryb wygląd kolory',
+    themeLight: 'dzień tryb wygląd kolory',
+    themeContrast: 'dostępność wygląd kolory',
+    themeSystem: 'automatyczny wygląd kolory',
     settings: 'opcje preferencje konfiguracja motyw ciemny język kopia zapasowa przywróć',
     shortcuts: 'klawisze pomoc klawiatura F1'
   },
