@@ -143,7 +143,7 @@ describe.skipIf(missing.length > 0)('the main job', () => {
 
     expect(await at('answer').getByTestId('footnote').count()).toBeGreaterThan(0)
     const source = await textOf(at('sources').getByRole('button').first())
-    expect(source).toMatch(/^1 allotment\.md Rent · modified \w+ \d+, \d{4}/)
+    expect(source).toMatch(/^1 allotment\.md Rent · modified today, \d{1,2}:\d{2}/)
     expect(source).toContain(rentSentence(48))
   })
 
