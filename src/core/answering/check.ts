@@ -59,7 +59,7 @@ export function checkSentence(
   const about = intent === 'summary' ? evidence.map(({ passage }) => [passage.title, ...passage.headings].join(' ')).join(' ') : question
   const ofQuestion = intent !== 'draft' && intent !== 'summary'
   const attribution = intent === 'translation' ? NOTHING : attribute(sentence, about, evidence, { onTopic: ofQuestion })
-  if (intent === 'answer' && isGuess(sentence, attribution, doubt))
+  if (intent === 'answer' && isGuess(sentence, question, attribution, doubt))
     return unread('not-found', `The model was close to finding no answer in the sources (${Math.round(doubt.refusal * 100)} %).`)
   if (repeatsPrompt(sentence)) return unread('unsupported', 'It only repeats its instructions.')
   if (intent === 'answer' && onlyRepeats(sentence, question)) return unread('unsupported', 'It only repeats the question.')

@@ -1,4 +1,5 @@
 import type { Citation } from '../../shared/types.ts'
+import { asksNow } from '../retrieval/recency.ts'
 import { claimedNumbers, contentWords, numbersIn } from './words.ts'
 
 /**
@@ -29,12 +30,14 @@ export interface Doubt {
 /** Whether a sentence is no more than a guess: the model would nearly have said "not found", and no quote says it in its words. */
 export function isGuess(
   sentence: string,
+  question: string,
   { support, citations }: { readonly support: number; readonly citations: readonly Pick<Citation, 'quote'>[] },
   { refusal, judged = 0 }: Doubt
 ): boolean {
   // "Not before May" begins like a refusal and is none.
   if (refusal < REFUSES || /^\W*not\b/i.test(sentence)) return false
-  if (refusal < SAID.refusal && support >= SAID.support) return false
+  // What holds now another letter may say: "The present rent of £1,120" stood in the one that raised it.
+  if (refusal < SAID.refusal && support >= SAID.support && !asksNow(question)) return false
   return judged < BELIEVED.judged || !citations.some(({ quote }) => carried(sentence, quote) >= BELIEVED.carried)
 }
 

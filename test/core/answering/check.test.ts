@@ -102,13 +102,14 @@ test('after "not found" the words are searched for that no source held, where a 
 })
 
 test('what was nearly "not found" is not found, but an answer that begins with "not" is one', () => {
-  const outcome = (text: string, refusal: number, judged = 0.5): string =>
-    checkSentence(text, [], 'Who is the caretaker?', [letter], 'answer', { refusal, judged }).outcome
+  const outcome = (text: string, refusal: number, judged = 0.5, question = 'Who is the caretaker?'): string =>
+    checkSentence(text, [], question, [letter], 'answer', { refusal, judged }).outcome
   expect(outcome('The caretaker is Mr. Nowak.', 0.1)).toBe('supported')
   expect(outcome('The caretaker is Mr. Nowak.', 0.4)).toBe('not-found')
   // Short of that, what the file says in whole is believed, and what it says in part is not.
   expect(outcome('The caretaker is Mr. Nowak.', 0.3)).toBe('supported')
   expect(outcome('The caretaker Mr. Nowak lives upstairs beside the lift.', 0.3)).toBe('not-found')
+  expect(outcome('The caretaker is Mr. Nowak.', 0.3, 0.5, 'Who is the caretaker now?')).toBe('not-found')
   expect(outcome('Not anybody but Mr. Nowak.', 0.9)).not.toBe('not-found')
   // The judge is sure, and the file says it in these words.
   expect(outcome('The caretaker is Mr. Nowak.', 0.4, 0.95)).toBe('supported')
