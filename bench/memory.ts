@@ -1,13 +1,13 @@
-import { readFile, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { z } from 'zod'
 import { entries, resources } from '../src/cli/open.ts'
 import { defaultModelFolder } from '../src/core/data-folder.ts'
 import { openKnowledgeBase } from '../src/core/knowledge-base.ts'
 import type { Turn } from '../src/shared/types.ts'
 import { residentBytes } from './process-memory.ts'
+import { sampleQuestions } from './sample-library.ts'
 
 /**
  * Usage: npm run bench:memory -- [--questions 200] [--every 20] [--model smollm2-135m] [--conversation 12] [--data FOLDER]
@@ -25,9 +25,7 @@ const { values } = parseArgs({
   }
 })
 
-const questionList = z.object({ questions: z.array(z.object({ question: z.string() })) }).or(z.array(z.object({ question: z.string() })))
-const parsed = questionList.parse(JSON.parse(await readFile(join(resources, 'sample-library/questions.json'), 'utf8')))
-const questions = (Array.isArray(parsed) ? parsed : parsed.questions).map(({ question }) => question)
+const questions = (await sampleQuestions()).map(({ question }) => question)
 const temp = await mkdtemp(join(tmpdir(), 'footnote-memory-'))
 const kb = await openKnowledgeBase({
   ...{ dataFolder: values.data ?? temp, modelFolder: defaultModelFolder(), resources, entries },

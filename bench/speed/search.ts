@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { z } from 'zod'
 import { createRetriever } from '../../src/core/retrieval/retriever.ts'
 import { createEngine } from '../../src/core/inference/engine.ts'
 import { openLibrary } from '../../src/core/indexing/library.ts'
@@ -9,8 +8,9 @@ import { parseFile } from '../../src/core/indexing/parse/parse.ts'
 import type { Embedder } from '../../src/core/roles.ts'
 import type { TraceStage } from '../../src/shared/types.ts'
 import { percentile } from '../metrics.ts'
+import { sampleQuestions } from '../sample-library.ts'
 import { round, type Effort, type Measure } from './measure.ts'
-import { entries, inFolder, model, resources, sampleLibrary } from './setting.ts'
+import { entries, inFolder, model, sampleLibrary } from './setting.ts'
 import { vectorOf } from '../../test/core/indexing/fake-embedder.ts'
 
 const CHUNKS = 10_000
@@ -60,7 +60,7 @@ export async function search({ chunks: wanted = CHUNKS, keep }: Effort): Promise
           titled: (keys) => library.titled(keys),
           chunksOf: (path) => library.chunksOf(path)
         })
-        const questions = await sampleQuestions()
+        const questions = (await sampleQuestions()).map(({ question }) => question)
         // As the app does while its window opens.
         const began = performance.now()
         await real.load?.()
@@ -112,13 +112,6 @@ function addTime(stages: Map<string, number[]>, { name, ms }: TraceStage): void 
   const times = stages.get(name)
   if (times) times.push(ms)
   else stages.set(name, [ms])
-}
-
-async function sampleQuestions(): Promise<string[]> {
-  const schema = z.object({ questions: z.array(z.object({ question: z.string() })) })
-  return schema
-    .parse(JSON.parse(await readFile(join(resources, 'sample-library/questions.json'), 'utf8')))
-    .questions.map(({ question }) => question)
 }
 
 /** Files of sections, each drawn from all sentences by a fixed rule, so that every run searches the same text. */

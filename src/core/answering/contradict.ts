@@ -1,7 +1,7 @@
 import type { Evidence } from './evidence.ts'
 import { measuresIn, personsIn, polarityOf, withoutDenial } from './claims.ts'
 import { documentSentences } from './sentences.ts'
-import { claimedNumbers, contentWords, numbersIn } from './words.ts'
+import { claimedNumbers, contentWords, numbersIn, onOneLine } from './words.ts'
 
 /** Share of a claim's words, weighted by rarity, that a place must hold to speak of the same matter. */
 const SAME_MATTER = 0.6
@@ -61,7 +61,7 @@ interface Said {
 function otherPolarity({ text: piece, share }: Said, places: readonly Place[]): string | undefined {
   const same = nearest(places.flatMap(statementsOf).filter(isStatement), (statement) => share(statement.words))
   return same.length > 0 && same.every(({ text }) => polarityOf(text) !== polarityOf(piece))
-    ? `The source says the opposite: “${shown(same[0]?.text ?? '')}”.`
+    ? `The source says the opposite: “${onOneLine(same[0]?.text ?? '')}”.`
     : undefined
 }
 
@@ -74,7 +74,7 @@ function otherFigure({ text: piece, share }: Said, places: readonly Place[]): st
         places.filter(({ measures }) => measures.has(measure) && !measures.get(measure)?.has(figure)),
         (place) => share(place.words)
       ).find((place) => share(place.words) >= most + BETTER)
-      if (other) return `The source gives another figure: “${shown(other.text)}”.`
+      if (other) return `The source gives another figure: “${onOneLine(other.text)}”.`
     }
   }
   return undefined
@@ -91,7 +91,7 @@ function otherPerson(piece: string, question: string, places: readonly Place[], 
     const others = personsIn(text).filter((name) => !claimed.includes(name) && !asked.has(name))
     return !claimed.some((name) => around.has(name)) && others.length > 0
   })
-  return near.length > 0 && isOther ? `The source says this of someone else: “${shown(near[0]?.text ?? '')}”.` : undefined
+  return near.length > 0 && isOther ? `The source says this of someone else: “${onOneLine(near[0]?.text ?? '')}”.` : undefined
 }
 
 /** Those that speak most of the same matter, all of them where several do equally; none where none does. */
@@ -184,8 +184,4 @@ function rarity(places: readonly Place[]): (word: string) => number {
   const counts = new Map<string, number>()
   for (const { words } of places) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
   return (word) => 1 / (1 + Math.log2(Math.max(1, counts.get(word) ?? 1)))
-}
-
-function shown(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim()
 }

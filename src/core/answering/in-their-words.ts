@@ -6,7 +6,7 @@ import { turnsOf } from './conversation.ts'
 import type { Draft } from './draft.ts'
 import type { Evidence } from './evidence.ts'
 import { LONGEST } from './whole-turn.ts'
-import { contentWords } from './words.ts'
+import { contentWords, onOneLine } from './words.ts'
 
 /** Content words that the file's own must add to the answer's; fewer say the same again. */
 const ADDS = 2
@@ -41,5 +41,3 @@ function inFull({ start, end }: Pick<Citation, 'start' | 'end'>, { document }: E
   // What is said after the quoted words tells more than what led to them.
   return [whole, { start, end: whole.end }].find((span) => span.end - span.start <= LONGEST) ?? { start, end }
 }
-
-const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()

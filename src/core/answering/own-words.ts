@@ -3,6 +3,7 @@ import { checkSentence } from './check.ts'
 import type { Draft } from './draft.ts'
 import type { Part } from './part.ts'
 import type { Route } from './route.ts'
+import { onOneLine } from './words.ts'
 
 /** A section whose summary did not stand speaks for itself, with its first sentence; a sentence that was not translated is named. */
 export async function* inOwnWords(
@@ -12,7 +13,7 @@ export async function* inOwnWords(
 ): AsyncGenerator<AnswerEvent> {
   const [first] = excerpts
   if (!first || intent !== 'summary') {
-    draft.notes.push(`Not translated: “${name.replaceAll(/\s+/g, ' ').trim()}”.`)
+    draft.notes.push(`Not translated: “${onOneLine(name)}”.`)
     return
   }
   const text = first.evidence.document.text.slice(first.start, first.end)

@@ -128,9 +128,14 @@ export function addressesIn(text: string): string[] {
   )
 }
 
-/** Lower case with single spaces, for comparing wordings. */
+/** With single spaces, as a quote is told within a sentence. */
+export function onOneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim()
+}
+
+/** The same in lower case, for comparing wordings. */
 export function collapse(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim().toLowerCase()
+  return onOneLine(text).toLowerCase()
 }
 
 function numberForms(digits: string): string[] {
