@@ -1,4 +1,4 @@
-// npm test: set-up, then every check. One line per step with its time, skipped tests by name, and a last line
+// npm test: set-up, then every check. One line per step with its time, tests that were skipped or needed a second attempt by name, and a last line
 // "N passed, N failed, N skipped". `npm test -- lint core` runs only the steps that are named.
 import { mkdtempSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,7 +12,7 @@ const MODELS = ['bge-small-en-v1.5', 'ms-marco-minilm-l12', 'qwen2.5-coder-0.5b'
 /** A test that waits for something that never comes, or leaves a process behind, must fail and not hang: the longest project takes half of this. */
 const PROJECT_MS = 15 * 60_000
 
-const total = { passed: 0, failed: 0, skipped: [] }
+const total = { passed: 0, failed: 0, skipped: [], again: [] }
 const times = []
 const wanted = process.argv.slice(2)
 const reports = mkdtempSync(join(tmpdir(), 'footnote-test-'))
@@ -34,6 +34,7 @@ try {
   rmSync(reports, { recursive: true, force: true })
 }
 
+if (total.again.length > 0) console.log(`\nPassed at the second attempt only:\n${total.again.map((name) => `  ${name}`).join('\n')}`)
 if (total.skipped.length > 0) console.log(`\nSkipped:\n${total.skipped.map((name) => `  ${name}`).join('\n')}`)
 console.log(`\n${times.map(([name, ms]) => `${name.padEnd(10)}${(ms / 1000).toFixed(1).padStart(7)} s`).join('\n')}\n`)
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`)
@@ -49,11 +50,12 @@ async function step(name, work) {
   console.log(`\n── ${name}`)
   const begin = Date.now()
   const outcome = await work()
-  const { passed, failed, skipped } =
+  const { passed, failed, skipped, again = [] } =
     typeof outcome === 'number' ? { passed: outcome === 0 ? 1 : 0, failed: outcome === 0 ? 0 : 1, skipped: [] } : outcome
   total.passed += passed
   total.failed += failed
   total.skipped.push(...skipped)
+  total.again.push(...again)
   times.push([name, Date.now() - begin])
   console.log(`${name}: ${failed === 0 ? 'ok' : `${failed} failed`} in ${((Date.now() - begin) / 1000).toFixed(1)} s`)
 }
@@ -91,7 +93,9 @@ async function vitest(project) {
     passed: tests.filter(({ status }) => status === 'passed').length,
     // A file that could not be loaded has no tests to fail, and an error outside of tests none either.
     failed: failed === 0 && code !== 0 ? Math.max(1, testResults.filter(({ status }) => status === 'failed').length) : failed,
-    skipped: tests.filter(({ status }) => !['passed', 'failed'].includes(status)).map(({ fullName }) => `${project}: ${fullName}`)
+    skipped: tests.filter(({ status }) => !['passed', 'failed'].includes(status)).map(({ fullName }) => `${project}: ${fullName}`),
+    // Only the window's tests are tried again (vitest.config.ts), and each that needed it is named.
+    again: tests.filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0).map(({ fullName }) => `${project}: ${fullName}`)
   }
 }
 

@@ -78,9 +78,9 @@ describe.skipIf(missing.length > 0)('asking', () => {
   test('how an answer came about is told in plain words', async () => {
     expect(await ask(RENT)).toContain('48 euros')
     await running.page.getByText(/^How this was found/).click()
-    expect(await textOf(at('timeline'))).toMatch(
-      /^Looked for “.*”: \d+ passages? read allotment\.md.* \d+ sentences? found in your files, and kept/
-    )
+    await expect
+      .poll(() => textOf(at('timeline')))
+      .toMatch(/^Looked for “.*”: \d+ passages? read allotment\.md.* \d+ sentences? found in your files, and kept/)
   })
 
   test('an answer is there after a restart as it was shown, and its footnote opens the version that was cited', async () => {
@@ -115,8 +115,8 @@ describe.skipIf(missing.length > 0)('asking', () => {
     await press('Enter')
     await running.page.getByRole('heading', { name: 'When does the last ferry' }).waitFor()
     await answered()
-    expect(await textOf(at('answer'))).toContain('18:45')
-    expect(await running.page.getByRole('article').count()).toBe(1)
+    await expect.poll(() => textOf(at('answer'))).toContain('18:45')
+    await expect.poll(() => running.page.getByRole('article').count()).toBe(1)
     await expect.poll(() => textOf(at('conversation'))).toBe('When does the last ferry leave Brevik Island?')
   })
 
@@ -126,7 +126,7 @@ describe.skipIf(missing.length > 0)('asking', () => {
     await running.page.getByRole('button', { name: 'Delete question and answer' }).last().click()
     await running.page.getByRole('button', { name: 'Delete', exact: true }).click()
     await expect.poll(() => running.page.getByRole('article').count()).toBe(1)
-    expect(await textOf(at('answer'))).toContain('18:45')
+    await expect.poll(() => textOf(at('answer'))).toContain('18:45')
     const kept = conversations().map((name) => readFileSync(join(data, 'conversations', name), 'utf8'))
     expect([kept.join('').includes(RENT), kept.join('').includes('18:45')]).toEqual([false, true])
   })
@@ -137,12 +137,12 @@ describe.skipIf(missing.length > 0)('asking', () => {
     await type('When was the boiler last serviced? @ferr')
     await running.page.getByRole('option', { name: /ferry\.pdf/ }).waitFor()
     await press('Tab')
-    expect(await at('question').inputValue()).toBe('When was the boiler last serviced? @ferry.pdf ')
+    await expect.poll(() => at('question').inputValue()).toBe('When was the boiler last serviced? @ferry.pdf ')
     await press('Enter')
     await answered()
     expect(await textOf(at('answer'))).not.toContain('Lindqvist') // the ferry's timetable does not say
     await press('ArrowUp')
-    expect(await at('question').inputValue()).toBe('When was the boiler last serviced? ferry.pdf')
+    await expect.poll(() => at('question').inputValue()).toBe('When was the boiler last serviced? ferry.pdf')
     await at('question').fill('')
   })
 
@@ -172,7 +172,7 @@ describe.skipIf(missing.length > 0)('asking', () => {
     await type('new conv')
     await expect.poll(() => textOf(option)).toMatch(/^New conversation/)
     await press('Enter')
-    expect(await running.page.getByRole('article').count()).toBe(0)
+    await expect.poll(() => running.page.getByRole('article').count()).toBe(0)
   })
 
   test('a conversation is saved as Markdown, as a page and as PDF', async () => {

@@ -55,7 +55,7 @@ describe('a footnote into a file of every format', () => {
       const marked = reader().getByTestId('highlight').filter({ hasText: animal }).first()
       await marked.waitFor(PATIENCE)
       await expect.poll(() => isInView(marked), PATIENCE).toBe(true)
-      expect((await reader().getByTestId('highlight').allTextContents()).join(' ')).toContain(saying(animal))
+      await expect.poll(async () => (await reader().getByTestId('highlight').allTextContents()).join(' ')).toContain(saying(animal))
 
       const body = reader().getByRole('document')
       if (heading !== undefined) {
@@ -69,7 +69,8 @@ describe('a footnote into a file of every format', () => {
       }
       if (column !== undefined) expect(await body.getByRole('columnheader', { name: column, exact: true }).count()).toBeGreaterThan(0)
       if (label !== undefined) expect(await body.getByText(label, { exact: true }).count()).toBeGreaterThan(0)
-      if (term !== undefined) expect((await body.locator('dt').allTextContents()).map((one) => one.trim())).toContain(term)
+      if (term !== undefined)
+        await expect.poll(async () => (await body.locator('dt').allTextContents()).map((one) => one.trim())).toContain(term)
       if (line !== undefined) expect(await marked.locator('xpath=ancestor::*[@data-line]').getAttribute('data-line')).toBe(String(line))
     }
   )

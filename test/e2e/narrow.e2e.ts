@@ -114,7 +114,7 @@ describe('a window of any width and size of text', () => {
           .toEqual({ dots: [], centred: [], cut: [] })
       }
     }
-    expect(await page.locator('[data-testid=sources] .where').count()).toBeGreaterThan(0)
+    await expect.poll(() => page.locator('[data-testid=sources] .where').count()).toBeGreaterThan(0)
   })
 })
 

@@ -74,9 +74,9 @@ describe('reading a source', () => {
     await open('How long does the oil for the quokka lamp last?')
     expect(await marked()).toContain('Oil for the quokka lamp lasts until March')
     const document = reader().getByRole('document')
-    expect(await document.getByRole('heading', { name: 'Supplies' }).count()).toBe(1)
-    expect(await document.getByRole('cell', { name: '12' }).count()).toBe(1)
-    expect(await document.getByText('Picture: The tower').count()).toBe(1)
+    await expect.poll(() => document.getByRole('heading', { name: 'Supplies' }).count()).toBe(1)
+    await expect.poll(() => document.getByRole('cell', { name: '12' }).count()).toBe(1)
+    await expect.poll(() => document.getByText('Picture: The tower').count()).toBe(1)
     expect(await document.locator('img').count()).toBe(0)
     expect(shown.requests.filter((url) => url.includes('example.org'))).toEqual([])
   })
@@ -102,11 +102,11 @@ describe('reading a source', () => {
   test('a link to another note opens that note', async () => {
     await reader().getByRole('link', { name: 'the shed' }).click()
     await reader().getByText('Wicks are on the left.').waitFor()
-    expect(await reader().getByRole('heading', { name: 'shed.md' }).count()).toBe(1)
+    await expect.poll(() => reader().getByRole('heading', { name: 'shed.md' }).count()).toBe(1)
     await page.keyboard.press('Alt+ArrowLeft')
     await reader().getByRole('heading', { name: 'lighthouse.md' }).waitFor()
     await expect.poll(() => isInView(highlight()), PATIENCE).toBe(true)
-    expect(await reader().getByRole('button', { name: /^Back/ }).count()).toBe(1)
+    await expect.poll(() => reader().getByRole('button', { name: /^Back/ }).count()).toBe(1)
   })
 
   test('Ctrl F in the reader finds in the document, counts, steps, and Esc ends it and nothing else', async () => {
@@ -128,8 +128,8 @@ describe('reading a source', () => {
     await expect.poll(() => count.textContent()).toBe('32 of 32')
     await page.keyboard.press('Escape')
     await reader().getByTestId('find').waitFor({ state: 'detached' })
-    expect(await reader().locator('mark.found').count()).toBe(0)
-    expect(await reader().count()).toBe(1)
+    await expect.poll(() => reader().locator('mark.found').count()).toBe(0)
+    await expect.poll(() => reader().count()).toBe(1)
   })
 
   test('the contents lead to a heading, and a key back to what was cited', async () => {
@@ -170,7 +170,7 @@ describe('reading a source', () => {
     expect(loaded()).toBe(false)
     await ask('Where did the pangolin come on board?')
     await expect.poll(loaded, PATIENCE).toBe(true)
-    expect(await reader().count()).toBe(0)
+    await expect.poll(() => reader().count()).toBe(0)
   })
 
   test('a result of a search is opened at the sentence that holds its words, not as a whole passage', async () => {
@@ -181,7 +181,7 @@ describe('reading a source', () => {
     await page.getByTestId('question').press('Enter')
     await highlight().waitFor()
     expect(await marked()).toBe('the narwhal delivery comes on Friday at noon.')
-    expect(await reader().locator('mark.passage').count()).toBeGreaterThan(1)
+    await expect.poll(() => reader().locator('mark.passage').count()).toBeGreaterThan(1)
   })
 
   test('a PDF scrolls through its pages, and only those in view are drawn', async () => {
@@ -192,7 +192,7 @@ describe('reading a source', () => {
     await reader().getByRole('document').hover()
     for (let turn = 0; turn < 12; turn++) await page.mouse.wheel(0, 700)
     await expect.poll(async () => Number(await number.inputValue()), PATIENCE).toBeGreaterThan(44)
-    expect(await reader().locator('[data-page]').count()).toBeLessThan(12)
+    await expect.poll(() => reader().locator('[data-page]').count()).toBeLessThan(12)
     await number.fill('3')
     await number.press('Enter')
     await expect.poll(() => isInView(reader().locator('[data-page="3"]')), PATIENCE).toBe(true)
@@ -234,7 +234,7 @@ describe('reading a source', () => {
     await reader().getByText('This file has changed since it was cited.').waitFor()
     await expect.poll(() => page.getByTestId('versions').textContent(), PATIENCE).toBe('The cited passage reads differently today.')
     const today = reader().getByTestId('today')
-    expect(await reader().locator('mark.removed').allTextContents()).toEqual(['480'])
+    await expect.poll(() => reader().locator('mark.removed').allTextContents()).toEqual(['480'])
     await expect.poll(() => today.locator('mark.added').allTextContents()).toEqual(['520'])
     await expect.poll(() => isInView(today.locator('mark.added').first())).toBe(true)
     expect(await isInView(reader().locator('mark.removed').first())).toBe(true)
@@ -245,10 +245,10 @@ describe('reading a source', () => {
 
   test('a file that was deleted since shows what was cited, and says so', async () => {
     await open('When does the narwhal delivery come?')
-    expect(await reader().getByRole('button', { name: 'Open file' }).count()).toBe(1)
+    await expect.poll(() => reader().getByRole('button', { name: 'Open file' }).count()).toBe(1)
     unlinkSync(join(shown.folder, 'delivery.eml'))
     await reader().getByText('This file is no longer in your library. You see the version that was cited.').waitFor()
-    expect(await reader().getByRole('button', { name: 'Open file' }).count()).toBe(0)
+    await expect.poll(() => reader().getByRole('button', { name: 'Open file' }).count()).toBe(0)
     await reader().getByRole('button', { name: 'Close the reader' }).click()
     await page.getByTestId('answer').getByTestId('footnote').first().click()
     await reader().getByText('This file is no longer in your library. You see the version that was cited.').waitFor()
