@@ -108,7 +108,7 @@ function withoutItemNumber(sentence: string): string {
  * date copied alone, where no time is asked for.
  */
 export function onlyAnnounces(sentence: string, question: string): boolean {
-  const isStamp = /^\W*(?:19|20)\d{6}(?:[_ T]\d{2}:?\d{2})?\W*$/.test(sentence)
+  const isStamp = /^\W*(?:19|20)\d{2}(-?)\d{2}\1\d{2}(?:[_ T]\d{2}:?\d{2})?\W*$/.test(sentence)
   return /:\s*$/.test(sentence) || (isStamp && !/\b(?:when|day|date|time)\b/i.test(question))
 }
 

@@ -4,6 +4,7 @@ import { addressesModel } from './addresses-model.ts'
 import { clockTimesIn, dayWritten } from './day.ts'
 import type { Evidence } from './evidence.ts'
 import { documentSentences } from './sentences.ts'
+import { namedTables, readableText } from './table-rows.ts'
 import { foldersOf, passageWords } from './windows.ts'
 import { contentWords } from './words.ts'
 
@@ -77,25 +78,44 @@ export function excerptText(question: string, { evidence: { passage, document },
   const asked = new Set(contentWords(question))
   const folders = foldersOf(passage.path)
   const place = contentWords(folders).some((word) => asked.has(word)) ? `${folders}: ${passage.context}` : passage.context
-  return `${place}\n${document.text.slice(start, end)}`
+  return `${place}\n${readableText(document, { start, end })}`
 }
 
-/** Runs of sentences up to `LENGTH`, each beginning where the one before is half done; none goes over a sentence that speaks to a model. */
+/**
+ * Runs of sentences up to `LENGTH`, each beginning where the one before is half done; none goes over a sentence that speaks to a model,
+ * nor over a table. A row of a table stands alone: of 20 questions to tables a 1.5B model answered 18 from the row, and 13 from the five
+ * rows around it.
+ */
 function cutPassage({ passage, document }: Evidence): Span[] {
-  const sentences = documentSentences(document, passage)
-  const isData = sentences.map(({ start, end }) => !addressesModel(document.text.slice(start, end)))
+  const tables = namedTables(document, passage)
+  const isData = ({ start, end }: Span): boolean => !addressesModel(document.text.slice(start, end))
+  const rows = tables.flatMap((table) =>
+    table.rows.filter(isData).map(({ start, end }) => ({ start, end: Math.min(end, start + MAX_LENGTH) }))
+  )
+  const isBeside = ({ start, end }: Span): boolean => tables.every((table) => end <= table.start || start >= table.end)
+  const sentences = documentSentences(document, passage).filter(isBeside)
+  const goOn = (a: Span | undefined, b: Span | undefined): boolean =>
+    a !== undefined && b !== undefined && isData(b) && tables.every(({ start }) => start < a.end || start >= b.end)
+  return [...rows, ...runsOf(sentences, isData, goOn)]
+}
+
+function runsOf(
+  sentences: readonly Span[],
+  isData: (one: Span) => boolean,
+  goOn: (a: Span | undefined, b: Span | undefined) => boolean
+): Span[] {
   const spans: Span[] = []
-  let first = 0
-  while (first < sentences.length) {
-    if (!isData[first]) {
+  for (let first = 0; first < sentences.length;) {
+    const opening = sentences[first]
+    if (!opening || !isData(opening)) {
       first++
       continue
     }
-    const start = sentences[first]?.start ?? 0
+    const { start } = opening
     let last = first
-    while (isData[last + 1] && (sentences[last + 1]?.end ?? 0) - start <= LENGTH) last++
+    while (goOn(sentences[last], sentences[last + 1]) && (sentences[last + 1]?.end ?? 0) - start <= LENGTH) last++
     spans.push({ start, end: Math.min(sentences[last]?.end ?? start, start + MAX_LENGTH) })
-    const isEnd = last + 1 >= sentences.length || !isData[last + 1]
+    const isEnd = !goOn(sentences[last], sentences[last + 1])
     first = isEnd ? last + 1 : Math.max(first + 1, first + Math.ceil((last - first + 1) / 2))
   }
   return spans

@@ -4,7 +4,7 @@ import { addressesModel } from './addresses-model.ts'
 import { asksWhen, isYesNo } from './question-kind.ts'
 import type { Intent } from './route.ts'
 import type { Source } from './sources.ts'
-import { readableRows } from './table-rows.ts'
+import { readableText } from './table-rows.ts'
 import { NO_THREAD, type Thread } from './threads.ts'
 
 /** What the model is asked to write when the sources lack the answer. */
@@ -122,10 +122,8 @@ const NOT_FOUND_PATTERN =
 
 /** What is read of the passage, with a mark where something was left out; rows of a table with the names of their columns. */
 function sourceText({ evidence: { document }, spans }: Source): string {
-  const texts = spans.map((span) =>
-    document.format === 'csv' ? readableRows(document, span) : document.text.slice(span.start, span.end).trim()
-  )
-  return texts.join(document.format === 'csv' ? '\n' : '\n…\n')
+  // Rows stand for themselves; in a text the mark says that something is missing.
+  return spans.map((span) => readableText(document, span)).join(document.format === 'csv' ? '\n' : '\n…\n')
 }
 
 function sourceHeader(passage: Passage): string {

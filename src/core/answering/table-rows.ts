@@ -1,38 +1,99 @@
 import type { Document, Span } from '../../shared/types.ts'
+import { columnsRow } from '../columns-row.ts'
+
+type Text = Pick<Document, 'text' | 'blocks' | 'format'>
+
+/** A table whose columns have names, from the row that gives them. */
+export interface Table extends Span {
+  /** Those that reach into the part. */
+  readonly rows: readonly Row[]
+}
+
+export interface Row extends Span {
+  /** With the names of its columns ("date: 2025-08-10; kg: 52.0"): a small model that reads bare commas copies them out instead of answering. */
+  readonly readable: string
+}
+
+/** Fewer columns are a list of names and values, and its first row is one of them; a file of values has names above them. */
+const COLUMNS = 3
 
 /**
- * Rows of a CSV with their column names ("date: 2025-08-10; kg: 52.0"): a small model that reads bare commas copies
- * them out instead of answering. For reading only; quotes and offsets always come from the file itself.
+ * A part of a document as a model reads it: its rows with their column names. For reading only; quotes and offsets come from the file.
+ * `tables`: those of a larger part, where they are known.
  */
-export function readableRows(document: Pick<Document, 'text' | 'blocks'>, part: Span): string {
-  const [header, ...rows] = document.blocks
-  if (!header) return document.text.slice(part.start, part.end)
-  const head = document.text.slice(header.start, header.end)
-  const delimiter = [',', ';', '\t'].toSorted((a, b) => head.split(b).length - head.split(a).length)[0] ?? ','
-  const columns = cells(head, delimiter)
-  return rows
-    .filter((row) => row.start < part.end && row.end > part.start)
-    .map((row) => {
-      const values = cells(document.text.slice(row.start, row.end), delimiter)
-      return values
-        .map((value, index) => (value ? `${columns[index] ?? ''}: ${value}` : ''))
-        .filter(Boolean)
-        .join('; ')
-    })
+export function readableText(document: Text, part: Span, tables = namedTables(document, part)): string {
+  const pieces: string[] = []
+  let at = part.start
+  for (const { start, end, rows } of tables) {
+    if (end <= part.start || start >= part.end) continue
+    const inPart = rows.filter((row) => row.start < part.end && row.end > part.start)
+    pieces.push(document.text.slice(at, Math.max(at, start)), ...inPart.map(({ readable }) => readable))
+    at = Math.max(at, Math.min(end, part.end))
+  }
+  pieces.push(document.text.slice(at, Math.max(at, part.end)))
+  return pieces
+    .map((piece) => piece.trim())
+    .filter(Boolean)
     .join('\n')
 }
 
-/** The cells of one row; a quoted cell may hold the delimiter, and two quotes in it are one. */
-function cells(row: string, delimiter: string): string[] {
-  const found: string[] = ['']
-  let quoted = false
-  for (let index = 0; index < row.length; index++) {
-    const unit = row.charAt(index)
-    const last = found.length - 1
-    if (unit === '"' && quoted && row.charAt(index + 1) === '"') found[last] += row.charAt(++index)
-    else if (unit === '"') quoted = !quoted
-    else if (unit === delimiter && !quoted) found.push('')
-    else found[last] += unit
+/** The tables that reach into a part of a document and name their columns. */
+export function namedTables(document: Text, part: Span): readonly Table[] {
+  return tablesIn(document, part).flatMap((table): Table[] => {
+    const header = columnsRow(document.text, table)
+    if (!header) return []
+    const head = document.text.slice(header.start, header.end)
+    const cellsOf = document.format === 'csv' ? valuesBy(delimiterOf(head)) : barredCells
+    const columns = cellsOf(head)
+    if (columns.length < COLUMNS && document.format !== 'csv') return []
+    const rows = table.filter(({ start, end }) => start > header.start && start < part.end && end > part.start)
+    const named = (row: Span): string =>
+      cellsOf(document.text.slice(row.start, row.end))
+        .map((value, index) => (value ? [columns[index], value].filter(Boolean).join(': ') : ''))
+        .filter(Boolean)
+        .join('; ')
+    const last = table.at(-1) ?? header
+    return [{ start: header.start, end: last.end, rows: rows.map(({ start, end }) => ({ start, end, readable: named({ start, end }) })) }]
+  })
+}
+
+/** Runs of rows that reach into the part, whole. */
+function tablesIn({ blocks }: Text, part: Span): readonly (readonly Span[])[] {
+  const tables: Span[][] = []
+  let open: Span[] | undefined
+  for (const block of blocks) {
+    if (block.kind !== 'table-row') open = undefined
+    else if (open) open.push(block)
+    else if (block.start < part.end) tables.push((open = [block]))
+    else break
   }
-  return found.map((cell) => cell.trim())
+  return tables.filter((rows) => (rows.at(-1)?.end ?? 0) > part.start)
+}
+
+function barredCells(row: string): string[] {
+  return row
+    .replaceAll(/^\s*\||\|\s*$/g, '')
+    .split('|')
+    .map((cell) => cell.trim())
+}
+
+function delimiterOf(head: string): string {
+  return [',', ';', '\t', '|'].toSorted((a, b) => head.split(b).length - head.split(a).length)[0] ?? ','
+}
+
+/** Splits a row into its cells; a quoted cell may hold the delimiter, and two quotes in it are one. */
+function valuesBy(delimiter: string): (row: string) => string[] {
+  return (row) => {
+    const found: string[] = ['']
+    let quoted = false
+    for (let index = 0; index < row.length; index++) {
+      const unit = row.charAt(index)
+      const last = found.length - 1
+      if (unit === '"' && quoted && row.charAt(index + 1) === '"') found[last] += row.charAt(++index)
+      else if (unit === '"') quoted = !quoted
+      else if (unit === delimiter && !quoted) found.push('')
+      else found[last] += unit
+    }
+    return found.map((cell) => cell.trim())
+  }
 }

@@ -2,6 +2,7 @@ import type { Span } from '../../shared/types.ts'
 import type { Evidence } from './evidence.ts'
 import { addressesModel } from './addresses-model.ts'
 import { documentSentences } from './sentences.ts'
+import { namedTables, readableText } from './table-rows.ts'
 import { contentWords, numbersIn } from './words.ts'
 
 /** Widest span that is quoted for one sentence, in source sentences: answering.md, section 3, step 5. */
@@ -41,6 +42,7 @@ function makeWindows(evidence: Evidence): Window[] {
   if (preamble && preamble.end <= passage.start && isData(preamble)) spans.unshift(preamble)
   const bonus = 0.02 / passage.rank
   const around = new Set(passageWords(evidence))
+  const tables = namedTables(document, passage)
   const windows: Window[] = []
   for (let first = 0; first < spans.length; first++) {
     for (let width = 1; width <= MAX_WINDOW && first + width <= spans.length; width++) {
@@ -48,10 +50,11 @@ function makeWindows(evidence: Evidence): Window[] {
       const end = spans[first + width - 1]?.end ?? 0
       if (width > 1 && (end - start > MAX_QUOTE || spans[first] === preamble)) break
       if (width > 1 && addressesModel(document.text.slice(start, end))) break
-      const text = document.text.slice(start, Math.min(end, start + MAX_QUOTE))
+      const span = { start, end: Math.min(end, start + MAX_QUOTE) }
+      // "39.2,54.49" in a row of values are two numbers.
+      const text = readableText(document, span, tables)
       windows.push({
-        start,
-        end: start + text.length,
+        ...span,
         evidence,
         words: new Set(contentWords(text)),
         around,

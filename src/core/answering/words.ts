@@ -143,6 +143,8 @@ function numberForms(digits: string): string[] {
   const packed = /^(19|20)(\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])$/.exec(digits)
   if (packed) forms.push(digits.slice(0, 4), String(Number(packed[3])), String(Number(packed[4])))
   for (const part of digits.split(/[.,]/)) forms.push(canonical(part))
+  // Cells of a row of values: no number goes on with a point behind its decimals.
+  if (/\.\d{1,2},/.test(digits)) for (const cell of digits.split(',')) forms.push(canonical(cell))
   return forms
 }
 

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { readableRows } from '../../../src/core/answering/table-rows.ts'
+import { checkSentence } from '../../../src/core/answering/check.ts'
+import { excerptsOf } from '../../../src/core/answering/excerpts.ts'
+import { parseCsv } from '../../../src/core/indexing/parse/csv.ts'
+import type { Evidence } from '../../../src/core/answering/evidence.ts'
+import { readableText } from '../../../src/core/answering/table-rows.ts'
+import { evidenceOf } from './evidence.ts'
 
 test('each row names its columns; quoted cells may hold the delimiter, empty ones are left out', () => {
   const lines = ['date,crop,remark', '2025-08-10,potatoes,"dry, ""very"" dry"', '2025-08-11,,wet']
@@ -10,7 +15,56 @@ test('each row names its columns; quoted cells may hold the delimiter, empty one
     start += line.length + 1
     return block
   })
-  expect(readableRows({ text, blocks }, { start: 20, end: text.length })).toBe(
+  expect(readableText({ text, blocks, format: 'csv' }, { start: 20, end: text.length })).toBe(
     'date: 2025-08-10; crop: potatoes; remark: dry, "very" dry\ndate: 2025-08-11; remark: wet'
   )
+})
+
+test('a table with bars, as in Markdown and workbooks, is read with its names too, and what stands around it stays', () => {
+  const text = 'Costs\n\n| what | who | GBP |\n|---|---|---|\n| felt 5" | Piotr | 173.20 |\n| rent | Nell | 1175 |\n\nPaid.'
+  const spanOf = (piece: string) => ({ start: text.indexOf(piece), end: text.indexOf(piece) + piece.length })
+  const rows = ['| what | who | GBP |', '| felt 5" | Piotr | 173.20 |', '| rent | Nell | 1175 |']
+  const blocks = [
+    { kind: 'paragraph' as const, ...spanOf('Costs') },
+    ...rows.map((row) => ({ kind: 'table-row' as const, ...spanOf(row) })),
+    { kind: 'paragraph' as const, ...spanOf('Paid.') }
+  ]
+  const document = { text, blocks, format: 'markdown' as const }
+  expect(readableText(document, { start: 0, end: text.length })).toBe(
+    'Costs\nwhat: felt 5"; who: Piotr; GBP: 173.20\nwhat: rent; who: Nell; GBP: 1175\nPaid.'
+  )
+  expect(readableText(document, spanOf(rows[2] ?? ''))).toBe('what: rent; who: Nell; GBP: 1175')
+})
+
+test('a list of names and values in two columns keeps its rows, and so do values without names above them', () => {
+  const text = 'Patient | Nell\nItem | levothyroxine\nDose | one a day'
+  let at = 0
+  const blocks = text.split('\n').map((row) => {
+    at += row.length + 1
+    return { kind: 'table-row' as const, start: at - row.length - 1, end: at - 1 }
+  })
+  expect(readableText({ text, blocks, format: 'docx' }, { start: 0, end: text.length })).toBe(text)
+})
+
+const JOURNEYS = `date,odometer miles,driver,journey,litres,fuel cost GBP
+2024-07-06,93020,Piotr,knee taxi,22.0,31.90
+2024-10-05,94671,Nell,timber for the shed roof,40.8,55.90
+2025-01-25,95880,Piotr,harpsichord to the music college,39.2,54.49
+2025-04-19,97105,Nell,Blackstone on a wet Easter,41.3,56.17`
+
+function journeys(): Evidence {
+  const plain = evidenceOf(JOURNEYS, { path: '/files/car-mileage.csv' })
+  return { ...plain, document: parseCsv({ text: JOURNEYS, warnings: [], title: 'car-mileage', path: '/files/car-mileage.csv' }) }
+}
+
+test('a row is read alone: the five around it lead a small model astray', () => {
+  const [best] = excerptsOf('How many litres did we fill for the harpsichord journey?', [journeys()])
+  expect(best && JOURNEYS.slice(best.start, best.end)).toBe('2025-01-25,95880,Piotr,harpsichord to the music college,39.2,54.49')
+})
+
+test('two values side by side are two numbers, and the names of the columns carry a sentence', () => {
+  const check = (sentence: string) => checkSentence(sentence, [], 'How many litres did we fill for the harpsichord journey?', [journeys()])
+  expect(check('39.2').outcome).toBe('supported')
+  expect(check('We filled 39.2 litres for the harpsichord journey.').outcome).toBe('supported')
+  expect(check('We filled 38.2 litres for the harpsichord journey.').outcome).toBe('unsupported')
 })

@@ -1,4 +1,5 @@
 import type { Block, BlockKind, Document, Span } from '../../../shared/types.ts'
+import { columnsRow } from '../../columns-row.ts'
 import { type Piece, splitSpan } from './split.ts'
 import { trimmedSpan } from './white-space.ts'
 
@@ -89,10 +90,7 @@ function* paragraph(text: string, start: number, end: number): Generator<Block> 
   if (span) yield { kind: 'paragraph', ...span }
 }
 
-/** Rows above the one that names the columns are titles of the table; there are few. */
-const ROWS_ABOVE_HEADER = 5
-
-/** For the start of every table row, the row of its table that names the columns: the first of the best among the top rows. */
+/** For the start of every table row, the row of its table that names the columns. */
 function tableColumns({ text, blocks }: Document): Map<number, Span> {
   const columns = new Map<number, Span>()
   for (let i = 0; i < blocks.length; i++) {
@@ -100,29 +98,9 @@ function tableColumns({ text, blocks }: Document): Map<number, Span> {
     let stop = i
     while (blocks[stop]?.kind === 'table-row') stop++
     const rows = blocks.slice(i, stop)
-    const [header] = rows.slice(0, ROWS_ABOVE_HEADER).toSorted((a, b) => headerScore(text, b) - headerScore(text, a))
-    if (header && rows.length > 1 && !hasFigures(firstLine(text, header))) for (const row of rows) columns.set(row.start, header)
+    const header = columnsRow(text, rows)
+    if (header) for (const row of rows) columns.set(row.start, header)
     i = stop
   }
   return columns
-}
-
-/** Names of columns fill their row. */
-function headerScore(text: string, row: Span): number {
-  const line = firstLine(text, row)
-  const filled = line.split(/[|,;\t]| {2,}/).filter((cell) => cell.trim() !== '').length
-  return hasFigures(line) ? filled - NO_HEADER : filled
-}
-
-/** Puts rows with figures behind all others. */
-const NO_HEADER = 1000
-
-/** Figures other than years and days: a row with such is data, and names no columns. */
-function hasFigures(line: string): boolean {
-  return [...line.matchAll(/\d[\d.,]*/g)].some(([figure]) => !/^(?:[0-3]?\d|(?:19|20)\d\d)[.,]?$/.test(figure))
-}
-
-/** As much of a row as could name columns. */
-function firstLine(text: string, row: Span): string {
-  return text.slice(row.start, Math.min(row.end, row.start + 2000))
 }
