@@ -1,3 +1,4 @@
+import type { Citation } from '../../shared/types.ts'
 import { checkCourtesy } from './check-courtesy.ts'
 import { checkTranslation } from './check-translation.ts'
 import { attribute, type Attribution } from './cite.ts'
@@ -12,6 +13,7 @@ import { isYesNo } from './question-kind.ts'
 import type { Intent } from './route.ts'
 import { otherSpeaker } from './speaker.ts'
 import { titleOfAnother } from './strays.ts'
+import { readableText } from './table-rows.ts'
 import { claimedNumbers, claimInWords, contentWords, numbersIn, withoutDays } from './words.ts'
 
 /**
@@ -59,7 +61,8 @@ export function checkSentence(
   const about = intent === 'summary' ? evidence.map(({ passage }) => [passage.title, ...passage.headings].join(' ')).join(' ') : question
   const ofQuestion = intent !== 'draft' && intent !== 'summary'
   const attribution = intent === 'translation' ? NOTHING : attribute(sentence, about, evidence, { onTopic: ofQuestion })
-  if (intent === 'answer' && isGuess(sentence, question, attribution, doubt))
+  const { support } = attribution
+  if (intent === 'answer' && isGuess(sentence, question, { support, quotes: asRead(attribution.citations, evidence) }, doubt))
     return unread('not-found', `The model was close to finding no answer in the sources (${Math.round(doubt.refusal * 100)} %).`)
   if (repeatsPrompt(sentence)) return unread('unsupported', 'It only repeats its instructions.')
   if (intent === 'answer' && onlyRepeats(sentence, question)) return unread('unsupported', 'It only repeats the question.')
@@ -128,6 +131,14 @@ function onlyRepeats(sentence: string, question: string): boolean {
   const asked = new Set([...contentWords(question), ...VAGUE])
   const figures = numbersIn(question)
   return contentWords(sentence).every((word) => asked.has(word)) && claimedNumbers(sentence).every((number) => figures.has(number))
+}
+
+/** Quotes as the model read them: "fuel cost GBP" stands above the row that is quoted. */
+function asRead(citations: readonly Omit<Citation, 'number'>[], evidence: readonly Evidence[]): readonly string[] {
+  return citations.map((citation) => {
+    const source = evidence.find(({ passage }) => passage.document === citation.document)
+    return source ? readableText(source.document, citation) : citation.quote
+  })
 }
 
 function lackingWords(sentence: string, evidence: readonly Evidence[]): string[] {

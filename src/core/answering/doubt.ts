@@ -1,4 +1,3 @@
-import type { Citation } from '../../shared/types.ts'
 import { asksNow } from '../retrieval/recency.ts'
 import { claimedNumbers, contentWords, numbersIn } from './words.ts'
 
@@ -27,18 +26,21 @@ export interface Doubt {
   readonly judged?: number | undefined
 }
 
-/** Whether a sentence is no more than a guess: the model would nearly have said "not found", and no quote says it in its words. */
+/**
+ * Whether a sentence is no more than a guess: the model would nearly have said "not found", and none of `quotes`, as the model read them,
+ * says it in its words.
+ */
 export function isGuess(
   sentence: string,
   question: string,
-  { support, citations }: { readonly support: number; readonly citations: readonly Pick<Citation, 'quote'>[] },
+  { support, quotes }: { readonly support: number; readonly quotes: readonly string[] },
   { refusal, judged = 0 }: Doubt
 ): boolean {
   // "Not before May" begins like a refusal and is none.
   if (refusal < REFUSES || /^\W*not\b/i.test(sentence)) return false
   // What holds now another letter may say: "The present rent of £1,120" stood in the one that raised it.
   if (refusal < SAID.refusal && support >= SAID.support && !asksNow(question)) return false
-  return judged < BELIEVED.judged || !citations.some(({ quote }) => carried(sentence, quote) >= BELIEVED.carried)
+  return judged < BELIEVED.judged || !quotes.some((quote) => carried(sentence, quote) >= BELIEVED.carried)
 }
 
 /** Share of the sentence's content words and figures that a quote holds. */

@@ -68,3 +68,11 @@ test('two values side by side are two numbers, and the names of the columns carr
   expect(check('We filled 39.2 litres for the harpsichord journey.').outcome).toBe('supported')
   expect(check('We filled 38.2 litres for the harpsichord journey.').outcome).toBe('unsupported')
 })
+
+test('a wavering model is believed where the row with its column names says the sentence', () => {
+  const outcomeOf = (sentence: string) =>
+    checkSentence(sentence, [], 'What did the fuel cost for the harpsichord?', [journeys()], 'answer', { refusal: 0.38, judged: 0.99 })
+      .outcome
+  expect(outcomeOf('The fuel cost for the harpsichord was GBP 54.49.')).toBe('supported')
+  expect(outcomeOf('The tickets for the harpsichord concert were 54.49.')).toBe('not-found')
+})
