@@ -18,6 +18,21 @@ const STOP_WORDS = new Set(
 
 const MONTH_NUMBERS = new Map(MONTHS.flatMap((name, index) => [[name, index + 1] as const, [name.slice(0, 3), index + 1] as const]))
 const MONTH_STEMS = new Map([...MONTH_NUMBERS].map(([name, number]) => [stemmer(name), number]))
+/** Stems of units to the sign that a table writes: "how many kilograms" is answered by "kg: 52.0". */
+const UNITS = new Map(
+  Object.entries({
+    kilogram: 'kg',
+    kilogramm: 'kg',
+    kilo: 'kg',
+    kilometr: 'km',
+    kilomet: 'km',
+    centimetr: 'cm',
+    centimet: 'cm',
+    millimetr: 'mm',
+    millimet: 'mm',
+    minut: 'min'
+  })
+)
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)?/gu
 
 /**
@@ -28,9 +43,14 @@ export function contentWords(text: string): string[] {
   const words: string[] = []
   for (const [word] of splitCompounds(text).matchAll(WORD)) {
     const plain = fold(word)
-    if (plain.length > 1 && !STOP_WORDS.has(plain) && !/^\d+$/.test(plain)) words.push(stemmer(plain))
+    if (plain.length > 1 && !STOP_WORDS.has(plain) && !/^\d+$/.test(plain)) words.push(stemOf(plain))
   }
   return words
+}
+
+function stemOf(plain: string): string {
+  const stem = stemmer(plain)
+  return UNITS.get(stem) ?? stem
 }
 
 /**

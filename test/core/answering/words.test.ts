@@ -50,3 +50,7 @@ test('a day is found in every way of writing it, and not in another number', () 
 test('a claimed number has one canonical form', () => {
   expect(claimedNumbers('It cost 1,200.00 euros on 07.')).toEqual(['1200', '7'])
 })
+
+test('a unit is the same word as its sign', () => {
+  expect(contentWords('52 kilograms, 3 kilos, 40 kilometres, 5 minutes')).toEqual(contentWords('52 kg, 3 kg, 40 km, 5 min'))
+})
