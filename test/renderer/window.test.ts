@@ -62,6 +62,27 @@ test('a footnote opens the reader with exactly the quote marked, and its source 
   expect(screen.queryByTestId('reader')).toBeNull()
 })
 
+test('what an answer gave makes room for the next one and its footnote brings it back; what the person opened stays', async () => {
+  const opened = open()
+  const { app, core, user } = opened
+  const footnote = async () => user.click(first(await screen.findAllByRole('button', { name: /^Footnote 1: / })))
+  const stream = await ask(opened, 'Whom did we take?')
+  stream.push(...answerEvents)
+  await footnote()
+  await ask(opened, 'And how long?')
+  expect(screen.queryByTestId('reader')).toBeNull()
+  await footnote()
+  expect(within(await screen.findByTestId('reader')).getByRole('heading', { name: 'kitchen.md' })).toBeTruthy()
+  await app.reader.openFileAt(letter.path)
+  await waitFor(() => expect(core.answers).toHaveLength(2))
+  await ask(opened, 'And who paid?')
+  expect(app.reader.view?.path).toBe(letter.path)
+  await app.reader.back()
+  await waitFor(() => expect(core.answers).toHaveLength(3))
+  await ask(opened, 'And when?')
+  expect(app.reader.place).toBeUndefined()
+})
+
 test('a footnote shows its quote, file, page and day while the pointer is on it', async () => {
   const opened = open()
   const stream = await ask(opened, 'Whom did we take?')

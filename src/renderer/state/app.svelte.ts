@@ -126,7 +126,8 @@ export class App {
     this.conversation = new Conversation(
       api,
       () => void this.conversations.load(),
-      () => this.collections.chosen
+      () => this.collections.chosen,
+      () => this.reader.makeRoom()
     )
     this.citedFiles = new CitedFiles(api, () => this.conversation.cited)
     this.composer = new Composer(api, options.storage)

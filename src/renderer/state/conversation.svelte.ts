@@ -15,6 +15,7 @@ export class Conversation {
   /** Names it from its first question on. */
   id = $state(crypto.randomUUID() as string)
   readonly #collection: () => string
+  readonly #onAsk: () => void
   runs = $state.raw<readonly AnswerRun[]>([])
   #selectedId = $state<number>()
   #controller: AbortController | undefined
@@ -26,11 +27,15 @@ export class Conversation {
   readonly cited = $derived(this.runs.flatMap(({ sources }) => sources))
   readonly running = $derived(this.last?.running ?? false)
 
-  /** `onKept` is told whenever a question or its answer was written down; `collection`: id of the one that is asked, or nothing for all files. */
-  constructor(api: Api, onKept: () => void = () => undefined, collection: () => string = () => '') {
+  /**
+   * `onKept` is told whenever a question or its answer was written down; `collection`: id of the one that is asked, or nothing for all
+   * files; `onAsk` is told of every new question, not of an answer that goes on.
+   */
+  constructor(api: Api, onKept: () => void = () => undefined, collection: () => string = () => '', onAsk: () => void = () => undefined) {
     this.#api = api
     this.#onKept = onKept
     this.#collection = collection
+    this.#onAsk = onAsk
   }
 
   select(run: AnswerRun): void {
@@ -44,6 +49,7 @@ export class Conversation {
   async ask(question: string, scope: Scope = EVERYTHING, instead?: AnswerRun): Promise<void> {
     const trimmed = keptQuestion(question)
     if (trimmed === '') return
+    this.#onAsk()
     this.#end(true)
     const before = instead ? this.runs.slice(0, this.runs.indexOf(instead)) : this.runs
     const from = before.length < this.runs.length ? { from: before.length } : {}

@@ -27,6 +27,14 @@ export interface Goal extends Span {
   readonly page?: number
 }
 
+/** What a link led away from. */
+interface Left {
+  readonly place: Place
+  readonly places: readonly Place[]
+  readonly sought: Sought | undefined
+  readonly ofAnswer: boolean
+}
+
 /** The open document and the place in it, with its neighbours for previous and next. */
 export class Reader {
   readonly #api: Api
@@ -60,8 +68,10 @@ export class Reader {
   #plain = $state(false)
   readonly look: Look = $derived((this.#plain ? this.looks.at(-1) : this.looks[0]) ?? 'text')
   #opening = 0
+  /** Whether an answer gave what is open; else the person opened it, from the library, a search or a link. */
+  #ofAnswer = false
   /** What was open when a link was followed, oldest first. */
-  #trail = $state.raw<readonly { readonly place: Place; readonly places: readonly Place[]; readonly sought: Sought | undefined }[]>([])
+  #trail = $state.raw<readonly Left[]>([])
   readonly hasBack = $derived(this.#trail.length > 0)
   /** Whether there still is a file to open. */
   readonly hasFile = $derived(this.view?.freshness !== 'deleted')
@@ -78,7 +88,23 @@ export class Reader {
    */
   open(place: Place, places: readonly Place[] = [place], sought?: Sought): Promise<void> {
     this.#trail = []
+    this.#ofAnswer = false
     return this.#show(place, places, sought)
+  }
+
+  /** Opens what an answer gave: one of its sources, or a passage that a refusal came near to. */
+  openSource(place: Place, places: readonly Place[], sought?: Sought): Promise<void> {
+    const opened = this.open(place, places, sought)
+    this.#ofAnswer = true
+    return opened
+  }
+
+  /**
+   * Closes what a former answer gave: beside the sources of the next one it would look like one of them. What the person opened stays,
+   * they may be asking about it.
+   */
+  makeRoom(): void {
+    if (this.#ofAnswer) this.close()
   }
 
   /** Opens again what a link led away from. */
@@ -86,6 +112,7 @@ export class Reader {
     const last = this.#trail.at(-1)
     if (!last) return
     this.#trail = this.#trail.slice(0, -1)
+    this.#ofAnswer = last.ofAnswer
     await this.#show(last.place, last.places, last.sought)
   }
 
@@ -148,7 +175,9 @@ export class Reader {
 
   async step(by: 1 | -1): Promise<void> {
     const next = this.places[this.index + by]
-    if (next) await this.open(next, this.places, this.#sought)
+    if (!next) return
+    this.#trail = []
+    await this.#show(next, this.places, this.#sought)
   }
 
   /** Scrolls to a heading or a page. */
@@ -173,7 +202,8 @@ export class Reader {
     const sought = this.#sought
     try {
       const { document, title } = await this.today(path)
-      if (place) this.#trail = [...this.#trail, { place, places, sought }]
+      if (place) this.#trail = [...this.#trail, { place, places, sought, ofAnswer: this.#ofAnswer }]
+      this.#ofAnswer = false
       const beginning = { path, document, title, start: 0, end: 0 }
       await this.#show(beginning, [beginning])
     } catch {
