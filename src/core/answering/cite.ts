@@ -57,16 +57,18 @@ export function attribute(
   evidence: readonly Evidence[],
   { onTopic = true }: { readonly onTopic?: boolean } = {}
 ): Attribution {
-  const windows = evidence.flatMap((item) => windowsOf(item))
   const asked = new Set(contentWords(question))
   // A sentence without content of its own ("Yes.") claims what the question asks.
   const own = contentWords(withoutDays(sentence))
   const claim = new Set(own.length > 0 ? own : asked)
   const names = new Set(namesIn(question))
-  const weigh = weights(claim, own.length > 0 ? asked : new Set(), names, windows)
   const numbers = [...new Set(claimedNumbers(sentence))]
   const askedNumbers = numbersIn(question)
   const needed = numbers.filter((number) => !askedNumbers.has(number))
+  // "£915" is said where that stands, not where the words of the question do.
+  const says = (window: Window): boolean => own.length > 0 || needed.length === 0 || needed.some((number) => window.numbers.has(number))
+  const windows = evidence.flatMap((item) => windowsOf(item)).filter(says)
+  const weigh = weights(claim, own.length > 0 ? asked : new Set(), names, windows)
 
   const total = sum([...claim], weigh) + needed.length
   // What repeats the question is carried by a passage as a whole; what is new must stand in the quoted window.

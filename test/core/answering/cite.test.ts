@@ -143,3 +143,10 @@ test('no footnote stands whose part of the sentence the others hold', () => {
     }
   }
 })
+
+test('a bare figure is quoted from where it stands, not from where the words of the question do', () => {
+  const rooms = evidenceOf('A new line for the striking weight will cost more. The rooms cost £22.', { path: '/files/rooms.md' })
+  const offers = evidenceOf('Two offers came in.\n\nMarlow asks £915 with a certificate.', { path: '/files/offers.md', rank: 2 })
+  const { citations } = attribute('£915', 'How much did the new line for the striking weight cost?', [rooms, offers], { onTopic: false })
+  expect(citations.map(({ path }) => path)).toEqual(['/files/offers.md'])
+})
