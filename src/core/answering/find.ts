@@ -16,8 +16,6 @@ const CANDIDATES = 10
  * and let more unanswerable questions through (7 of 11 in place of 5).
  */
 const JUDGED = 12
-/** And before a question is refused. */
-const MOST_JUDGED = 2 * JUDGED
 const JUDGED_PER_CALL = 4
 /**
  * Excerpts of a follow-up that are judged by its own words as well: with the turns before it in one query the cross-encoder loses
@@ -77,7 +75,12 @@ export async function find(
   const { ordered, verdict } = await recorder.stage(
     'judge sources',
     excerpts.length,
-    () => judgeUntilHopeful(parts.reranker, [query, alone], excerpts, recorder, signal),
+    async () => {
+      const scored = await judge(parts.reranker, [query, alone], excerpts, recorder, signal)
+      const verdict = gate(query, scored)
+      const own = verdict.answerable || alone === query ? verdict : gate(alone, scored)
+      return { ordered: scored, verdict: own.answerable ? own : verdict }
+    },
     (judged) => (judged.verdict.answerable ? judged.ordered.length : 0),
     (judged) => judged.verdict.why
   )
@@ -106,34 +109,7 @@ async function loadTexts(
   )
 }
 
-/**
- * The excerpts, best first, with the verdict on the question. Before it is refused, as many again are judged: those that hold the most
- * of its words are not always those that say it ("£640 for 38 metres of steel line", score .99, was 20th by its words).
- */
-async function judgeUntilHopeful(
-  open: FinderParts['reranker'],
-  queries: readonly [string, string],
-  excerpts: readonly Excerpt[],
-  recorder: TraceRecorder,
-  signal?: AbortSignal
-): Promise<{ readonly ordered: readonly Excerpt[]; readonly verdict: Verdict }> {
-  const [query, alone] = queries
-  let judged: readonly Excerpt[] = []
-  for (;;) {
-    const next = excerpts.slice(judged.length, judged.length + JUDGED)
-    const scored = await judge(open, queries, next, recorder, signal)
-    // Only of the first ones it matters that there was no time for them: they would have been read.
-    judged = [...judged, ...(judged.length === 0 ? scored : scored.map((one, index) => (one.unheard ? (next[index] ?? one) : one)))]
-    const ordered = [...judged, ...excerpts.slice(judged.length)].toSorted((a, b) => worth(b) - worth(a))
-    const verdict = gate(query, ordered)
-    const own = verdict.answerable || alone === query ? verdict : gate(alone, ordered)
-    const best = own.answerable ? own : verdict
-    if (best.answerable || judged.length >= MOST_JUDGED || judged.length === excerpts.length || judged.some(({ unheard }) => unheard))
-      return { ordered, verdict: best }
-  }
-}
-
-/** The same excerpts with their scores. A judge that fails is left out: the words stand for themselves, and each sentence is checked anyway. */
+/** A judge that fails is left out: the words stand for themselves, and each sentence is checked anyway. */
 async function judge(
   open: FinderParts['reranker'],
   [query, alone]: readonly [string, string],
@@ -144,18 +120,19 @@ async function judge(
   const scores: number[] = []
   try {
     const reranker = await open?.()
+    const head = excerpts.slice(0, JUDGED)
     // The first call may load the model; what it takes then says nothing of the rest.
     let started: number | undefined
     const hasTime = (): boolean => started === undefined || performance.now() - started < JUDGING_MS
-    while (reranker && scores.length < excerpts.length && hasTime()) {
-      const texts = excerpts.slice(scores.length, scores.length + JUDGED_PER_CALL).map((excerpt) => excerptText(query, excerpt))
+    while (reranker && scores.length < head.length && hasTime()) {
+      const texts = head.slice(scores.length, scores.length + JUDGED_PER_CALL).map((excerpt) => excerptText(query, excerpt))
       scores.push(...(await reranker.rank(query, texts, signal)))
       started ??= performance.now()
     }
     if (reranker && alone !== query && hasTime()) {
       const own = await reranker.rank(
         alone,
-        excerpts.slice(0, JUDGED_ALONE).map((excerpt) => excerptText(alone, excerpt)),
+        head.slice(0, JUDGED_ALONE).map((excerpt) => excerptText(alone, excerpt)),
         signal
       )
       for (const [index, score] of own.entries()) scores[index] = Math.max(score, scores[index] ?? 0)
@@ -164,10 +141,11 @@ async function judge(
     signal?.throwIfAborted()
     recorder.skip('judge sources', asFootnoteError(thrown).message)
   }
-  return excerpts.map((excerpt, index): Excerpt => {
+  const judged = excerpts.map((excerpt, index): Excerpt => {
     const score = scores[index]
-    return score === undefined ? { ...excerpt, unheard: true } : { ...excerpt, judged: score }
+    return score !== undefined ? { ...excerpt, judged: score } : index < JUDGED ? { ...excerpt, unheard: true } : excerpt
   })
+  return judged.toSorted((a, b) => worth(b) - worth(a))
 }
 
 /** Those that are nearly as good as the best: what is far behind it is seldom the answer, costs time and distracts a small model. */
