@@ -105,8 +105,11 @@ export function repeatsPrompt(sentence: string): boolean {
     .trim()
     .toLowerCase()
     .replace(/[.!]+$/, '')
-  return said.length >= SHORTEST_INSTRUCTION && INSTRUCTIONS.includes(said)
+  return (said.length >= SHORTEST_INSTRUCTION && INSTRUCTIONS.includes(said)) || TELLS_OF_SOURCES.test(said)
 }
+
+/** "90 days was the date the sources were written": a hint in the model's own words; no file speaks of sources. */
+const TELLS_OF_SOURCES = /\b(?:the|a) sources? (?:was|were) written\b/
 
 /** UTF-16 units; shorter ones are ordinary words. */
 const SHORTEST_INSTRUCTION = 20

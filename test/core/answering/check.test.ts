@@ -27,6 +27,7 @@ test('an instruction that the model copies is no answer', () => {
     outcome: 'unsupported',
     reason: 'It only repeats its instructions.'
   })
+  expect(checkSentence('The report was the date the sources were written.', [], 'When?', [diary]).outcome).toBe('unsupported')
   expect([asksWhen('When was it inspected?'), asksWhen('How deep was it when it was inspected?')]).toEqual([true, false])
 })
 
