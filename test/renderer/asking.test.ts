@@ -8,9 +8,9 @@ import QuickAsk from '../../src/renderer/views/QuickAsk.svelte'
 import { App } from '../../src/renderer/state/app.svelte.ts'
 import type { ApiHandlers } from '../../src/shared/api.ts'
 import type { KeptConversation } from '../../src/shared/conversations.ts'
-import type { IndexWork, NameMatch } from '../../src/shared/types.ts'
+import type { AnswerEvent, DocumentView, IndexWork, NameMatch } from '../../src/shared/types.ts'
 import { coreInMemory } from './core-in-memory.ts'
-import { answerEvents, kitchen, letter, library, passage } from './samples.ts'
+import { answer, answerEvents, kitchen, letter, library, passage } from './samples.ts'
 
 const ID = '11111111-1111-4111-8111-111111111111'
 const NOW = Date.now()
@@ -61,6 +61,44 @@ test('a conversation of an earlier day is opened from the list as it was shown, 
   expect(asked()).toMatchObject([
     { conversation: { id: ID }, history: [{ question: 'Whom did we take?', answer: 'You took Baumann. It takes nine days.' }] }
   ])
+})
+
+test('a refusal lists its own nearest passages, none of the question before, and the same when its conversation is opened again', async () => {
+  const refused = (question: string, view: DocumentView, quote: string): AnswerEvent => ({
+    type: 'done',
+    answer: answer({ question, abstained: true, abstainReason: 'not-in-files', text: 'No.', nearest: [passage(1, view, quote)] })
+  })
+  const [first, second] = [refused('Who?', kitchen, 'The works begin'), refused('And when?', letter, 'Dear Anna')]
+  const turns = { 'Who?': first, 'And when?': second }
+  const again = Object.entries(turns).map(([question, event]) => ({
+    askedMs: NOW,
+    question,
+    folders: [],
+    files: [],
+    events: [event],
+    forgotten: false
+  }))
+  const { user, box, core } = open({ listConversations: () => [entry], openConversation: () => ({ ...kept, kept: again }) })
+  const listed = () =>
+    within(screen.getByTestId('sources'))
+      .queryAllByRole('button')
+      .map(({ textContent }) => textContent?.trim())
+  for (const [index, [question, event]] of Object.entries(turns).entries()) {
+    await user.type(box, `${question}{Enter}`)
+    await waitFor(() => expect(core.answers).toHaveLength(index + 1))
+    expect(listed()).toEqual([])
+    core.answers[index]?.push(event)
+    core.answers[index]?.end()
+    await waitFor(() => expect(screen.queryAllByTestId('nearest')).toHaveLength(index + 1))
+  }
+  const shown = listed()
+  expect(shown).toEqual([expect.stringMatching(/^letter\.docx/)])
+  const told = screen.getAllByTestId('nearest').map(({ textContent }) => textContent)
+  await user.click(screen.getByRole('button', { name: 'New conversation' }))
+  await user.click(screen.getByRole('tab', { name: 'Conversations' }))
+  await user.click(await screen.findByRole('button', { name: entry.title }))
+  await waitFor(() => expect(screen.getAllByTestId('nearest').map(({ textContent }) => textContent)).toEqual(told))
+  expect(listed()).toEqual(shown)
 })
 
 test('conversations are renamed and deleted where they stand', async () => {

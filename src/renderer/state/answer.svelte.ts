@@ -4,6 +4,9 @@ import { coreText } from '../messages/core-texts.ts'
 import { nextSteps, type TimelineStep } from '../reading/timeline.ts'
 import type { Problem } from './problem.ts'
 
+/** Passages that a refusal lists; the first say it or none does. */
+const NEAREST_SHOWN = 5
+
 type DroppedSentence = Extract<AnswerEvent, { type: 'dropped' }>
 /** What an answer is limited to: paths; none of either means everything. */
 export interface Scope {
@@ -37,6 +40,8 @@ export class AnswerRun {
   problem = $state.raw<Problem>()
   /** The cited passages in the order of their numbers, each once. */
   readonly sources = $derived(uniqueByNumber(this.sentences.flatMap((sentence) => sentence.citations)))
+  /** What a refusal came near to, best first; empty below an answer. */
+  readonly nearest = $derived(this.answer?.abstained ? this.answer.nearest.slice(0, NEAREST_SHOWN) : [])
   readonly running = $derived(this.phase === 'searching' || this.phase === 'writing')
   /** What goes on now, while it runs. */
   readonly doing = $derived.by((): 'searching' | 'reading' | 'writing' | 'lookingAgain' => {
