@@ -87,8 +87,10 @@ export function checkSentence(
     (ofQuestion && deniesAlone(sentence, quotes) ? 'No source denies this.' : undefined)
   if (otherwise !== undefined)
     return { outcome: 'unsupported', attribution: { ...attribution, supported: false }, doubtful, lacking: [], reason: otherwise }
-  // A summary finds words of its own; a name or a figure it must have from the text.
-  const [least] = intent === 'summary' ? doubtful.filter(({ word }) => /\d|^\p{Lu}/u.test(word)) : doubtful
+  // A summary finds words of its own; a name or a figure it must have from the text. One that its quotes hold was chosen among true
+  // ones: no answer hangs on it, and a caution in the middle of a summary reads as if the file were doubtful.
+  const said = new Set(quotes.join(' ').split(/\s+/).map(bare))
+  const [least] = intent === 'summary' ? doubtful.filter(({ word }) => /\d|^\p{Lu}/u.test(word) && !said.has(bare(word))) : doubtful
   return least
     ? {
         outcome: 'weak',
@@ -99,6 +101,9 @@ export function checkSentence(
       }
     : { outcome: 'supported', attribution, doubtful, lacking: [], reason: '' }
 }
+
+/** A written word without the full stop or brackets that stand at it. */
+const bare = (word: string): string => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
 
 /** "2. Choose a file": the number is the list's, and no source has to state it; the one of "2. Mai" is a claim. */
 function withoutItemNumber(sentence: string): string {

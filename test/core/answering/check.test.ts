@@ -21,6 +21,12 @@ test('a sentence that the files say is supported, and weak where the model waver
   })
 })
 
+test('in a summary nothing is said of a name that its quote holds: the model chose among what is true', () => {
+  const text = 'The caretaker is Mr. Nowak.'
+  const { outcome, reason } = checkSentence(text, tokens(text, 0.2), 'Summarise the letter.', [letter], 'summary')
+  expect([outcome, reason]).toEqual(['supported', ''])
+})
+
 test('an instruction that the model copies is no answer', () => {
   const diary = evidenceOf('I wrote it in the report in one line, and say it was a good source.')
   expect(checkSentence('A source was written at the time in its first line.', [], 'How deep was the hole?', [diary])).toMatchObject({
