@@ -92,31 +92,29 @@ function cutPassage({ passage, document }: Evidence): Span[] {
   const rows = tables.flatMap((table) =>
     table.rows.filter(isData).map(({ start, end }) => ({ start, end: Math.min(end, start + MAX_LENGTH) }))
   )
-  const isBeside = ({ start, end }: Span): boolean => tables.every((table) => end <= table.start || start >= table.end)
-  const sentences = documentSentences(document, passage).filter(isBeside)
-  const goOn = (a: Span | undefined, b: Span | undefined): boolean =>
-    a !== undefined && b !== undefined && isData(b) && tables.every(({ start }) => start < a.end || start >= b.end)
-  return [...rows, ...runsOf(sentences, isData, goOn)]
+  const isText = (one: Span): boolean => isData(one) && tables.every(({ start, end }) => one.end <= start || one.start >= end)
+  return [...rows, ...stretches(documentSentences(document, passage), isText).flatMap(runsOf)]
 }
 
-function runsOf(
-  sentences: readonly Span[],
-  isData: (one: Span) => boolean,
-  goOn: (a: Span | undefined, b: Span | undefined) => boolean
-): Span[] {
+/** The sentences that `holds` lets through, divided where one is left out. */
+function stretches(sentences: readonly Span[], holds: (one: Span) => boolean): readonly (readonly Span[])[] {
+  const found: Span[][] = [[]]
+  for (const sentence of sentences) {
+    if (holds(sentence)) found.at(-1)?.push(sentence)
+    else found.push([])
+  }
+  return found
+}
+
+function runsOf(sentences: readonly Span[]): Span[] {
   const spans: Span[] = []
-  for (let first = 0; first < sentences.length;) {
-    const opening = sentences[first]
-    if (!opening || !isData(opening)) {
-      first++
-      continue
-    }
-    const { start } = opening
+  let first = 0
+  while (first < sentences.length) {
+    const start = sentences[first]?.start ?? 0
     let last = first
-    while (goOn(sentences[last], sentences[last + 1]) && (sentences[last + 1]?.end ?? 0) - start <= LENGTH) last++
+    while (last + 1 < sentences.length && (sentences[last + 1]?.end ?? 0) - start <= LENGTH) last++
     spans.push({ start, end: Math.min(sentences[last]?.end ?? start, start + MAX_LENGTH) })
-    const isEnd = !goOn(sentences[last], sentences[last + 1])
-    first = isEnd ? last + 1 : Math.max(first + 1, first + Math.ceil((last - first + 1) / 2))
+    first = last + 1 === sentences.length ? last + 1 : Math.max(first + 1, first + Math.ceil((last - first + 1) / 2))
   }
   return spans
 }

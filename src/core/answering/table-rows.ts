@@ -1,5 +1,6 @@
 import type { Document, Span } from '../../shared/types.ts'
 import { columnsRow } from '../columns-row.ts'
+import { addressesModel } from './addresses-model.ts'
 
 type Text = Pick<Document, 'text' | 'blocks' | 'format'>
 
@@ -45,7 +46,7 @@ export function namedTables(document: Text, part: Span): readonly Table[] {
     const head = document.text.slice(header.start, header.end)
     const cellsOf = document.format === 'csv' ? valuesBy(delimiterOf(head)) : barredCells
     const columns = cellsOf(head)
-    if (columns.length < COLUMNS && document.format !== 'csv') return []
+    if ((columns.length < COLUMNS && document.format !== 'csv') || addressesModel(columns.join(' '))) return []
     const rows = table.filter(({ start, end }) => start > header.start && start < part.end && end > part.start)
     const named = (row: Span): string =>
       cellsOf(document.text.slice(row.start, row.end))
