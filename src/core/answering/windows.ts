@@ -51,8 +51,9 @@ function makeWindows(evidence: Evidence): Window[] {
       if (width > 1 && (end - start > MAX_QUOTE || spans[first] === preamble)) break
       if (width > 1 && addressesModel(document.text.slice(start, end))) break
       const span = { start, end: Math.min(end, start + MAX_QUOTE) }
-      // "39.2,54.49" in a row of values are two numbers.
-      const text = readableText(document, span, tables)
+      const raw = document.text.slice(span.start, span.end)
+      // "333,999" in a row of values is one number as it is quoted, and two as it is read.
+      const text = tables.length === 0 ? raw : `${raw}\n${readableText(document, span, tables)}`
       windows.push({
         ...span,
         evidence,

@@ -66,6 +66,7 @@ test('two values side by side are two numbers, and the names of the columns carr
   const check = (sentence: string) => checkSentence(sentence, [], 'How many litres did we fill for the harpsichord journey?', [journeys()])
   expect(check('39.2').outcome).toBe('supported')
   expect(check('We filled 39.2 litres for the harpsichord journey.').outcome).toBe('supported')
+  expect(check('2025-01-25,95880,Piotr,harpsichord to the music college,39.2,54.49').outcome).toBe('supported')
   expect(check('We filled 38.2 litres for the harpsichord journey.').outcome).toBe('unsupported')
 })
 
@@ -82,4 +83,12 @@ test('a column whose name speaks to a model lends no name', () => {
   const document = parseCsv({ text, warnings: [], title: 'harvest', path: '/files/harvest.csv' })
   const { start, end } = document.blocks[1] ?? { start: 0, end: 0 }
   expect(readableText(document, { start, end })).toBe('2025-08-10,potatoes,52.0')
+})
+
+test('a row that is quoted as it stands is found, also where two values look like one number', () => {
+  const text = 'Month,Barrels,Remark\nmonth 332,996,sound\nmonth 333,999,"the ibex barrel, leaking"'
+  const plain = evidenceOf(text, { path: '/files/barrels.csv' })
+  const evidence = { ...plain, document: parseCsv({ text, warnings: [], title: 'barrels', path: '/files/barrels.csv' }) }
+  const row = 'month 333,999,"the ibex barrel, leaking"'
+  expect(checkSentence(row, [], 'Which ibex barrel is leaking?', [evidence]).attribution).toMatchObject({ supported: true, strays: [] })
 })
