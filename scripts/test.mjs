@@ -50,8 +50,12 @@ async function step(name, work) {
   console.log(`\n── ${name}`)
   const begin = Date.now()
   const outcome = await work()
-  const { passed, failed, skipped, again = [] } =
-    typeof outcome === 'number' ? { passed: outcome === 0 ? 1 : 0, failed: outcome === 0 ? 0 : 1, skipped: [] } : outcome
+  const {
+    passed,
+    failed,
+    skipped,
+    again = []
+  } = typeof outcome === 'number' ? { passed: outcome === 0 ? 1 : 0, failed: outcome === 0 ? 0 : 1, skipped: [] } : outcome
   total.passed += passed
   total.failed += failed
   total.skipped.push(...skipped)
@@ -95,7 +99,9 @@ async function vitest(project) {
     failed: failed === 0 && code !== 0 ? Math.max(1, testResults.filter(({ status }) => status === 'failed').length) : failed,
     skipped: tests.filter(({ status }) => !['passed', 'failed'].includes(status)).map(({ fullName }) => `${project}: ${fullName}`),
     // Only the window's tests are tried again (vitest.config.ts), and each that needed it is named.
-    again: tests.filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0).map(({ fullName }) => `${project}: ${fullName}`)
+    again: tests
+      .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+      .map(({ fullName }) => `${project}: ${fullName}`)
   }
 }
 

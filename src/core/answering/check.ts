@@ -82,7 +82,7 @@ export function checkSentence(
   const otherwise =
     (title === undefined ? undefined : `The cited file does not speak of “${title}”.`) ??
     contradiction(sentence, question, read) ??
-    otherSpeaker(sentence, attribution.citations, evidence) ??
+    otherSpeaker(sentence, question, attribution.citations, evidence) ??
     (intent === 'answer' ? ownStoryOf(sentence, question, attribution.citations, evidence) : undefined) ??
     (ofQuestion && deniesAlone(sentence, quotes) ? 'No source denies this.' : undefined)
   if (otherwise !== undefined)

@@ -18,9 +18,12 @@ const TO_SOMEBODY = /\b(?:you|your|yours|we|us|our|let['’]s)\b/i
  */
 export function otherSpeaker(
   sentence: string,
+  question: string,
   citations: readonly Pick<Citation, 'document' | 'start' | 'end'>[],
   evidence: readonly Evidence[]
 ): string | undefined {
+  const known = new Set(contentWords(question))
+  const added = contentWords(sentence).filter((word) => !known.has(word))
   const asks = ASKS.exec(sentence)
   const claimed = contentWords((asks ?? SAYS.exec(sentence))?.[1] ?? '')
   if (claimed.length === 0) return undefined
@@ -37,6 +40,9 @@ export function otherSpeaker(
       // What a speaker asks they do not say: only a turn of nothing but questions says nothing.
       const told = sentences.filter((text) => text.endsWith('?') === (asks !== null))
       if (told.length === 0) continue
+      // "It struck me! What do you think of its themes?" says nothing of the themes: the next one does.
+      const toldWords = new Set(told.flatMap(contentWords))
+      if (!asks && sentences.at(-1)?.endsWith('?') && added.length > 0 && !added.some((word) => toldWords.has(word))) continue
       const spoken = sentences.join(' ').replace(SPEAKER, '')
       const tellsOfClaimed = (): boolean => TO_SOMEBODY.test(spoken) || claimed.some((word) => contentWords(spoken).includes(word))
       if (isNamed(turn.speaker, claimed) || (!asks && tellsOfClaimed())) return undefined

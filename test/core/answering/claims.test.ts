@@ -129,6 +129,7 @@ test('what one speaker of a chat says is not shown as said by another', () => {
   const said = (sentence: string, from: string, to: string): string | undefined =>
     otherSpeaker(
       sentence,
+      '',
       [{ document: chat.passage.document, start: text.indexOf(from), end: text.indexOf(to, text.indexOf(from)) + to.length }],
       [chat]
     )
@@ -147,7 +148,15 @@ test('what one speaker of a chat says is not shown as said by another', () => {
     start: asking.document.text.indexOf('Anna: I'),
     end: asking.document.text.indexOf('\nBen: Anna')
   }
-  expect(otherSpeaker('Anna found the sauna far too hot.', [quote], [asking])).toBeUndefined()
+  expect(otherSpeaker('Anna found the sauna far too hot.', 'How was it?', [quote], [asking])).toBeUndefined()
+  // What stands before it is of something else.
+  const themes = evidenceOf(
+    'Ben: That scene struck me! What do you think of the themes?\nAnna: The themes are very deep!\nBen: I see.\nAnna: Yes!'
+  )
+  const whole = { document: themes.passage.document, start: 0, end: themes.document.text.indexOf('\nBen: I see') }
+  expect(otherSpeaker('Ben thinks the themes are very deep.', 'What does Ben think of the themes?', [whole], [themes])).toBe(
+    'In the source it is Anna who says this.'
+  )
   // Told by the other, to her face; and what nobody is named for.
   expect(said('Anna loves the sauna there.', 'You love', 'there.')).toBeUndefined()
   expect(said('The pool is far too cold.', 'The pool is', 'swim.')).toBeUndefined()
