@@ -1,4 +1,4 @@
-import type { Span } from '../shared/types.ts'
+import type { Block, Span } from '../shared/types.ts'
 
 /** Rows above the one that names the columns are titles of the table; there are few. */
 const ROWS_ABOVE_HEADER = 5
@@ -7,6 +7,19 @@ const ROWS_ABOVE_HEADER = 5
 export function columnsRow(text: string, rows: readonly Span[]): Span | undefined {
   const [header] = rows.slice(0, ROWS_ABOVE_HEADER).toSorted((a, b) => headerScore(text, b) - headerScore(text, a))
   return header && rows.length > 1 && !hasFigures(firstLine(text, header)) ? header : undefined
+}
+
+/** The tables of a document, each as its rows: runs of table rows with nothing between them. */
+export function* tablesOf(blocks: readonly Block[]): Generator<readonly Block[]> {
+  let rows: Block[] = []
+  for (const block of blocks) {
+    if (block.kind === 'table-row') rows.push(block)
+    else if (rows.length > 0) {
+      yield rows
+      rows = []
+    }
+  }
+  if (rows.length > 0) yield rows
 }
 
 /** Names of columns fill their row; a comma inside of quotes begins no cell. */

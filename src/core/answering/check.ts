@@ -61,8 +61,8 @@ export function checkSentence(
   const about = intent === 'summary' ? evidence.map(({ passage }) => [passage.title, ...passage.headings].join(' ')).join(' ') : question
   const ofQuestion = intent !== 'draft' && intent !== 'summary'
   const attribution = intent === 'translation' ? NOTHING : attribute(sentence, about, evidence, { onTopic: ofQuestion })
-  const { support } = attribution
-  if (intent === 'answer' && isGuess(sentence, question, { support, quotes: asRead(attribution.citations, evidence) }, doubt))
+  const { support, citations } = attribution
+  if (intent === 'answer' && isGuess(sentence, question, { support, quotes: () => asRead(citations, evidence) }, doubt))
     return unread('not-found', `The model was close to finding no answer in the sources (${Math.round(doubt.refusal * 100)} %).`)
   if (repeatsPrompt(sentence)) return unread('unsupported', 'It only repeats its instructions.')
   if (intent === 'answer' && onlyRepeats(sentence, question)) return unread('unsupported', 'It only repeats the question.')
@@ -89,8 +89,7 @@ export function checkSentence(
     return { outcome: 'unsupported', attribution: { ...attribution, supported: false }, doubtful, lacking: [], reason: otherwise }
   // A summary finds words of its own; a name or a figure it must have from the text. One that its quotes hold was chosen among true
   // ones: no answer hangs on it, and a caution in the middle of a summary reads as if the file were doubtful.
-  const said = new Set(quotes.join(' ').split(/\s+/).map(bare))
-  const [least] = intent === 'summary' ? doubtful.filter(({ word }) => /\d|^\p{Lu}/u.test(word) && !said.has(bare(word))) : doubtful
+  const [least] = intent === 'summary' ? ofSummary(doubtful, quotes) : doubtful
   return least
     ? {
         outcome: 'weak',
@@ -100,6 +99,12 @@ export function checkSentence(
         reason: `The model was not sure of “${least.word}” (${Math.round(least.probability * 100)} %).`
       }
     : { outcome: 'supported', attribution, doubtful, lacking: [], reason: '' }
+}
+
+/** Names and figures that no quote holds. */
+function ofSummary(doubtful: readonly DoubtfulWord[], quotes: readonly string[]): readonly DoubtfulWord[] {
+  const said = new Set(quotes.join(' ').split(/\s+/).map(bare))
+  return doubtful.filter(({ word }) => /\d|^\p{Lu}/u.test(word) && !said.has(bare(word)))
 }
 
 /** A written word without the full stop or brackets that stand at it. */

@@ -27,20 +27,20 @@ export interface Doubt {
 }
 
 /**
- * Whether a sentence is no more than a guess: the model would nearly have said "not found", and none of `quotes`, as the model read them,
- * says it in its words.
+ * Whether a sentence is no more than a guess: the model would nearly have said "not found", and none of `quotes`, as the model read them
+ * and asked for in doubt only, says it in its words.
  */
 export function isGuess(
   sentence: string,
   question: string,
-  { support, quotes }: { readonly support: number; readonly quotes: readonly string[] },
+  { support, quotes }: { readonly support: number; readonly quotes: () => readonly string[] },
   { refusal, judged = 0 }: Doubt
 ): boolean {
   // "Not before May" begins like a refusal and is none.
   if (refusal < REFUSES || /^\W*not\b/i.test(sentence)) return false
   // What holds now another letter may say: "The present rent of £1,120" stood in the one that raised it.
   if (refusal < SAID.refusal && support >= SAID.support && !asksNow(question)) return false
-  return judged < BELIEVED.judged || !quotes.some((quote) => carried(sentence, quote) >= BELIEVED.carried)
+  return judged < BELIEVED.judged || !quotes().some((quote) => carried(sentence, quote) >= BELIEVED.carried)
 }
 
 /** Share of the sentence's content words and figures that a quote holds. */

@@ -1,5 +1,5 @@
 import type { Document, Span } from '../../shared/types.ts'
-import { columnsRow } from '../columns-row.ts'
+import { columnsRow, tablesOf } from '../columns-row.ts'
 import { addressesModel } from './addresses-model.ts'
 
 type Text = Pick<Document, 'text' | 'blocks' | 'format'>
@@ -58,17 +58,14 @@ export function namedTables(document: Text, part: Span): readonly Table[] {
   })
 }
 
-/** Runs of rows that reach into the part, whole. */
+/** Tables that reach into the part, whole. */
 function tablesIn({ blocks }: Text, part: Span): readonly (readonly Span[])[] {
-  const tables: Span[][] = []
-  let open: Span[] | undefined
-  for (const block of blocks) {
-    if (block.kind !== 'table-row') open = undefined
-    else if (open) open.push(block)
-    else if (block.start < part.end) tables.push((open = [block]))
-    else break
+  const tables: (readonly Span[])[] = []
+  for (const rows of tablesOf(blocks)) {
+    if ((rows[0]?.start ?? 0) >= part.end) break
+    if ((rows.at(-1)?.end ?? 0) > part.start) tables.push(rows)
   }
-  return tables.filter((rows) => (rows.at(-1)?.end ?? 0) > part.start)
+  return tables
 }
 
 function barredCells(row: string): string[] {

@@ -1,5 +1,5 @@
 import type { Block, BlockKind, Document, Span } from '../../../shared/types.ts'
-import { columnsRow } from '../../columns-row.ts'
+import { columnsRow, tablesOf } from '../../columns-row.ts'
 import { type Piece, splitSpan } from './split.ts'
 import { trimmedSpan } from './white-space.ts'
 
@@ -93,14 +93,9 @@ function* paragraph(text: string, start: number, end: number): Generator<Block> 
 /** For the start of every table row, the row of its table that names the columns. */
 function tableColumns({ text, blocks }: Document): Map<number, Span> {
   const columns = new Map<number, Span>()
-  for (let i = 0; i < blocks.length; i++) {
-    if (blocks[i]?.kind !== 'table-row') continue
-    let stop = i
-    while (blocks[stop]?.kind === 'table-row') stop++
-    const rows = blocks.slice(i, stop)
+  for (const rows of tablesOf(blocks)) {
     const header = columnsRow(text, rows)
     if (header) for (const row of rows) columns.set(row.start, header)
-    i = stop
   }
   return columns
 }
