@@ -117,7 +117,11 @@ export async function* attempt(
   signal?.throwIfAborted()
   const coverage = since(before, parts.coverage())
   const nearest = found.passages.slice(0, NEAREST)
-  const differing = conflictsOf(draft.sentences, sources.evidence)
+  const differing = conflictsOf(
+    draft.sentences,
+    sources.evidence,
+    found.excerpts.map(({ evidence }) => evidence)
+  )
   const changed = await parts.stale(differing)
   const conflicts = differing.filter(({ path }) => !changed.has(path))
   const unreadable = draft.empty && coverage.failed > 0 ? (parts.unreadable?.() ?? []) : []

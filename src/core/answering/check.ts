@@ -1,4 +1,5 @@
 import type { Citation } from '../../shared/types.ts'
+import { lacksKind } from './answer-kind.ts'
 import { checkCourtesy } from './check-courtesy.ts'
 import { checkTranslation } from './check-translation.ts'
 import { attribute, type Attribution } from './cite.ts'
@@ -84,6 +85,7 @@ export function checkSentence(
     contradiction(sentence, question, read) ??
     otherSpeaker(sentence, question, attribution.citations, evidence) ??
     (intent === 'answer' ? ownStoryOf(sentence, question, attribution.citations, evidence) : undefined) ??
+    (intent === 'answer' && !doubt.goesOn ? lacksKind(sentence, question, attribution.citations, evidence) : undefined) ??
     (ofQuestion && deniesAlone(sentence, quotes) ? 'No source denies this.' : undefined)
   if (otherwise !== undefined)
     return { outcome: 'unsupported', attribution: { ...attribution, supported: false }, doubtful, lacking: [], reason: otherwise }

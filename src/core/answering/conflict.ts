@@ -1,9 +1,9 @@
-import { basename } from 'node:path'
+import { basename, dirname, extname } from 'node:path'
 import type { AnswerSentence, Conflict } from '../../shared/types.ts'
 import type { Evidence } from './evidence.ts'
 import { dayOf } from '../retrieval/recency.ts'
 import { windowsOf } from './windows.ts'
-import { contentWords } from './words.ts'
+import { claimedNumbers, contentWords, numbersIn, withoutDays } from './words.ts'
 
 /** Another file's sentence must hold this share of the words of the one that was cited, to speak of the same thing. */
 const SAME_THING = 0.7
@@ -15,19 +15,37 @@ const MEASURED = /(?:([€$£])\s?)?(\d+(?:[.,]\d+)*)\s?(%|[€$£]|\p{L}{3,})?/
 
 /**
  * The places where sources that were read say something else than a sentence of the answer; each place once. What the answer
- * cites itself is no conflict: it says both.
+ * cites itself is no conflict: it says both. Of what was `found` and not read, another edition of a cited file counts: the letter
+ * that takes an earlier one back.
  */
-export function conflictsOf(sentences: readonly AnswerSentence[], evidence: readonly Evidence[]): readonly Conflict[] {
+export function conflictsOf(
+  sentences: readonly AnswerSentence[],
+  read: readonly Evidence[],
+  found: readonly Evidence[] = []
+): readonly Conflict[] {
   const said = new Set(sentences.flatMap(({ citations }) => citations.map(({ document }) => document)))
-  const found = sentences.flatMap(({ text, citations, verbatim }, sentence) => {
+  const conflicts = sentences.flatMap(({ text, citations, verbatim }, sentence) => {
     if (verbatim) return []
     const cited = new Set(citations.map(({ document }) => document))
-    const other = conflictWith(text, said, evidence)
-    const days = evidence.flatMap((item) => (cited.has(item.passage.document) ? (dated(item) ?? []) : []))
+    const isEdition = ({ passage }: Evidence): boolean => citations.some(({ path }) => isEditionOf(passage.path, path))
+    const others = [...new Set([...read, ...found.filter(isEdition)])].filter(({ passage }) => !said.has(passage.document))
+    const other = others.map((item) => differing(text, item, isEdition(item))).find((one) => one !== undefined)
+    const days = read.flatMap((item) => (cited.has(item.passage.document) ? (dated(item) ?? []) : []))
     return other ? [{ sentence, ...other, ...(days[0] ? { citedDay: days[0] } : {}) }] : []
   })
-  return found.filter((one, index) => found.findIndex(({ document, start }) => document === one.document && start === one.start) === index)
+  return conflicts.filter(
+    (one, index) => conflicts.findIndex(({ document, start }) => document === one.document && start === one.start) === index
+  )
 }
+
+/** "rules-2025.pdf" beside "rules-2023.pdf", "letter-correction.txt" beside "letter.txt": a name that goes on, or another year's. */
+function isEditionOf(path: string, other: string): boolean {
+  const [words, others] = [nameWords(path), nameWords(other)]
+  const [few, many] = words.length < others.length ? [words, others] : [others, words]
+  return path !== other && dirname(path) === dirname(other) && few.length > 0 && few.every((word) => many.includes(word))
+}
+
+const nameWords = (path: string): readonly string[] => contentWords(basename(path, extname(path)).replaceAll(/[\d_.-]+/g, ' '))
 
 /** In words: "Another file differs: “The rent is 900 euros.” (letter.txt, 2024-02-01)." */
 export function conflictInWords({ quote, path, day, citedDay }: Conflict): string {
@@ -35,34 +53,36 @@ export function conflictInWords({ quote, path, day, citedDay }: Conflict): strin
   return `Another file differs: “${quote.replaceAll(/\s+/g, ' ')}” (${[basename(path), day].filter(Boolean).join(', ')}).${than}`
 }
 
-/** A sentence of another file that speaks of the same thing with another figure of the same kind; undefined where no source disagrees. */
-function conflictWith(
-  sentence: string,
-  cited: ReadonlySet<string>,
-  evidence: readonly Evidence[]
-): Omit<Conflict, 'sentence' | 'citedDay'> | undefined {
+/** A sentence of another file that speaks of the same thing with another figure of the same kind, or of an `edition` with another day. */
+function differing(sentence: string, item: Evidence, edition: boolean): Omit<Conflict, 'sentence' | 'citedDay'> | undefined {
   const claimed = measures(sentence)
-  const words = new Set([...contentWords(sentence)].filter((word) => ![...claimed.keys()].includes(word)))
-  if (claimed.size === 0 || words.size < FEWEST_WORDS) return undefined
-  for (const item of evidence) {
-    if (cited.has(item.passage.document)) continue
-    for (const window of windowsOf(item)) {
-      if (window.width > 1) continue
-      const shared = [...words].filter((word) => window.words.has(word)).length
-      if (shared < FEWEST_WORDS || shared / words.size < SAME_THING) continue
-      const { start, end } = window
-      const quote = item.document.text.slice(start, end)
-      const other = measures(quote)
-      const disagrees = [...claimed].some(
-        ([unit, figures]) => other.has(unit) && ![...(other.get(unit) ?? [])].some((figure) => figures.has(figure))
-      )
-      const { path, document } = item.passage
-      const day = dated(item)
-      if (disagrees) return { path, document, start, end, quote, ...(day ? { day } : {}) }
-    }
+  const days = edition ? daysIn(sentence) : []
+  const words = new Set(
+    contentWords(days.length > 0 ? withoutDays(sentence).replaceAll(WEEKDAY, ' ') : sentence).filter((word) => !claimed.has(word))
+  )
+  if ((claimed.size === 0 && days.length === 0) || words.size < FEWEST_WORDS) return undefined
+  for (const window of windowsOf(item)) {
+    if (window.width > 1) continue
+    const shared = [...words].filter((word) => window.words.has(word)).length
+    // What a letter is about stands in its heading: of another edition a sentence need not say it again.
+    const held = edition ? [...words].filter((word) => window.around.has(word)).length : shared
+    if (shared < FEWEST_WORDS || held / words.size < SAME_THING) continue
+    const { start, end } = window
+    const quote = item.document.text.slice(start, end)
+    const other = measures(quote)
+    const isOtherFigure = [...claimed].some(
+      ([unit, figures]) => other.has(unit) && ![...(other.get(unit) ?? [])].some((figure) => figures.has(figure))
+    )
+    const isOtherDay = days.length > 0 && daysIn(quote).length > 0 && !days.some((day) => numbersIn(quote).has(day))
+    const { path, document } = item.passage
+    const day = dated(item)
+    if (isOtherFigure || isOtherDay) return { path, document, start, end, quote, ...(day ? { day } : {}) }
   }
   return undefined
 }
+
+const daysIn = (text: string): readonly string[] => claimedNumbers(text).filter((number) => number.startsWith('@'))
+const WEEKDAY = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b/gi
 
 function measures(text: string): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>()

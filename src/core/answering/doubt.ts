@@ -20,10 +20,14 @@ const BELIEVED = { judged: 0.9, carried: 0.7 }
  */
 const SAID = { refusal: 0.35, support: 0.9 }
 
-/** What speaks for "not found": how likely the model was to begin with it, and the judge's best score of what was read, each 0 to 1. */
+/**
+ * What speaks for "not found": how likely the model was to begin with it, and the judge's best score of what was read, each 0 to 1.
+ * `goesOn`: a sentence of the answer stands already, so that this one need not answer by itself.
+ */
 export interface Doubt {
   readonly refusal: number
   readonly judged?: number | undefined
+  readonly goesOn?: boolean
 }
 
 /**

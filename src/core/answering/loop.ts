@@ -95,7 +95,7 @@ async function* writePart(
     if (!/[\p{L}\p{N}]/u.test(written.text)) continue
     const sentence = { ...written, opens: written.opens || (part.opens === true && said === 0) }
     // It wavers over a question made by rule: .30 for "not found" before a right second step, more than a guess has elsewhere.
-    const doubt = { refusal: step ? 0 : written.refusal, judged: bestOf(task.unread) }
+    const doubt = { refusal: step ? 0 : written.refusal, judged: bestOf(task.unread), goesOn: said > 0 }
     const check = checkSentence(written.text, written.tokens, step?.question ?? part.task, sources.evidence, intent, doubt)
     // The model's doubt stands before its first sentence, whatever that is.
     if (intent === 'answer' && check.outcome !== 'not-found' && onlyAnnounces(written.text, part.task)) {

@@ -24,9 +24,11 @@ const MAX_SENTENCES = { answer: 8, draft: 16 }
 export function questionParts({ kind, parts, intent }: Route, question: string): readonly Part[] {
   const most = intent === 'draft' ? MAX_SENTENCES.draft : MAX_SENTENCES.answer
   if (kind === 'times') return [{ task: question, name: question, most }]
+  // A part that leans on the first is asked with it, and named by its own words.
+  const led = `${(parts[0] ?? '').replace(/\?$/, '')}, and `
   return parts.map((part) => ({
     task: part,
-    name: part,
+    name: part.startsWith(led) ? part.slice(led.length) : part,
     most,
     ...(kind === 'plan' && part !== question ? { query: part } : {})
   }))

@@ -69,13 +69,18 @@ export function questionsIn(question: string): string[] {
     )
   )
     return [question]
-  const subject = pieces[0] ?? ''
+  const [subject = ''] = pieces
+  // "When and where do they meet?" has one predicate for both.
+  if (ONLY_ASKS.test(subject)) return [question]
   return pieces.map((piece, index) =>
     index > 0 && (contentWords(piece).length === 0 || /\b(?:it|its|he|she|they|his|her|their|that|this)\b/i.test(piece))
       ? `${subject}, and ${piece}?`
       : `${piece}?`
   )
 }
+
+const ONLY_ASKS =
+  /^\W*(?:(?:on|in|at|by|for|from|to|with)\s+)?(?:whom?|what|when|where|why|how(?:\s+(?:long|often|much|many|far))?|(?:which|what|how (?:much|many))\s+\p{L}+)$/iu
 
 export interface TimesQuestion {
   /** The two events as the question tells them, in its order. */

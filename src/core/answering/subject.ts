@@ -44,6 +44,10 @@ const FRAMES = [
     `^\\W*(?:please |can you |could you )*(?:tell me(?: something| more| all| everything)?|what can you tell me|what does “(?<title>[^”]+)” say|what (?:is|was) (?:said|written|known|there|in ${FILES})|what (?:do|does) ${FILES} (?:say|tell|know|have|contain|hold)(?: me| us)?|what do i (?:know|have)|(?:is there )?anything|everything) (?:about|on) (?<subject>.+?)[?.!\\s]*$`,
     'iu'
   ),
+  // What somebody wants to know, said as a wish: .01 to .13 with the frame, .74 to .99 without (mtrag dev, 3 of 3).
+  /^\W*(?:(?:oops|sorry|no|ok(?:ay)?|well|yes|so)\W+)*(?:i(?:['’]m| am) (?:interested|curious)(?: to (?:know|learn|hear|read))?(?: more)? (?:about|in)|i(?:['’]d| would)? (?:like|love|want|need) to (?:know|learn|hear|read|explore|understand)(?: more| something)?(?: about)?|i (?:meant?|am talking about)|correction(?: to)?:?) (?<subject>.+?)(?:,? (?:please|pls))?[?.!\s]*$/iu,
+  /^\W*(?:ich (?:möchte|will|würde gern(?:e)?)(?: gern(?:e)?)?(?: etwas| mehr)? über|erzähl(?:e)? mir(?: etwas| mehr)? (?:über|von)) (?<subject>.+?)(?: (?:wissen|erfahren))?[?.!\s]*$/iu,
+  /^\W*(?:chc(?:ę|iał(?:a)?bym) (?:się )?(?:wiedzieć|dowiedzieć(?: się)?)(?: więcej| czegoś)?|opowiedz mi(?: więcej)?) o (?<subject>.+?)[?.!\s]*$/iu,
   /^\W*was (?:steht|wird|ist|sagen|sagt|wissen|finde ich)(?: (?:in )?„(?<title>[^“]+)“| (?:in )?(?:meinen?|den|die|unseren?) (?:Dateien|Notizen|Unterlagen|Quellen))? (?:zum Thema|über|zu[mr]?) (?<subject>.+?)(?: (?:gesagt|geschrieben|bekannt))?[?.!\s]*$/iu,
   /^\W*co (?:(?:moje|te) \p{L}+ )?(?:jest|mówią|mówi się|mówi(?= „)|wiadomo|napisano|znajdę)(?: (?:w )?„(?<title>[^”]+)”| (?:w )?(?:moich|moje|te|tych) \p{L}+)? (?:na temat|o) [„"]?(?<subject>.+?)[”"]?[?.!\s]*$/iu
 ]

@@ -92,6 +92,21 @@ export const CORE_REMARKS: Translations = {
   'The source gives {} for another day.': { de: 'Die Quelle nennt {} für einen anderen Tag.', pl: 'Źródło podaje {} dla innego dnia.' },
   'In the source it is {} who asks this.': { de: 'In der Quelle fragt das {}.', pl: 'W źródle pyta o to {}.' },
   'In the source it is {} who says this.': { de: 'In der Quelle sagt das {}.', pl: 'W źródle mówi to {}.' },
+  'It names no day.': { de: 'Der Satz nennt keinen Tag.', pl: 'Zdanie nie podaje dnia.' },
+  'It names no time.': { de: 'Der Satz nennt keine Uhrzeit.', pl: 'Zdanie nie podaje godziny.' },
+  'It names no number.': { de: 'Der Satz nennt keine Zahl.', pl: 'Zdanie nie podaje liczby.' },
+  'It names none of those that were asked about.': {
+    de: 'Der Satz nennt nichts von dem, wonach gefragt ist.',
+    pl: 'Zdanie nie wymienia żadnej z możliwości podanych w pytaniu.'
+  },
+  'It gives the day on which this was written.': {
+    de: 'Der Satz nennt den Tag, an dem das geschrieben wurde.',
+    pl: 'Zdanie podaje dzień, w którym to napisano.'
+  },
+  'The file cited for “{}” may speak of another occasion.': {
+    de: 'Die für „{}“ zitierte Datei spricht vielleicht von einer anderen Gelegenheit.',
+    pl: 'Plik cytowany przy „{}” może mówić o innej okazji.'
+  },
   'A file that said this was changed while the answer was written.': {
     de: 'Eine Datei, die das sagte, wurde geändert, während die Antwort entstand.',
     pl: 'Plik, który to mówił, zmienił się w trakcie pisania odpowiedzi.'

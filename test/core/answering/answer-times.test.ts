@@ -51,6 +51,23 @@ test('what tells of an event is quoted from the lines of whose doing it is, befo
   expect(result?.sentences[0]?.citations[0]?.quote).toContain('Ben: The new curtain is blue.')
 })
 
+test('days are compared with a caution where a file may speak of another occasion', async () => {
+  const cautionAt = async (score: number) => {
+    const parts = {
+      ...partsFor([asked, ready], scripted('No.'), { rounds: [[asked], [ready]] }),
+      reranker: async () => ({
+        model: 'fixed',
+        rank: async (_query: string, texts: readonly string[]) => texts.map((text) => (text.includes('lend') ? 0.95 : score))
+      })
+    }
+    for await (const event of answer(parts, 'Did Anna ask Ben to lend her the boat before Ben was ready for the sale?', []))
+      if (event.type === 'done') return event.answer.sentences[0]?.caution
+    return 'no answer'
+  }
+  expect(await cautionAt(0.9)).toBeUndefined()
+  expect(await cautionAt(0.7)).toBe('The file cited for “Ben was ready for the sale” may speak of another occasion.')
+})
+
 test('an event that nothing speaks of is named as missing, and no model guesses its day', async () => {
   const question = 'Did Anna ask Ben to lend her the boat before Zoltan painted the lighthouse?'
   const result = await answered(question, { rounds: [[asked], []] })

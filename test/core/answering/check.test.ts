@@ -148,6 +148,18 @@ test('a day is found however it is written, and its month is no name that the so
   ])
 })
 
+test('another edition of a cited file that was found and not read is compared as well, days among its figures', () => {
+  const first = evidenceOf('The journey takes place from 12 May to 14 May 2026.', { path: '/school/letter-penmarrow.txt' })
+  const text = 'The journey now takes place from 8 June to 10 June 2026.'
+  const told = (path: string): readonly string[] => {
+    const citations = attribute(first.passage.text, '', [first]).citations.map((citation) => ({ ...citation, number: 1 }))
+    return conflictsOf([{ text: first.passage.text, citations }], [first], [first, evidenceOf(text, { path })]).map(({ quote }) => quote)
+  }
+  expect(told('/school/letter-penmarrow-correction.txt')).toEqual([text])
+  expect(told('/school/letter-penmarrow-2026-02.txt')).toEqual([text])
+  expect([told('/school/other-journey.txt'), told('/home/letter-penmarrow-correction.txt')]).toEqual([[], []])
+})
+
 test('what the answer cites itself is no conflict, and a file that names only its year has no day', () => {
   const [first, second] = [2024, 2025].map((year) =>
     evidenceOf(`The rent of the flat is ${year - 900} euros.`, { path: `/files/rent-${year}.txt` })

@@ -128,6 +128,10 @@ test('every part of a plan is looked up, and the part without an answer is named
     'The mill belongs to the Nowak family.',
     'Not found in your files: “who repaired the roof?”.'
   ])
+  const leaning = partsFor([letter], scripted(['The mill belongs to the Nowak family.', 'Not in the sources.']), { queries })
+  expect((await run(leaning, {}, 'Who does the mill belong to, and who repaired its roof?')).answer?.reason).toBe(
+    'Not found in your files: “who repaired its roof?”.'
+  )
 })
 
 test('what the model wavered over stands with a caution where the files say it', async () => {
@@ -179,6 +183,19 @@ test('a model that was close to finding nothing is not believed: it looks again,
     outcome: 'not-found',
     reason: 'The model was close to finding no answer in the sources (40 %).'
   })
+})
+
+test('a model that found nothing reads on only where the judge is sure of what was found', async () => {
+  const ask = async (score: number) => {
+    const parts = {
+      ...partsFor([letter], scripted(['Not in the sources.', 'The Nowak family lives in Honolulu.']), { rounds: [[deed]] }),
+      reranker: async () => ({ model: 'fixed', rank: async (_query: string, texts: readonly string[]) => texts.map(() => score) })
+    }
+    return (await run(parts, {}, 'Where does the Nowak family of the mill live in Honolulu or elsewhere?')).answer
+  }
+  expect((await ask(0.96))?.text).toBe('The Nowak family lives in Honolulu.')
+  const refused = await ask(0.6)
+  expect([refused?.abstained, refused?.trace.rounds?.length]).toEqual([true, 1])
 })
 
 test('a list stands without the line that announces it, which says nothing by itself, and its numbers are no claims', async () => {

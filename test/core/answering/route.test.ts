@@ -22,7 +22,14 @@ test('a question of several is taken apart, and a part that leans on the first t
     'Who is the caretaker?',
     'Who is the caretaker, and when is he there?'
   ])
-  expect(questionsIn('What do bread and butter cost?')).toEqual(['What do bread and butter cost?'])
+  for (const one of [
+    'What do bread and butter cost?',
+    'On which day and at what time does Ida have her lesson?',
+    'When and where do they meet?',
+    'How long and how often may we stay?'
+  ])
+    expect(questionsIn(one)).toEqual([one])
+  expect(questionsIn('When was the boiler serviced and where is the key?')).toHaveLength(2)
 })
 
 test('a yes/no question about the order of two events, or the time between them, names both', () => {

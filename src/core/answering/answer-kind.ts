@@ -1,0 +1,74 @@
+import type { Citation } from '../../shared/types.ts'
+import { dayWritten } from './day.ts'
+import type { Evidence } from './evidence.ts'
+import { claimedNumbers, contentWords, numbersIn } from './words.ts'
+
+/** A number in words, or what stands for one. */
+const NUMBER =
+  /\d|\b(?:zero|none|no|nobody|nothing|one|once|single|an?|two|twice|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|couple|pair|both|several|few|many|most|half|all|every|each|any|only|unlimited)\b|,.*\band\b/i
+const DAY =
+  /\d|day\b|days\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|tomorrow|tonight|weekends?|christmas|eve\b|easter|halloween|thanksgiving|first|second|third|last|next|daily/i
+const TIME =
+  /\d|\b(?:noon|midday|midnight|o['’]clock|half past|quarter|mornings?|afternoons?|evenings?|nights?|dawn|dusk|sunrise|sunset)\b/i
+
+/** What a question asks for by name, and what every answer to it holds. */
+const KINDS = [
+  { asks: /\b(?:what|which)\s+(?:week)?(?:days?|dates?)\b/i, holds: DAY, lacks: 'It names no day.' },
+  { asks: /\b(?:what time|what hour)\b/i, holds: new RegExp(`${TIME.source}|${NUMBER.source}`, 'i'), lacks: 'It names no time.' },
+  {
+    asks: /\bhow many\b|\bhow old\b|\bhow much\b.*\b(?:cost|pay|paid|charge|owe|rent|price|salary|fee|deposit|money)\b/i,
+    holds: NUMBER,
+    lacks: 'It names no number.'
+  }
+] as const
+
+/**
+ * What an answer to this question must hold and the sentence does not; undefined where nothing is missing. "What days do they train?" is
+ * not answered by "in the afternoons", nor the day of a plan by the day on which somebody wrote of it.
+ */
+export function lacksKind(
+  sentence: string,
+  question: string,
+  citations: readonly Pick<Citation, 'document'>[],
+  evidence: readonly Evidence[]
+): string | undefined {
+  for (const { asks, holds, lacks } of KINDS) if (asks.test(question) && !holds.test(sentence)) return lacks
+  if (namesNone(sentence, question)) return 'It names none of those that were asked about.'
+  return isDayOfWriting(sentence, question, citations, evidence) ? 'It gives the day on which this was written.' : undefined
+}
+
+/** "…, the Gannet or the “Blue Heron”?": two names between which the question lets one choose. */
+const NAME = /“[^”]+”|"[^"]+"|\p{Lu}[\p{L}\p{N}'’-]*(?:\s+\p{Lu}[\p{L}\p{N}'’-]*)*/u.source
+const ONE_OR_OTHER = new RegExp(`(${NAME}),?\\s+or\\s+(?:the\\s+)?(${NAME})\\?*\\s*$`, 'u')
+
+/** Whether the sentence chooses something else. */
+function namesNone(sentence: string, question: string): boolean {
+  if (!/\b(?:which|who|what)\b/i.test(question) || /\b(?:both|neither|none|same|equal\p{L}*)\b/iu.test(sentence)) return false
+  const [, one = '', other = ''] = ONE_OR_OTHER.exec(question) ?? []
+  const choices = contentWords(`${one} ${other}`)
+  const said = new Set(contentWords(sentence))
+  return choices.length > 0 && !choices.some((word) => said.has(word))
+}
+
+/** Told at one time of another: "on which day do they agree to meet", "when will it come"; "when does she ask" is told of its own day. */
+const OF_PLAN =
+  /\b(?:what|which)\s+(?:day|date)\b.*\b(?:will|(?:agree|plan|decide|intend|go)(?:e?[sd]|n?ed|n?ing)? (?:to|on)|scheduled|supposed to)\b|\bwhen\b.*\b(?:will|(?:agree|plan|decide|intend|go)(?:e?[sd]|n?ed|n?ing)? to|scheduled|supposed to)\b/i
+
+/** Whether the only day of the sentence is that of its file, whose text does not name it. */
+function isDayOfWriting(
+  sentence: string,
+  question: string,
+  citations: readonly Pick<Citation, 'document'>[],
+  evidence: readonly Evidence[]
+): boolean {
+  if (!OF_PLAN.test(question)) return false
+  const days = claimedNumbers(sentence).filter((number) => number.startsWith('@'))
+  if (days.length !== 1) return false
+  const cited = evidence.filter(({ passage }) => citations.some(({ document }) => document === passage.document))
+  const ofFile = cited.flatMap((item) => {
+    const day = dayWritten({ evidence: item })
+    const { text, preamble } = item.document
+    return day && preamble ? [{ day: claimedNumbers(day.written), said: numbersIn(text.slice(preamble.end)) }] : []
+  })
+  return days.every((day) => ofFile.some((file) => file.day.includes(day)) && !ofFile.some(({ said }) => said.has(day)))
+}
