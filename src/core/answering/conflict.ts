@@ -38,11 +38,14 @@ export function conflictsOf(
   )
 }
 
-/** "rules-2025.pdf" beside "rules-2023.pdf", "letter-correction.txt" beside "letter.txt": a name that goes on, or another year's. */
+/**
+ * "letter-correction.txt" beside "letter.txt": the same name with a word more. Another year alone is no other edition: a journal of 2025
+ * tells of other days than that of 2024.
+ */
 function isEditionOf(path: string, other: string): boolean {
-  const [words, others] = [nameWords(path), nameWords(other)]
-  const [few, many] = words.length < others.length ? [words, others] : [others, words]
-  return path !== other && dirname(path) === dirname(other) && few.length > 0 && few.every((word) => many.includes(word))
+  const [few, many] = [nameWords(path), nameWords(other)].toSorted((a, b) => a.length - b.length)
+  if (!few || !many || dirname(path) !== dirname(other)) return false
+  return few.length > 0 && few.length < many.length && few.every((word) => many.includes(word))
 }
 
 const nameWords = (path: string): readonly string[] => contentWords(basename(path, extname(path)).replaceAll(/[\d_.-]+/g, ' '))

@@ -1,8 +1,10 @@
 import type { Span } from '../../shared/types.ts'
+import { addressesModel } from './addresses-model.ts'
 import { attribute } from './cite.ts'
 import { isNamed, leadingName, turnsOf } from './conversation.ts'
 import type { Evidence } from './evidence.ts'
 import type { Excerpt } from './excerpts.ts'
+import { LONGEST } from './whole-turn.ts'
 
 /** Share of the event's words, weighted by rarity, that its quotes must hold: "Hey Jennifer!" is no follow-up message. */
 const TELLS = 0.5
@@ -18,7 +20,16 @@ export function tellingOf(event: string, { evidence }: Pick<Excerpt, 'evidence'>
   )
   const [theirs] = tellings.toSorted((a, b) => b.support - a.support)
   const { quote } = theirs?.quote ? theirs : best(event, evidence)
-  return quote
+  return quote && toEndOfTurn(quote, evidence)
+}
+
+/** With what the same speaker goes on to say: that a song is recommended stands behind the sentence that names it. */
+function toEndOfTurn({ start, end }: Span, { document, passage }: Evidence): Span {
+  const turn = turnsOf(document).findLast((one) => one.start <= start)
+  if (!turn || turn.end <= end) return { start, end }
+  const whole = Math.min(turn.end, passage.end)
+  const text = document.text.slice(start, whole).trimEnd()
+  return text.length > LONGEST || addressesModel(text) ? { start, end } : { start, end: start + text.length }
 }
 
 function best(event: string, evidence: Evidence): { readonly support: number; readonly quote: Span | undefined } {

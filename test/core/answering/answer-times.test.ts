@@ -51,6 +51,15 @@ test('what tells of an event is quoted from the lines of whose doing it is, befo
   expect(result?.sentences[0]?.citations[0]?.quote).toContain('Ben: The new curtain is blue.')
 })
 
+test('what tells of an event is quoted with what the same speaker goes on to say', async () => {
+  const chat = evidenceOf('Anna: Hello all.\nBen: I just heard a song, “Viva”. We should learn it!\nAnna: Good.', {
+    path: '/files/a.txt',
+    preamble: 'Time: 20260102_10:00'
+  })
+  const result = await answered('Did Ben name the song “Viva” before Ben was ready for the sale?', { rounds: [[chat], [ready]] })
+  expect(result?.sentences[0]?.citations[0]?.quote).toMatch(/“Viva”\. We should learn it!$/)
+})
+
 test('days are compared with a caution where a file may speak of another occasion', async () => {
   const cautionAt = async (score: number) => {
     const parts = {

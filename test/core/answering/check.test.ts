@@ -156,8 +156,8 @@ test('another edition of a cited file that was found and not read is compared as
     return conflictsOf([{ text: first.passage.text, citations }], [first], [first, evidenceOf(text, { path })]).map(({ quote }) => quote)
   }
   expect(told('/school/letter-penmarrow-correction.txt')).toEqual([text])
-  expect(told('/school/letter-penmarrow-2026-02.txt')).toEqual([text])
-  expect([told('/school/other-journey.txt'), told('/home/letter-penmarrow-correction.txt')]).toEqual([[], []])
+  for (const other of ['/school/letter-penmarrow-2025.txt', '/school/other-journey.txt', '/home/letter-penmarrow-correction.txt'])
+    expect(told(other)).toEqual([])
 })
 
 test('what the answer cites itself is no conflict, and a file that names only its year has no day', () => {
