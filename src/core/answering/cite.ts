@@ -101,7 +101,7 @@ export function attribute(
   }
   for (const window of [...chosen]) if (isNeedless(window, chosen, claim, needed, asked)) chosen.splice(chosen.indexOf(window), 1)
   const stated = new Set(chosen.flatMap((window) => [...window.numbers]))
-  const quotes = chosen.map((window) => wholeTurn(window, claim, window.evidence))
+  const quotes = chosen.map((window) => wholeTurn(window, claim, window.evidence, names))
   const told = new Set(
     quotes.flatMap(({ start, end }, index) => contentWords(chosen[index]?.evidence.document.text.slice(start, end) ?? ''))
   )

@@ -10,8 +10,14 @@ export const LONGEST = 450
 /**
  * A quote of a conversation, begun earlier where that tells who speaks or of what: "His mix of wisdom" at "Emily: I’m drawn to
  * Elrond.", "It was really insightful!" at the message that it answers. Read alone, 6 of 38 quotes of chats lacked one of the two.
+ * `asked`: the names of the question, since what one mentions is told by who speaks.
  */
-export function wholeTurn({ start, end }: Span, sentence: ReadonlySet<string>, { document, passage }: Evidence): Span {
+export function wholeTurn(
+  { start, end }: Span,
+  sentence: ReadonlySet<string>,
+  { document, passage }: Evidence,
+  asked: ReadonlySet<string> = new Set()
+): Span {
   const { text } = document
   const turns = turnsOf(document)
   const own = turns.findLastIndex((turn) => turn.start <= start)
@@ -20,8 +26,8 @@ export function wholeTurn({ start, end }: Span, sentence: ReadonlySet<string>, {
     if (!turn || turn.start < passage.start || end - turn.start > LONGEST) break
     const before = text.slice(turn.start, begin)
     // Who asked is not who answered: of the turn before, only what it says counts.
-    const said = turn === turns[own] ? before : before.replaceAll(SPEAKER, '')
-    if (tellsMore(said, text.slice(begin, end), sentence) && !addressesModel(before)) begin = turn.start
+    const [said, wanted] = turn === turns[own] ? [before, new Set([...sentence, ...asked])] : [before.replaceAll(SPEAKER, ''), sentence]
+    if (tellsMore(said, text.slice(begin, end), wanted) && !addressesModel(before)) begin = turn.start
   }
   return { start: begin, end: endOf({ start: begin, end }, turns[own], sentence, text) }
 }

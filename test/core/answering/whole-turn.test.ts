@@ -24,6 +24,13 @@ test('a quote begins with the name of its speaker where the sentence names them'
   ])
 })
 
+test('and where only the question names them', () => {
+  expect(quotes('The mix of wisdom and doubt is rare.', 'What does Emily find rare in Elrond?')).toEqual([
+    'Emily: I am drawn to Elrond. His mix of wisdom and doubt is rare.'
+  ])
+  expect(quotes('The mix of wisdom and doubt is rare.', 'What is rare?')).toEqual(['His mix of wisdom and doubt is rare.'])
+})
+
 test('a reply that does not say of what it speaks is quoted with the message that it answers', () => {
   const [quote] = quotes('Ben found the lecture on beekeeping insightful and learned a lot about mites.', 'How did Ben like the lecture?')
   expect(quote).toMatch(/^Hailey: Thanks for coming to the lecture on beekeeping today!.* about mites\.$/s)
