@@ -36,7 +36,9 @@ const RANK_BONUS = 0.1
 export function excerptsOf(question: string, evidence: readonly Evidence[], nowMs = Date.now()): Excerpt[] {
   const onDay = writtenThen(question, evidence, nowMs)
   const asked = new Set(contentWords(question))
-  const cut = evidence.flatMap((item) => cutPassage(item).map((span) => ({ ...span, evidence: item, words: wordsOf(item, span) })))
+  const cut = evidence.flatMap((item) =>
+    cutPassage(item).map(({ start, end, read }) => ({ start, end, evidence: item, words: new Set(contentWords(read)) }))
+  )
   const weights = new Map([...asked].map((word) => [word, 1 / (1 + Math.log2(1 + cut.filter(({ words }) => words.has(word)).length))]))
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
   const around = new Map(evidence.map((item) => [item, new Set(passageWords(item))]))
@@ -86,14 +88,15 @@ export function excerptText(question: string, { evidence: { passage, document },
  * nor over a table. A row of a table stands alone: of 20 questions to tables a 1.5B model answered 18 from the row, and 13 from the five
  * rows around it.
  */
-function cutPassage({ passage, document }: Evidence): Span[] {
+function cutPassage({ passage, document }: Evidence): readonly (Span & { readonly read: string })[] {
   const tables = namedTables(document, passage)
   const isData = ({ start, end }: Span): boolean => !addressesModel(document.text.slice(start, end))
   const rows = tables.flatMap((table) =>
-    table.rows.filter(isData).map(({ start, end }) => ({ start, end: Math.min(end, start + MAX_LENGTH) }))
+    table.rows.filter(isData).map(({ start, end, readable }) => ({ start, end: Math.min(end, start + MAX_LENGTH), read: readable }))
   )
   const isText = (one: Span): boolean => isData(one) && tables.every(({ start, end }) => one.end <= start || one.start >= end)
-  return [...rows, ...stretches(documentSentences(document, passage), isText).flatMap(runsOf)]
+  const runs = stretches(documentSentences(document, passage), isText).flatMap(runsOf)
+  return [...rows, ...runs.map((span) => ({ ...span, read: document.text.slice(span.start, span.end) }))]
 }
 
 /** The sentences that `holds` lets through, divided where one is left out. */
@@ -117,8 +120,4 @@ function runsOf(sentences: readonly Span[]): Span[] {
     first = last + 1 === sentences.length ? last + 1 : Math.max(first + 1, first + Math.ceil((last - first + 1) / 2))
   }
   return spans
-}
-
-function wordsOf({ document }: Evidence, { start, end }: Span): ReadonlySet<string> {
-  return new Set(contentWords(document.text.slice(start, end)))
 }

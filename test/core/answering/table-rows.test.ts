@@ -16,7 +16,7 @@ test('each row names its columns; quoted cells may hold the delimiter, empty one
     return block
   })
   expect(readableText({ text, blocks, format: 'csv' }, { start: 20, end: text.length })).toBe(
-    'date: 2025-08-10; crop: potatoes; remark: dry, "very" dry\ndate: 2025-08-11; remark: wet'
+    'date: 10 August 2025; crop: potatoes; remark: dry, "very" dry\ndate: 11 August 2025; remark: wet'
   )
 })
 
