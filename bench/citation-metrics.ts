@@ -15,7 +15,7 @@ export interface CitedSentence {
 export function entails(written: string, quotes: readonly string[], asked = ''): boolean {
   const between = daysBetween(quotes)
   // Computed from the two days, it stands in neither quote.
-  const sentence = written.replace(/, (\d+) days? apart/, (whole, days: string) => (between.includes(days) ? '' : whole))
+  const sentence = written.replace(/, (?:more than )?(\d+) days? apart/, (whole, days: string) => (between.includes(days) ? '' : whole))
   const given = new Set(contentWords(asked))
   const own = [...new Set(contentWords(sentence))].filter((word) => !given.has(word))
   const held = new Set(quotes.flatMap((quote) => contentWords(quote)))

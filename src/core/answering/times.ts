@@ -40,7 +40,9 @@ export function compareTimes(
   if (!a || !b || (a.ms === b.ms && typeof asks === 'string')) return undefined
   const isSo = asks === 'before' ? a.ms < b.ms : asks === 'after' ? a.ms > b.ms : Math.abs(b.ms - a.ms) / DAY_MS > asks.moreThanDays
   const days = Math.round(Math.abs(b.ms - a.ms) / DAY_MS)
-  const distance = typeof asks === 'string' ? '' : `, ${days} ${days === 1 ? 'day' : 'days'} apart`
+  // A week and seven hours are more than seven days; "Yes …, 7 days apart" reads like a mistake.
+  const over = typeof asks !== 'string' && isSo && days <= asks.moreThanDays ? 'more than ' : ''
+  const distance = typeof asks === 'string' ? '' : `, ${over}${days} ${days === 1 ? 'day' : 'days'} apart`
   const text = `${isSo ? 'Yes' : 'No'}: “${sides[0]}” is of ${a.written}, “${sides[1]}” of ${b.written}${distance}.`
   const check = asTold([first, second].flatMap((excerpt, side) => dayAndEvent(events[side] ?? '', excerpt)))
   const unsure = sides.find((_, side) => ([first, second][side]?.judged ?? 1) < THIS_OCCASION)

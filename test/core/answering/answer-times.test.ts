@@ -51,6 +51,15 @@ test('what tells of an event is quoted from the lines of whose doing it is, befo
   expect(result?.sentences[0]?.citations[0]?.quote).toContain('Ben: The new curtain is blue.')
 })
 
+test('a few hours over the time that is asked for are said to be more', async () => {
+  const told = evidenceOf('Anna told Ben of the pool.', { path: '/files/t.txt', preamble: 'Time: 20260102_10:00' })
+  const bill = evidenceOf('Ben sent the bill for the pool.', { path: '/files/u.txt', preamble: 'Time: 20260105_15:00' })
+  const result = await answered('Is the time interval more than 3 days between Anna telling Ben of the pool and Ben sending the bill?', {
+    rounds: [[told], [bill]]
+  })
+  expect(result?.text).toMatch(/^Yes: .*, more than 3 days apart\.$/)
+})
+
 test('what tells of an event is quoted with what the same speaker goes on to say', async () => {
   const chat = evidenceOf('Anna: Hello all.\nBen: I just heard a song, “Viva”. We should learn it!\nAnna: Good.', {
     path: '/files/a.txt',
