@@ -37,8 +37,8 @@ export function lacksKind(
   return isDayOfWriting(sentence, question, citations, evidence) ? 'It gives the day on which this was written.' : undefined
 }
 
-/** "…, the Gannet or the “Blue Heron”?": two names between which the question lets one choose. */
 const NAME = /“[^”]+”|"[^"]+"|\p{Lu}[\p{L}\p{N}'’-]*(?:\s+\p{Lu}[\p{L}\p{N}'’-]*)*/u.source
+/** "…, the Gannet or the “Blue Heron”?": two names between which the question lets one choose. */
 const ONE_OR_OTHER = new RegExp(`(${NAME}),?\\s+or\\s+(?:the\\s+)?(${NAME})\\?*\\s*$`, 'u')
 
 /** Whether the sentence chooses something else. */
