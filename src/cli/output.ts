@@ -28,8 +28,8 @@ export function passageJson({ rank, score, scores, path, page, start, end, headi
   return { rank, score, path, page: page ?? null, start, end, heading: headings.join(' › '), title, text, scores }
 }
 
-export function sentenceJson({ text, citations }: AnswerSentence): object {
-  return { text, citations: citations.map(citationJson) }
+export function sentenceJson({ text, caution, citations }: AnswerSentence): object {
+  return { text, ...(caution === undefined ? {} : { caution }), citations: citations.map(citationJson) }
 }
 
 function citationJson({ number, path, page, start, end, quote, support }: Citation): object {

@@ -1,6 +1,7 @@
 import type { Citation } from '../../shared/types.ts'
 import { citationOf, holds } from './citation.ts'
 import type { Evidence } from './evidence.ts'
+import { matterOf } from './matter.ts'
 import { withNames } from './named-quote.ts'
 import { strayWordings } from './strays.ts'
 import { topicShare } from './topic.ts'
@@ -100,6 +101,8 @@ export function attribute(
     if (own.length > 0) for (const word of asked) held.add(word)
   }
   for (const window of [...chosen]) if (isNeedless(window, chosen, claim, needed, asked)) chosen.splice(chosen.indexOf(window), 1)
+  const matter = onTopic && own.length > 0 && chosen.length < MAX_CITATIONS ? matterOf(repeated, chosen, windows) : undefined
+  if (matter) chosen.push(matter)
   const stated = new Set(chosen.flatMap((window) => [...window.numbers]))
   const quotes = chosen.map((window) => wholeTurn(window, claim, window.evidence, names))
   const told = new Set(

@@ -60,7 +60,7 @@ test('every number of a sentence over several documents gets its footnote', () =
   expect([supported, citations.map(({ path }) => path).toSorted()]).toEqual([true, ['/files/bike.txt', '/files/log.txt']])
 })
 
-test('what repeats the question may stand elsewhere in the passage, and is quoted with the answer where it stands near', () => {
+test('what repeats the question may stand elsewhere in the passage: near the answer in one quote, far from it in one of its own', () => {
   const page = evidenceOf('Open day in the clock tower of St Osyth. Come early. Adults pay £4, children £1.')
   const far = evidenceOf('Open day in the clock tower of St Osyth. Come early. Bring a torch. Wear boots. Adults pay £4, children £1.')
   const { supported, citations } = attribute(
@@ -74,7 +74,10 @@ test('what repeats the question may stand elsewhere in the passage, and is quote
     'What did adults pay for the open day in the clock tower?',
     [far]
   )
-  expect([other.supported, other.citations.map(({ quote }) => quote)]).toEqual([true, ['Adults pay £4, children £1.']])
+  expect([other.supported, other.citations.map(({ quote }) => quote)]).toEqual([
+    true,
+    ['Adults pay £4, children £1.', 'Open day in the clock tower of St Osyth.']
+  ])
 })
 
 test('who said it is quoted with what was said, not with a greeting', () => {
