@@ -101,8 +101,6 @@ export function attribute(
     if (own.length > 0) for (const word of asked) held.add(word)
   }
   for (const window of [...chosen]) if (isNeedless(window, chosen, claim, needed, asked)) chosen.splice(chosen.indexOf(window), 1)
-  const matter = onTopic && own.length > 0 && chosen.length < MAX_CITATIONS ? matterOf(repeated, chosen, windows) : undefined
-  if (matter) chosen.push(matter)
   const stated = new Set(chosen.flatMap((window) => [...window.numbers]))
   const quotes = chosen.map((window) => wholeTurn(window, claim, window.evidence, names))
   const told = new Set(
@@ -110,16 +108,20 @@ export function attribute(
   )
   const untold = [...names].filter((name) => claim.has(name) && !told.has(name))
   const strays = [...needed.filter((number) => !stated.has(number)), ...strayWordings(sentence, question, evidence)]
+  const spans = quotes.map((quote, index) => {
+    const window = chosen[index]
+    return index === 0 && window ? withNames(quote, untold, window.evidence) : quote
+  })
+  const cited = chosen.map((window, index) => citationOf(window.evidence, spans[index] ?? window, gain(window, new Set())))
+  const matter = onTopic && own.length > 0 && cited.length < MAX_CITATIONS ? matterOf(repeated, cited, windows) : undefined
   return {
     supported: support >= MIN_SUPPORT && strays.length === 0 && (!onTopic || topicShare(asked, own, chosen) >= MIN_TOPIC),
     support,
     strays,
-    citations: chosen
-      .map((window, index) => {
-        const quote = quotes[index] ?? window
-        return citationOf(window.evidence, index === 0 ? withNames(quote, untold, window.evidence) : quote, gain(window, new Set()))
-      })
-      .filter((citation, index, all) => !all.some((other, at) => at !== index && holds(other, citation, at < index)))
+    citations: [
+      ...cited,
+      ...(matter ? [citationOf(matter.evidence, wholeTurn(matter, claim, matter.evidence), gain(matter, new Set()))] : [])
+    ].filter((citation, index, all) => !all.some((other, at) => at !== index && holds(other, citation, at < index)))
   }
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { attribute } from '../../../src/core/answering/cite.ts'
+import { parseCsv } from '../../../src/core/indexing/parse/csv.ts'
 import { evidenceOf } from './evidence.ts'
 
 const chat = evidenceOf(
@@ -34,4 +35,26 @@ test('a sentence that speaks to a model is not quoted for it', () => {
   expect(quotes('They install the curtain on Thursday afternoon.', 'When do they install the curtain?', [hostile]).join(' ')).not.toContain(
     'ignore'
   )
+})
+
+test('a line that only calls a speaker by name tells no matter', () => {
+  const long = evidenceOf(
+    'LiHua: Can you help me with installing a curtain?\nAdam: I am free on Thursday afternoon.\nLiHua: Awesome!\nAdam: Good.\nLiHua: Thursday afternoon works for me!'
+  )
+  const found = quotes('On Thursday afternoon Li Hua and Adam install the curtain.', 'When do Li Hua and Adam install the curtain?', [long])
+  expect(found.some((quote) => quote.includes('installing a curtain'))).toBe(true)
+  expect(found).not.toContain('LiHua: Awesome!')
+})
+
+test('of a table the row of its columns’ names is quoted, never another row', () => {
+  const rows = [
+    'date,driver,journey,litres,fuel cost GBP',
+    '2025-01-25,Piotr,harpsichord,39.2,54.49',
+    '2025-04-19,Nell,Blackstone,41.3,56.17'
+  ]
+  const text = rows.join('\n')
+  const plain = evidenceOf(text, { path: '/files/car.csv' })
+  const table = { ...plain, document: parseCsv({ text, warnings: [], title: 'car', path: '/files/car.csv' }) }
+  const question = 'What did the fuel cost for the harpsichord journey?'
+  expect(quotes('The fuel for the harpsichord journey cost 54.49 pounds.', question, [table])).toEqual([rows[1], rows[0]])
 })
