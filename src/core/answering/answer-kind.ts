@@ -5,7 +5,7 @@ import { claimedNumbers, contentWords, numbersIn } from './words.ts'
 
 /** A number in words, or what stands for one. */
 const NUMBER =
-  /\d|\b(?:zero|none|no|nobody|nothing|one|once|single|an?|two|twice|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|couple|pair|both|several|few|many|most|half|all|every|each|any|only|unlimited)\b|,.*\band\b/i
+  /\d|\b(?:zero|none|no|nobody|nothing|one|once|single|an?|two|twice|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)t(?:y|ies)|hundreds?|thousands?|millions?|dozens?|couple|pair|both|several|few|many|most|half|all|every|each|any|only|same|free|gratis|complimentary|unlimited)\b|,.*\band\b/i
 const DAY =
   /\d|day\b|days\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|tomorrow|tonight|weekends?|christmas|eve\b|easter|halloween|thanksgiving|first|second|third|last|next|daily/i
 const TIME =

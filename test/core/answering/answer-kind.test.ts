@@ -24,6 +24,8 @@ test.each([
   ['How many languages do they speak?', 'They speak English, Spanish, and Korean.'],
   ['How much do they like the boat?', 'They like it very well.'],
   ['How many keys are there?', 'There are none.'],
+  ['How much does the open day cost?', 'Entry is free for members.'],
+  ['How old is Aunt Jo?', 'Aunt Jo is in her seventies.'],
   ['Who has the keys?', 'Piotr has the keys.'],
   ['Which boat is older, the Gannet or the Blue Heron?', 'The Heron is older.'],
   ['Who was first, Anna or Ben?', 'Both came at six.'],
