@@ -2,7 +2,7 @@ import type { Citation } from '../../shared/types.ts'
 import { lacksKind } from './answer-kind.ts'
 import { checkCourtesy } from './check-courtesy.ts'
 import { checkTranslation } from './check-translation.ts'
-import { attribute, type Attribution } from './cite.ts'
+import { attribute, withMatter, type Attribution } from './cite.ts'
 import { deniesAlone } from './claims.ts'
 import { contradiction } from './contradict.ts'
 import { doubtfulWords, type DoubtfulWord, type WrittenToken } from './confidence.ts'
@@ -92,15 +92,16 @@ export function checkSentence(
   // A summary finds words of its own; a name or a figure it must have from the text. One that its quotes hold was chosen among true
   // ones: no answer hangs on it, and a caution in the middle of a summary reads as if the file were doubtful.
   const [least] = intent === 'summary' ? ofSummary(doubtful, quotes) : doubtful
+  const shown = withMatter(attribution)
   return least
     ? {
         outcome: 'weak',
-        attribution,
+        attribution: shown,
         doubtful,
         lacking: [],
         reason: `The model was not sure of “${least.word}” (${Math.round(least.probability * 100)} %).`
       }
-    : { outcome: 'supported', attribution, doubtful, lacking: [], reason: '' }
+    : { outcome: 'supported', attribution: shown, doubtful, lacking: [], reason: '' }
 }
 
 /** Names and figures that no quote holds. */

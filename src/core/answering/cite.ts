@@ -43,6 +43,8 @@ export interface Attribution {
   /** Numbers, names and quotations that the sentence claims and no source holds; one is enough to reject it. */
   readonly strays: readonly string[]
   readonly citations: readonly Omit<Citation, 'number'>[]
+  /** What the quotes are about, where none of them names it: to be shown behind them, and no witness of what the sentence says. */
+  readonly matter?: Omit<Citation, 'number'>
 }
 
 /**
@@ -112,17 +114,25 @@ export function attribute(
     const window = chosen[index]
     return index === 0 && window ? withNames(quote, untold, window.evidence) : quote
   })
-  const cited = chosen.map((window, index) => citationOf(window.evidence, spans[index] ?? window, gain(window, new Set())))
-  const matter = onTopic && own.length > 0 && cited.length < MAX_CITATIONS ? matterOf(repeated, cited, windows) : undefined
+  const citations = outermost(chosen.map((window, index) => citationOf(window.evidence, spans[index] ?? window, gain(window, new Set()))))
+  const matter = onTopic && own.length > 0 && citations.length < MAX_CITATIONS ? matterOf(repeated, citations, windows) : undefined
   return {
     supported: support >= MIN_SUPPORT && strays.length === 0 && (!onTopic || topicShare(asked, own, chosen) >= MIN_TOPIC),
     support,
     strays,
-    citations: [
-      ...cited,
-      ...(matter ? [citationOf(matter.evidence, wholeTurn(matter, claim, matter.evidence), gain(matter, new Set()))] : [])
-    ].filter((citation, index, all) => !all.some((other, at) => at !== index && holds(other, citation, at < index)))
+    citations,
+    ...(matter ? { matter: citationOf(matter.evidence, wholeTurn(matter, claim, matter.evidence), gain(matter, new Set())) } : {})
   }
+}
+
+/** With the footnote for the matter among its citations, as it is shown. */
+export function withMatter({ matter, ...attribution }: Attribution): Attribution {
+  return matter ? { ...attribution, citations: outermost([...attribution.citations, matter]) } : attribution
+}
+
+/** Without those that lie within another. */
+function outermost(citations: Attribution['citations']): Attribution['citations'] {
+  return citations.filter((citation, index) => !citations.some((other, at) => at !== index && holds(other, citation, at < index)))
 }
 
 /** Whether the other footnotes hold all that this one does of the sentence: the first choice may be covered by what came after. */

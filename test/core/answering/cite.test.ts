@@ -74,9 +74,10 @@ test('what repeats the question may stand elsewhere in the passage: near the ans
     'What did adults pay for the open day in the clock tower?',
     [far]
   )
-  expect([other.supported, other.citations.map(({ quote }) => quote)]).toEqual([
+  expect([other.supported, other.citations.map(({ quote }) => quote), other.matter?.quote]).toEqual([
     true,
-    ['Adults pay £4, children £1.', 'Open day in the clock tower of St Osyth.']
+    ['Adults pay £4, children £1.'],
+    'Open day in the clock tower of St Osyth.'
   ])
 })
 

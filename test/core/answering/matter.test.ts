@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { attribute } from '../../../src/core/answering/cite.ts'
+import { checkSentence } from '../../../src/core/answering/check.ts'
+import { attribute, withMatter } from '../../../src/core/answering/cite.ts'
 import { parseCsv } from '../../../src/core/indexing/parse/csv.ts'
 import { evidenceOf } from './evidence.ts'
 
@@ -12,7 +13,7 @@ const chat = evidenceOf(
   ].join('\n')
 )
 const quotes = (sentence: string, question: string, evidence = [chat]): readonly string[] =>
-  attribute(sentence, question, evidence).citations.map(({ quote }) => quote)
+  withMatter(attribute(sentence, question, evidence)).citations.map(({ quote }) => quote)
 
 test('where no quote names the matter of the question, the sentence of the same file that does has a footnote of its own', () => {
   const found = quotes(
@@ -56,5 +57,10 @@ test('of a table the row of its columns’ names is quoted, never another row', 
   const plain = evidenceOf(text, { path: '/files/car.csv' })
   const table = { ...plain, document: parseCsv({ text, warnings: [], title: 'car', path: '/files/car.csv' }) }
   const question = 'What did the fuel cost for the harpsichord journey?'
-  expect(quotes('The fuel for the harpsichord journey cost 54.49 pounds.', question, [table])).toEqual([rows[1], rows[0]])
+  const sentence = 'The fuel for the harpsichord journey cost 54.49 pounds.'
+  expect(quotes(sentence, question, [table])).toEqual([rows[1], rows[0]])
+  // Shown with the sentence once it is checked, and no witness before.
+  expect(attribute(sentence, question, [table]).citations.map(({ quote }) => quote)).toEqual([rows[1]])
+  const { outcome, attribution } = checkSentence(sentence, [], question, [table])
+  expect([outcome, attribution.citations.map(({ quote }) => quote)]).toEqual(['supported', [rows[1], rows[0]]])
 })
