@@ -1,7 +1,7 @@
 import type { Citation } from '../../shared/types.ts'
 import { dayWritten } from './day.ts'
 import type { Evidence } from './evidence.ts'
-import { claimedNumbers, contentWords, numbersIn } from './words.ts'
+import { claimedDays, claimedNumbers, contentWords, numbersIn } from './words.ts'
 
 /** A number in words, or what stands for one. */
 const NUMBER =
@@ -62,7 +62,7 @@ function isDayOfWriting(
   evidence: readonly Evidence[]
 ): boolean {
   if (!OF_PLAN.test(question)) return false
-  const days = claimedNumbers(sentence).filter((number) => number.startsWith('@'))
+  const days = claimedDays(sentence)
   if (days.length !== 1) return false
   const cited = evidence.filter(({ passage }) => citations.some(({ document }) => document === passage.document))
   const ofFile = cited.flatMap((item) => {

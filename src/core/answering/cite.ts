@@ -110,11 +110,12 @@ export function attribute(
   )
   const untold = [...names].filter((name) => claim.has(name) && !told.has(name))
   const strays = [...needed.filter((number) => !stated.has(number)), ...strayWordings(sentence, question, evidence)]
-  const spans = quotes.map((quote, index) => {
-    const window = chosen[index]
-    return index === 0 && window ? withNames(quote, untold, window.evidence) : quote
-  })
-  const citations = outermost(chosen.map((window, index) => citationOf(window.evidence, spans[index] ?? window, gain(window, new Set()))))
+  const citations = outermost(
+    chosen.map((window, index) => {
+      const quote = quotes[index] ?? window
+      return citationOf(window.evidence, index === 0 ? withNames(quote, untold, window.evidence) : quote, gain(window, new Set()))
+    })
+  )
   const matter = onTopic && own.length > 0 && citations.length < MAX_CITATIONS ? matterOf(repeated, citations, windows) : undefined
   return {
     supported: support >= MIN_SUPPORT && strays.length === 0 && (!onTopic || topicShare(asked, own, chosen) >= MIN_TOPIC),

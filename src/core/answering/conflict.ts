@@ -3,7 +3,7 @@ import type { AnswerSentence, Conflict } from '../../shared/types.ts'
 import type { Evidence } from './evidence.ts'
 import { dayOf } from '../retrieval/recency.ts'
 import { windowsOf } from './windows.ts'
-import { claimedNumbers, contentWords, numbersIn, withoutDays } from './words.ts'
+import { claimedDays, contentWords, numbersIn, withoutDays } from './words.ts'
 
 /** Another file's sentence must hold this share of the words of the one that was cited, to speak of the same thing. */
 const SAME_THING = 0.7
@@ -59,7 +59,7 @@ export function conflictInWords({ quote, path, day, citedDay }: Conflict): strin
 /** A sentence of another file that speaks of the same thing with another figure of the same kind, or of an `edition` with another day. */
 function differing(sentence: string, item: Evidence, edition: boolean): Omit<Conflict, 'sentence' | 'citedDay'> | undefined {
   const claimed = measures(sentence)
-  const days = edition ? daysIn(sentence) : []
+  const days = edition ? claimedDays(sentence) : []
   const words = new Set(
     contentWords(days.length > 0 ? withoutDays(sentence).replaceAll(WEEKDAY, ' ') : sentence).filter((word) => !claimed.has(word))
   )
@@ -76,7 +76,7 @@ function differing(sentence: string, item: Evidence, edition: boolean): Omit<Con
     const isOtherFigure = [...claimed].some(
       ([unit, figures]) => other.has(unit) && ![...(other.get(unit) ?? [])].some((figure) => figures.has(figure))
     )
-    const isOtherDay = days.length > 0 && daysIn(quote).length > 0 && !days.some((day) => numbersIn(quote).has(day))
+    const isOtherDay = days.length > 0 && claimedDays(quote).length > 0 && !days.some((day) => numbersIn(quote).has(day))
     const { path, document } = item.passage
     const day = dated(item)
     if (isOtherFigure || isOtherDay) return { path, document, start, end, quote, ...(day ? { day } : {}) }
@@ -84,7 +84,6 @@ function differing(sentence: string, item: Evidence, edition: boolean): Omit<Con
   return undefined
 }
 
-const daysIn = (text: string): readonly string[] => claimedNumbers(text).filter((number) => number.startsWith('@'))
 const WEEKDAY = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b/gi
 
 function measures(text: string): Map<string, Set<string>> {

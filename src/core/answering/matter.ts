@@ -18,6 +18,7 @@ export function matterOf(
   cited: readonly Pick<Citation, 'document' | 'start' | 'end' | 'quote'>[],
   windows: readonly Window[]
 ): Window | undefined {
+  if (repeated.length < LACKING) return undefined
   const [first] = cited
   const near = windows.filter(({ evidence: { passage }, width }) => {
     const isSame = passage.document === first?.document && passage.start < first.end && passage.end > first.start
@@ -28,10 +29,14 @@ export function matterOf(
   const { document } = evidence
   const told = new Set([...cited.map(({ quote }) => quote), ...turnsOf(document).map(({ speaker }) => speaker)].flatMap(contentWords))
   const untold = repeated.filter((word) => !told.has(word))
+  if (untold.length < LACKING) return undefined
   // As the file has it: a row of a table is read with the names of its columns, and does not say them.
   const [best] = near
-    .map((window) => ({ window, text: document.text.slice(window.start, window.end) }))
-    .map(({ window, text }) => ({ window, text, held: untold.filter((word) => contentWords(text).includes(word)).length }))
+    .map((window) => {
+      const text = document.text.slice(window.start, window.end)
+      const words = new Set(contentWords(text))
+      return { window, text, held: untold.filter((word) => words.has(word)).length }
+    })
     .filter(({ text, held }) => held >= LACKING && !addressesModel(text))
     .toSorted((a, b) => b.held - a.held || a.text.length - b.text.length)
   return best?.window

@@ -83,6 +83,11 @@ export function claimedNumbers(text: string): string[] {
   return [...dates.map(({ form }) => form), ...[...rest.matchAll(/\d+(?:[.,]\d+)*/g)].map(([digits]) => canonical(digits))]
 }
 
+/** The days among them: "@9-18". */
+export function claimedDays(text: string): string[] {
+  return claimedNumbers(text).filter((number) => number.startsWith('@'))
+}
+
 /** A claimed number as a reader writes it: "@9-18" is a day. */
 export function claimInWords(claim: string): string {
   const [, month, day] = /^@(\d+)-(\d+)$/.exec(claim) ?? []
