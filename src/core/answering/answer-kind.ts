@@ -29,7 +29,7 @@ const KINDS = [
 export function lacksKind(
   sentence: string,
   question: string,
-  citations: readonly Pick<Citation, 'document'>[],
+  citations: readonly Pick<Citation, 'document' | 'quote'>[],
   evidence: readonly Evidence[]
 ): string | undefined {
   for (const { asks, holds, lacks } of KINDS) if (asks.test(question) && !holds.test(sentence)) return lacks
@@ -54,15 +54,19 @@ function namesNone(sentence: string, question: string): boolean {
 const OF_PLAN =
   /\b(?:what|which)\s+(?:day|date)\b.*\b(?:will|(?:agree|plan|decide|intend|go)(?:e?[sd]|n?ed|n?ing)? (?:to|on)|scheduled|supposed to)\b|\bwhen\b.*\b(?:will|(?:agree|plan|decide|intend|go)(?:e?[sd]|n?ed|n?ing)? to|scheduled|supposed to)\b/i
 
-/** Whether the only day of the sentence is that of its file, whose text does not name it. */
+/**
+ * Whether the only day of the sentence is that of its file, whose text does not name it: of a plan, or of what no quote speaks of ("Anna
+ * asked for the key on 14 March" from the "Hi Anna!" of that day).
+ */
 function isDayOfWriting(
   sentence: string,
   question: string,
-  citations: readonly Pick<Citation, 'document'>[],
+  citations: readonly Pick<Citation, 'document' | 'quote'>[],
   evidence: readonly Evidence[]
 ): boolean {
-  if (!OF_PLAN.test(question)) return false
-  const days = claimedDays(sentence)
+  if (!OF_PLAN.test(question) && !tellsNothing(sentence, question, citations)) return false
+  const asked = claimedDays(question)
+  const days = claimedDays(sentence).filter((day) => !asked.includes(day))
   if (days.length !== 1) return false
   const cited = evidence.filter(({ passage }) => citations.some(({ document }) => document === passage.document))
   const ofFile = cited.flatMap((item) => {
@@ -71,4 +75,13 @@ function isDayOfWriting(
     return day && preamble ? [{ day: claimedNumbers(day.written), said: numbersIn(text.slice(preamble.end)) }] : []
   })
   return days.every((day) => ofFile.some((file) => file.day.includes(day)) && !ofFile.some(({ said }) => said.has(day)))
+}
+
+/** Whether the quotes hold none of the words, names apart, that the sentence has from the question. */
+function tellsNothing(sentence: string, question: string, citations: readonly Pick<Citation, 'quote'>[]): boolean {
+  const names = new Set([...question.matchAll(/(?<=\s)\p{Lu}\S*/gu)].flatMap(([name]) => contentWords(name)))
+  const said = new Set(contentWords(sentence))
+  const told = new Set(citations.flatMap(({ quote }) => contentWords(quote)))
+  const matter = contentWords(question).filter((word) => said.has(word) && !names.has(word))
+  return matter.length > 0 && !matter.some((word) => told.has(word))
 }

@@ -10,7 +10,7 @@ import { Draft } from './draft.ts'
 import { find, worthFirst, type Found } from './find.ts'
 import { neededTurns, searchQuery } from './follow-up.ts'
 import { mayTry } from './gate.ts'
-import { inTheirWords } from './in-their-words.ts'
+import { inOwnTurn, inTheirWords } from './in-their-words.ts'
 import { loop } from './loop.ts'
 import { promptMessages } from './prompt.ts'
 import { quoted } from './quote.ts'
@@ -110,6 +110,7 @@ export async function* attempt(
       const evidence = found.excerpts.map((excerpt) => excerpt.evidence)
       yield* draft.accept(told, told.check, evidence)
     }
+    if (intent === 'answer' && continues.length === 0) yield* inOwnTurn(asked, draft, excerpts)
     // A small model sometimes finds nothing where the judge is sure: the file's own words are the better answer then.
     if (!generator || (draft.empty && !given && (found.verdict.best ?? 0) >= SURE))
       yield* quoted(asked, tasks, sources, draft, recorder, { againstModel: generator !== undefined })

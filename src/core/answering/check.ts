@@ -130,6 +130,7 @@ export function onlyAnnounces(sentence: string, question: string): boolean {
 
 /** Words that sound like an answer: "Anna suggested several features." */
 const VAGUE = contentWords('several various many certain specific different particular')
+const NONE = /\b(?:no|none|nothing|nobody|never|not|without)\b|n['’]t\b/i
 
 /**
  * "Which song did they choose?" – "They chose a song." A sentence without a word or figure of its own answers nothing, except
@@ -141,6 +142,8 @@ function onlyRepeats(sentence: string, question: string): boolean {
   // "Her favourite character in “Black Myth: Wukong” is Wukong": the answer may be a name that the question holds elsewhere.
   const [, named] = /\b(?:is|are|was|were)\s+((?:\p{Lu}\S*\s*){1,4})[.!]?\s*$/u.exec(sentence) ?? []
   if (named !== undefined && !sentence.startsWith(named.replace(/\W+$/, ''))) return false
+  // "Anna has no allergies" answers "What allergies does Anna have?", if a source denies it.
+  if (NONE.test(sentence) && !NONE.test(question)) return false
   const asked = new Set([...contentWords(question), ...VAGUE])
   const figures = numbersIn(question)
   return contentWords(sentence).every((word) => asked.has(word)) && claimedNumbers(sentence).every((number) => figures.has(number))

@@ -51,8 +51,8 @@ export interface Attribution {
  * Finds the spans of the passages that say what `sentence` says, from the words alone: the model's own markers are
  * never read. Every quote is cut from the stored text, so it cannot differ from it. A sentence is supported when its
  * quotes hold at least `MIN_SUPPORT` of its content, weighted by rarity, and all of its numbers, and every name and
- * quotation in it occurs in the sources or the question, and its passages speak of what was asked. `onTopic: false`
- * leaves the last condition out: a letter is about more than the words in which it was asked for.
+ * quotation in it occurs in the sources or the question, its passages speak of what was asked, and its quotes hold something of what it
+ * adds to the question. `onTopic: false` leaves the last two out: a letter is about more than the words in which it was asked for.
  */
 export function attribute(
   sentence: string,
@@ -109,6 +109,8 @@ export function attribute(
     quotes.flatMap(({ start, end }, index) => contentWords(chosen[index]?.evidence.document.text.slice(start, end) ?? ''))
   )
   const untold = [...names].filter((name) => claim.has(name) && !told.has(name))
+  const added = own.filter((word) => !asked.has(word))
+  const tellsNew = !onTopic || added.length === 0 || needed.length > 0 || added.some((word) => told.has(word))
   const strays = [...needed.filter((number) => !stated.has(number)), ...strayWordings(sentence, question, evidence)]
   const citations = outermost(
     chosen.map((window, index) => {
@@ -118,7 +120,7 @@ export function attribute(
   )
   const matter = onTopic && own.length > 0 && citations.length < MAX_CITATIONS ? matterOf(repeated, citations, windows) : undefined
   return {
-    supported: support >= MIN_SUPPORT && strays.length === 0 && (!onTopic || topicShare(asked, own, chosen) >= MIN_TOPIC),
+    supported: support >= MIN_SUPPORT && strays.length === 0 && tellsNew && (!onTopic || topicShare(asked, own, chosen) >= MIN_TOPIC),
     support,
     strays,
     citations,

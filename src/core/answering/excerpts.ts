@@ -3,6 +3,7 @@ import { datesIn } from '../dates.ts'
 import { addressesModel } from './addresses-model.ts'
 import { clockTimesIn, dayWritten } from './day.ts'
 import type { Evidence } from './evidence.ts'
+import { ownTurns } from './own-turns.ts'
 import { documentSentences } from './sentences.ts'
 import { namedTables, readableText } from './table-rows.ts'
 import { foldersOf, passageWords } from './windows.ts'
@@ -15,6 +16,8 @@ export interface Excerpt extends Span {
   readonly lexical: number
   /** Its file was written on a day, in a month or a year that the question names. */
   readonly onDay?: boolean
+  /** It is all that the one whom the question asks about says at a time. */
+  readonly isTurn?: boolean
   /** The cross-encoder's, 0 to 1; absent where it did not read it. */
   readonly judged?: number
   /** It was to be judged, and there was no time or no cross-encoder. */
@@ -29,15 +32,26 @@ const MAX_LENGTH = 900
 const AROUND = 0.5
 /** What being of the day that was asked for is worth in words held: "on 31 May" is said by the file's date, in none of its sentences. */
 const ON_DAY = 0.5
+/** Turns of the one who is asked about that compete with the excerpts; "Li Hua" speaks in every chat of Li Hua's. */
+const TURNS = 6
 /** For each rank the first stage puts a passage lower: a tie-breaker. */
 const RANK_BONUS = 0.1
 
-/** Overlapping excerpts of all passages, those that hold most of the question's rare words first. */
+/**
+ * Overlapping excerpts of all passages, those that hold most of the question's rare words first; before them the best turns of the one
+ * whom it asks about.
+ */
 export function excerptsOf(question: string, evidence: readonly Evidence[], nowMs = Date.now()): Excerpt[] {
   const onDay = writtenThen(question, evidence, nowMs)
   const asked = new Set(contentWords(question))
-  const cut = evidence.flatMap((item) =>
-    cutPassage(item).map(({ start, end, read }) => ({ start, end, evidence: item, words: new Set(contentWords(read)) }))
+  const cutBy = (cut: (item: Evidence) => readonly Piece[]) =>
+    evidence.flatMap((item) => cut(item).map(({ read, ...span }) => ({ ...span, evidence: item, words: new Set(contentWords(read)) })))
+  const cut = cutBy(cutPassage)
+  const turns = cutBy((item) =>
+    ownTurns(question, item).map((turn) => {
+      const end = Math.min(turn.end, turn.start + MAX_LENGTH)
+      return { start: turn.start, end, read: item.document.text.slice(turn.start, end), isTurn: true }
+    })
   )
   const weights = new Map([...asked].map((word) => [word, 1 / (1 + Math.log2(1 + cut.filter(({ words }) => words.has(word)).length))]))
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
@@ -49,13 +63,20 @@ export function excerptsOf(question: string, evidence: readonly Evidence[], nowM
   }
   const order = ({ lexical, onDay: isOnDay, evidence: { passage } }: Excerpt): number =>
     lexical + (isOnDay ? ON_DAY : 0) + RANK_BONUS / passage.rank
-  return cut
-    .map(({ words, ...excerpt }): Excerpt => ({
-      ...excerpt,
-      lexical: share(words, excerpt.evidence),
-      ...(onDay.has(excerpt.evidence) ? { onDay: true } : {})
-    }))
-    .toSorted((a, b) => order(b) - order(a))
+  const ordered = (pieces: typeof cut): Excerpt[] =>
+    pieces
+      .map(({ words, ...excerpt }) => ({
+        ...excerpt,
+        lexical: share(words, excerpt.evidence),
+        ...(onDay.has(excerpt.evidence) ? { onDay: true } : {})
+      }))
+      .toSorted((a, b) => order(b) - order(a))
+  return [...ordered(turns).slice(0, TURNS), ...ordered(cut)]
+}
+
+/** A part of a passage, and how it reads. */
+interface Piece extends Span, Pick<Excerpt, 'isTurn'> {
+  readonly read: string
 }
 
 /** What was written on a day that the question names; of several, what was written at the time that it names. */
@@ -74,13 +95,15 @@ const DAY_MS = 86_400_000
 
 /**
  * The excerpt as a judge of `question` reads it: with the line that places and dates it, and with its folders where the question names
- * one ("the deposit of the flat" in "Flat/lease-notes.md": .37 in place of .00).
+ * one ("the deposit of the flat" in "Flat/lease-notes.md": .37 in place of .00). A turn stands without that line unless a day is asked for:
+ * of 103 turns 61 have .95 and more without it, 46 of them the answer, and 44 with it, 36 the answer.
  */
-export function excerptText(question: string, { evidence: { passage, document }, start, end }: Excerpt): string {
+export function excerptText(question: string, { evidence: { passage, document }, start, end, isTurn }: Excerpt): string {
   const asked = new Set(contentWords(question))
   const folders = foldersOf(passage.path)
-  const place = contentWords(folders).some((word) => asked.has(word)) ? `${folders}: ${passage.context}` : passage.context
-  return `${place}\n${readableText(document, { start, end })}`
+  const text = readableText(document, { start, end })
+  if (contentWords(folders).some((word) => asked.has(word))) return `${folders}: ${passage.context}\n${text}`
+  return isTurn && datesIn(question, Date.now()).length === 0 ? text : `${passage.context}\n${text}`
 }
 
 /**
@@ -88,7 +111,7 @@ export function excerptText(question: string, { evidence: { passage, document },
  * nor over a table. A row of a table stands alone: of 20 questions to tables a 1.5B model answered 18 from the row, and 13 from the five
  * rows around it.
  */
-function cutPassage({ passage, document }: Evidence): readonly (Span & { readonly read: string })[] {
+function cutPassage({ passage, document }: Evidence): readonly Piece[] {
   const tables = namedTables(document, passage)
   const isData = ({ start, end }: Span): boolean => !addressesModel(document.text.slice(start, end))
   const rows = tables.flatMap((table) =>

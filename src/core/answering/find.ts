@@ -118,9 +118,9 @@ async function judge(
   signal?: AbortSignal
 ): Promise<readonly Excerpt[]> {
   const scores: number[] = []
+  const head = excerpts.slice(0, JUDGED + excerpts.filter(({ isTurn }) => isTurn).length)
   try {
     const reranker = await open?.()
-    const head = excerpts.slice(0, JUDGED)
     // The first call may load the model; what it takes then says nothing of the rest.
     let started: number | undefined
     const hasTime = (): boolean => started === undefined || performance.now() - started < JUDGING_MS
@@ -143,7 +143,7 @@ async function judge(
   }
   const judged = excerpts.map((excerpt, index): Excerpt => {
     const score = scores[index]
-    return score !== undefined ? { ...excerpt, judged: score } : index < JUDGED ? { ...excerpt, unheard: true } : excerpt
+    return score !== undefined ? { ...excerpt, judged: score } : index < head.length ? { ...excerpt, unheard: true } : excerpt
   })
   return judged.toSorted((a, b) => worth(b) - worth(a))
 }

@@ -7,10 +7,15 @@ import { contentWords } from './words.ts'
 /** What a person says for themselves: with "comes" or "pays", somebody else may well have told it. */
 const SAYS =
   /^\W*((?:\p{Lu}[\p{L}\p{M}.'’-]*\s+){1,3})(?:also |really |personally )?(?:thinks?|thought|sa(?:ys|id)|finds?|found|believes?|believed|likes?|liked|loves?|loved|prefers?|preferred|enjoys?|enjoyed|mentions?|mentioned|describes?|described|feels?|felt|appreciates?|appreciated|admires?|admired|suggests?|suggested|recommends?|recommended|hopes?|hoped|considers?|considered)\b/u
+/** "In Anna’s opinion, …", "According to Anna, …" */
+const IN_OPINION = /^\W*(?:In\s+(?=[^,]{1,40}['’]s?\s+(?:opinion|view|eyes|words)\b)|According to\s+)((?:\p{Lu}[\p{L}\p{M}.-]*\s*){1,3})/u
 const ASKS =
   /^\W*((?:\p{Lu}[\p{L}\p{M}.'’-]*\s+){1,3})(?:also )?(?:asks?|asked|wonders?|wondered|wants? to know|wanted to know)\b(?!(?:\s+\p{Lu}\S*){0,3}\s+(?:to|for)\b)/u
 /** Said to somebody, and so about them. */
 const TO_SOMEBODY = /\b(?:you|your|yours|we|us|our|let['’]s)\b/i
+/** What somebody else advises is not yet what one likes: "Hey Li! I'd recommend whey protein." */
+const LIKES = /\b(?:prefers?|preferred|likes?|liked|loves?|loved|enjoys?|enjoyed)\b/i
+const ADVISES = /\b(?:recommend|suggest|advise|how about|you (?:should|could)|why not)\b/i
 
 /**
  * Who says in the quotes what the sentence has somebody else say; undefined where that cannot be told. In a chat every word of
@@ -25,7 +30,7 @@ export function otherSpeaker(
   const known = new Set(contentWords(question))
   const added = contentWords(sentence).filter((word) => !known.has(word))
   const asks = ASKS.exec(sentence)
-  const claimed = contentWords((asks ?? SAYS.exec(sentence))?.[1] ?? '')
+  const claimed = contentWords((asks ?? SAYS.exec(sentence) ?? IN_OPINION.exec(sentence))?.[1] ?? '')
   if (claimed.length === 0) return undefined
   const others = new Set<string>()
   for (const { document: hash, start, end } of citations) {
@@ -44,7 +49,9 @@ export function otherSpeaker(
       const toldWords = new Set(told.flatMap(contentWords))
       if (!asks && sentences.at(-1)?.endsWith('?') && added.length > 0 && !added.some((word) => toldWords.has(word))) continue
       const spoken = sentences.join(' ').replace(SPEAKER, '')
-      const tellsOfClaimed = (): boolean => TO_SOMEBODY.test(spoken) || claimed.some((word) => contentWords(spoken).includes(word))
+      const isAdvice = LIKES.test(sentence) && ADVISES.test(spoken)
+      const tellsOfClaimed = (): boolean =>
+        !isAdvice && (TO_SOMEBODY.test(spoken) || claimed.some((word) => contentWords(spoken).includes(word)))
       if (isNamed(turn.speaker, claimed) || (!asks && tellsOfClaimed())) return undefined
       others.add(turn.speaker)
     }

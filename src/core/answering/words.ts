@@ -139,10 +139,13 @@ export function namesIn(written: string): string[] {
   return words.length > 5 && names.length > words.length / 3 ? [] : names.flatMap((name) => contentWords(name))
 }
 
-/** Passages in quotation marks of at least three words, white space collapsed: claims of wording. */
+/**
+ * Passages in quotation marks of at least three words, white space collapsed: claims of wording. The comma that American English puts
+ * before the closing mark is not claimed.
+ */
 export function quotationsIn(text: string): string[] {
   return [...text.matchAll(/[“"„«]([^”"“»]{8,})[”"“»]/g)]
-    .map(([, quoted = '']) => collapse(quoted))
+    .map(([, quoted = '']) => collapse(quoted).replace(/[.,;:!?]+$/, ''))
     .filter((quoted) => quoted.split(' ').length >= 3)
 }
 

@@ -50,6 +50,14 @@ describe('the day of a plan', () => {
   test('may be that day where the text names it', () =>
     expect(outcomes('Anna: Will you hang the curtain with me today, 2 January? Ben: I agree.')[0]).toBe('supported'))
 
+  test('is not that of a greeting either, where no quote tells what happened', () => {
+    const said = evidenceOf('Carl: Hey Anna!\nAnna: Hey.\nCarl: See you.', { preamble: 'Time: 20260102_10:00' })
+    const lacking = (quote: string) =>
+      lacksKind('Anna ordered bread on 2 January 2026.', 'When did Anna order bread?', [{ document: said.passage.document, quote }], [said])
+    expect(lacking('Carl: Hey Anna!')).toBe('It gives the day on which this was written.')
+    expect(lacking('Anna: I ordered the bread.')).toBeUndefined()
+  })
+
   test('is asked for by a plan only', () =>
     expect(outcomes('Anna: Will you hang the curtain with me? Ben: I agree.', 'When did Anna and Ben speak of the curtain?')[0]).toBe(
       'supported'

@@ -208,3 +208,14 @@ test('a line that leads to a list, or the bare date of a source where no time is
   expect(onlyAnnounces('20260424_21:00', 'When was the training?')).toBe(false)
   expect(onlyAnnounces('1240', 'How high is the rent?')).toBe(false)
 })
+
+test('that there is none answers what there is, where a source denies it', () => {
+  const chat = evidenceOf('Hailey: Do you have any dietary restrictions?\nLi: No dietary restrictions here, I am all set.\nHailey: Great!')
+  const asked = (sentence: string) => checkSentence(sentence, [], 'What dietary restrictions does Li have?', [chat])
+  expect(asked('Li has no dietary restrictions.').outcome).toBe('supported')
+  expect(asked('Li has dietary restrictions.').reason).toBe('It only repeats the question.')
+  const other = evidenceOf('Hailey: Tell me your dietary restrictions, Li.')
+  expect(checkSentence('Li has no dietary restrictions.', [], 'What dietary restrictions does Li have?', [other]).outcome).toBe(
+    'unsupported'
+  )
+})

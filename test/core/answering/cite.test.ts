@@ -34,6 +34,19 @@ test('a name that no source holds rejects the sentence', () => {
 test('a quotation must occur word for word', () => {
   expect(attribute('The letter says "the rent rises to 1,240 euros".', 'What is the rent?', [letter]).supported).toBe(true)
   expect(attribute('The letter says "the rent of 1,240 euros rises".', 'What is the rent?', [letter]).supported).toBe(false)
+  expect(attribute('In "the rent rises to 1,240 euros," the rent of 1,240 euros is told.', 'What is the rent?', [letter]).supported).toBe(
+    true
+  )
+})
+
+test('quotes that hold the words of the question alone say nothing of the answer', () => {
+  const vote = evidenceOf(
+    `Anna: Who do you think is the most hateful person of the show? Vote away! I am curious. Take your time.\n${'Ben: Carl it was. \nEve: Carl, then?\n'.repeat(6)}`
+  )
+  const question = 'Who is the most hateful person of the show?'
+  expect(attribute('Carl is the most hateful person of the show.', question, [vote]).supported).toBe(false)
+  const plain = evidenceOf('Anna: Carl is the most hateful person of the show, I think.')
+  expect(attribute('Carl is the most hateful person of the show.', question, [plain]).supported).toBe(true)
 })
 
 test('a figure from a passage that speaks of something else supports nothing', () => {

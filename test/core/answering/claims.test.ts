@@ -157,6 +157,19 @@ test('what one speaker of a chat says is not shown as said by another', () => {
   expect(otherSpeaker('Ben thinks the themes are very deep.', 'What does Ben think of the themes?', [whole], [themes])).toBe(
     'In the source it is Anna who says this.'
   )
+  // In other words.
+  expect(said('In Ben’s opinion, the pool is far too cold.', 'The pool is', 'swim.')).toBe('In the source it is Anna who says this.')
+  expect(said('According to Ben, the pool is far too cold.', 'The pool is', 'swim.')).toBe('In the source it is Anna who says this.')
+  expect(said('According to Anna, the pool is far too cold.', 'The pool is', 'swim.')).toBeUndefined()
+  expect(said('In summer, the pool is far too cold.', 'The pool is', 'swim.')).toBeUndefined()
+  // Advice to her is not her taste.
+  const advice = evidenceOf('Anna: What can I drink?\nBen: Hey Anna! I’d recommend the whey shake for you.\nAnna: Thanks!')
+  const shake = {
+    document: advice.passage.document,
+    start: advice.document.text.indexOf('Ben'),
+    end: advice.document.text.indexOf('\nAnna: T')
+  }
+  expect(otherSpeaker('Anna prefers the whey shake.', '', [shake], [advice])).toBe('In the source it is Ben who says this.')
   // Told by the other, to her face; and what nobody is named for.
   expect(said('Anna loves the sauna there.', 'You love', 'there.')).toBeUndefined()
   expect(said('The pool is far too cold.', 'The pool is', 'swim.')).toBeUndefined()

@@ -46,3 +46,16 @@ test('a folder that the question names places what lies in it, for the judge and
   expect(await asked('What is the deposit of the car?')).toBe(true)
   expect(judged.at(-1)).not.toContain('Flat')
 })
+
+test('what the one whom a question asks about says in a chat is judged turn by turn as well', () => {
+  const chat = evidenceOf('Anna: I love the pictures of the game.\nBen: And I love its tales.\nAnna: Mine is the harpsichord in it.')
+  const cut = (question: string): string[] =>
+    excerptsOf(question, [chat]).map(({ start, end, evidence: { document } }) => document.text.slice(start, end))
+  const whole = chat.document.text
+  expect(cut('What is loved about the game?')).toEqual([whole])
+  expect(cut('What does Ben love about the game?').toSorted()).toEqual([whole, 'Ben: And I love its tales.'])
+  // Of two who are named, the first is asked about.
+  expect(cut('What does Anna tell Ben about the game?').toSorted()).toEqual(
+    [whole, 'Anna: I love the pictures of the game.', 'Anna: Mine is the harpsichord in it.'].toSorted()
+  )
+})

@@ -51,3 +51,48 @@ test('a row of a table is read in its table', async () => {
   const { sentences } = await ask('Ben likes his steak medium rare.', { ...row, document: { ...row.document, blocks } })
   expect(sentences).toHaveLength(1)
 })
+
+test('of two who are quoted and say too much to be shown whole, the one whom the answer tells of is heard to the end', async () => {
+  const long = (about: string): string => `${about} ${'It went on for a good while that evening. '.repeat(5).trimEnd()}`
+  const told = evidenceOf(
+    `Anna: ${long('Ben, the steak at the mill was raw.')} How did you like that steak?\n` +
+      `Ben: I felt torn about it too! ${long('Juicy it was, with a little char.')}\nAnna: Noted.`,
+    { path: '/files/chat.txt' }
+  )
+  const { text } = await ask('Ben felt torn about the steak at the mill.', told)
+  expect(text.split('\n')[1]).toMatch(/^“Ben: I felt torn about it too! Juicy it was, with a little char\..*evening\.”$/)
+})
+
+test('what a model takes from another is not shown: the one who is asked about is quoted, where the judge is sure of it', async () => {
+  const game = evidenceOf(
+    'Anna: The combat in the game is super smooth.\nBen: For me the combat can be tricky sometimes.\nAnna: See you on Sunday.',
+    { path: '/files/chat.txt' }
+  )
+  const asked = async (written: string, score: number, question = 'How does Ben describe the combat in the game?'): Promise<Answer> => {
+    const rank = async (_query: string, texts: readonly string[]) => texts.map((text) => (text.startsWith('Ben:') ? score : 0.5))
+    const parts = { ...partsFor([game], scripted(written)), reranker: async () => ({ model: 'fixed', rank }) }
+    for await (const event of answer(parts, question, [])) if (event.type === 'done') return event.answer
+    throw new Error('no answer')
+  }
+  const wrong = 'Ben describes the combat in the game as super smooth.'
+  const { text, mode, sentences } = await asked(wrong, 0.96)
+  expect(text).toBe('“Ben: For me the combat can be tricky sometimes.”')
+  expect([mode, sentences[0]?.citations[0]?.quote]).toEqual(['extractive', 'Ben: For me the combat can be tricky sometimes.'])
+  expect((await asked(wrong, 0.9)).abstained).toBe(true)
+  // A turn is neither Yes nor No.
+  expect((await asked('No, Ben finds the combat dull.', 0.96, 'Does Ben like the combat in the game?')).abstained).toBe(true)
+  // A model that finds nothing is believed.
+  expect((await asked('Not in the sources.', 0.96)).abstained).toBe(true)
+})
+
+test('of two quotes the one is shown in full in which the one speaks whom the answer tells of', async () => {
+  const two = evidenceOf(
+    'Anna: The roast at the mill was a long affair with many guests and a band.\nCarl: We danced until the morning, and nobody wanted to go home.\n' +
+      'Anna: It was like that every summer when we were young.\nCarl: Those days are gone. '.repeat(5) +
+      '\nBen: The steak was juicy. It had a little char, and I ate it all.\nAnna: Noted.',
+    { path: '/files/chat.txt' }
+  )
+  const { sentences } = await ask('Ben had a juicy steak with a char at the long mill roast with many guests and a band.', two)
+  expect(sentences[0]?.citations.map(({ quote }) => quote.slice(0, 4))).toEqual(['Anna', 'Ben:'])
+  expect(sentences[1]?.text).toBe('“Ben: The steak was juicy. It had a little char, and I ate it all.”')
+})

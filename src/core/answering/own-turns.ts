@@ -1,0 +1,28 @@
+import type { Document, Span } from '../../shared/types.ts'
+import { addressesModel } from './addresses-model.ts'
+import { turnsOf } from './conversation.ts'
+import type { Evidence } from './evidence.ts'
+import { contentWords } from './words.ts'
+
+/** What the one whom a question asks about says in a conversation, turn by turn; nothing that speaks to a model. */
+export function ownTurns(question: string, { passage, document }: Evidence): readonly Span[] {
+  const asked = speakerNamed(question, document)
+  return turnsOf(document)
+    .filter(({ speaker, start, end }) => speaker === asked && start < passage.end && end > passage.start)
+    .map((turn) => {
+      const start = Math.max(turn.start, passage.start)
+      return { start, end: start + document.text.slice(start, Math.min(turn.end, passage.end)).trimEnd().length }
+    })
+    .filter(({ start, end }) => !addressesModel(document.text.slice(start, end)))
+}
+
+/** The speaker of a document whom a text names first: "What does Anna suggest to Ben?" asks for what Anna says. */
+function speakerNamed(text: string, document: Pick<Document, 'text' | 'preamble'>): string | undefined {
+  const words = contentWords(text)
+  const named = [...new Set(turnsOf(document).map(({ speaker }) => speaker))].flatMap((speaker) => {
+    const name = contentWords(speaker)
+    const at = words.findIndex((word) => name.includes(word))
+    return at < 0 ? [] : [{ speaker, at }]
+  })
+  return named.toSorted((a, b) => a.at - b.at)[0]?.speaker
+}
