@@ -13,9 +13,14 @@ const ASKS =
   /^\W*((?:\p{Lu}[\p{L}\p{M}.'’-]*\s+){1,3})(?:also )?(?:asks?|asked|wonders?|wondered|wants? to know|wanted to know)\b(?!(?:\s+\p{Lu}\S*){0,3}\s+(?:to|for)\b)/u
 /** Said to somebody, and so about them. */
 const TO_SOMEBODY = /\b(?:you|your|yours|we|us|our|let['’]s)\b/i
+/** "It helps to adapt to challenges you face" is not said to the one who "describes" it: what one has said, another repeats to them so. */
+const UTTERS = /\b(?:sa(?:ys|id)|mention(?:s|ed)|describe[sd]|suggest(?:s|ed)|recommend(?:s|ed))\b/
+const YOU_UTTER = /\b(?:you|your)\b.{0,20}\b(?:sa(?:id|y)|mention|describ|suggest|recommend|t(?:old|ell)|advi[cs]e|idea|tip)/i
 /** What somebody else advises is not yet what one likes: "Hey Li! I'd recommend whey protein." */
 const LIKES = /\b(?:prefers?|preferred|likes?|liked|loves?|loved|enjoys?|enjoyed)\b/i
 const ADVISES = /\b(?:recommend|suggest|advise|how about|you (?:should|could)|why not)\b/i
+/** One whose quoted words hold less than this part of what another's hold, of what the sentence adds to its question, says something else. */
+const LITTLE = 3
 
 /**
  * Who says in the quotes what the sentence has somebody else say; undefined where that cannot be told. In a chat every word of
@@ -32,7 +37,7 @@ export function otherSpeaker(
   const asks = ASKS.exec(sentence)
   const claimed = contentWords((asks ?? SAYS.exec(sentence) ?? IN_OPINION.exec(sentence))?.[1] ?? '')
   if (claimed.length === 0) return undefined
-  const others = new Set<string>()
+  const told: { readonly speaker: string; readonly spoken: string; readonly held: number }[] = []
   for (const { document: hash, start, end } of citations) {
     const document = evidence.find(({ passage }) => passage.document === hash)?.document
     const turns = document ? turnsOf(document) : []
@@ -43,20 +48,24 @@ export function otherSpeaker(
         document.text.slice(span.start, span.end)
       )
       // What a speaker asks they do not say: only a turn of nothing but questions says nothing.
-      const told = sentences.filter((text) => text.endsWith('?') === (asks !== null))
-      if (told.length === 0) continue
-      // "It struck me! What do you think of its themes?" says nothing of the themes: the next one does.
-      const toldWords = new Set(told.flatMap(contentWords))
-      if (!asks && sentences.at(-1)?.endsWith('?') && added.length > 0 && !added.some((word) => toldWords.has(word))) continue
-      const spoken = sentences.join(' ').replace(SPEAKER, '')
-      const isAdvice = LIKES.test(sentence) && ADVISES.test(spoken)
-      const tellsOfClaimed = (): boolean =>
-        !isAdvice && (TO_SOMEBODY.test(spoken) || claimed.some((word) => contentWords(spoken).includes(word)))
-      if (isNamed(turn.speaker, claimed) || (!asks && tellsOfClaimed())) return undefined
-      others.add(turn.speaker)
+      const counted = sentences.filter((text) => text.endsWith('?') === (asks !== null))
+      const words = new Set(counted.flatMap(contentWords))
+      const held = added.filter((word) => words.has(word)).length
+      if (counted.length > 0) told.push({ speaker: turn.speaker, spoken: sentences.join(' ').replace(SPEAKER, ''), held })
     }
   }
-  if (others.size === 0) return undefined
-  const names = [...others].join(' and ')
+  const most = Math.max(0, ...told.map(({ held }) => held))
+  // "It struck me! What do you think of its themes?" says nothing of the themes: the next one does.
+  const saying = asks ? told : told.filter(({ held }) => held * LITTLE >= most)
+  const isTelling = ({ speaker, spoken }: (typeof told)[number]): boolean =>
+    isNamed(speaker, claimed) || (!asks && tellsOf(claimed, sentence, spoken))
+  if (saying.length === 0 || saying.some(isTelling)) return undefined
+  const names = [...new Set(saying.map(({ speaker }) => speaker))].join(' and ')
   return asks ? `In the source it is ${names} who asks this.` : `In the source it is ${names} who says this.`
+}
+
+/** Whether what another says tells of the one who is claimed to say it: to their face, or by name. */
+function tellsOf(claimed: readonly string[], sentence: string, spoken: string): boolean {
+  if (LIKES.test(sentence) && ADVISES.test(spoken)) return false
+  return (UTTERS.test(sentence) ? YOU_UTTER : TO_SOMEBODY).test(spoken) || claimed.some((word) => contentWords(spoken).includes(word))
 }

@@ -157,6 +157,17 @@ test('what one speaker of a chat says is not shown as said by another', () => {
   expect(otherSpeaker('Ben thinks the themes are very deep.', 'What does Ben think of the themes?', [whole], [themes])).toBe(
     'In the source it is Anna who says this.'
   )
+  // One word of hers before her question is not what he answers, whose "you" is anybody.
+  const party = evidenceOf(
+    'Anna: That helps. What do you think of a party?\nBen: A party is key: it allows for more change and helps with trials you face. You suggested it.\nAnna: So?'
+  )
+  const both = { document: party.passage.document, start: 0, end: party.document.text.indexOf(' You') }
+  const asParty = (sentence: string, quote = both) => otherSpeaker(sentence, 'How does Anna describe a party?', [quote], [party])
+  expect(asParty('Anna describes a party as key, it allows for more change and helps with trials.')).toBe(
+    'In the source it is Ben who says this.'
+  )
+  expect(asParty('Ben describes a party as key, it allows for more change and helps with trials.')).toBeUndefined()
+  expect(asParty('Anna suggested it.', { ...both, start: both.end, end: both.end + 18 })).toBeUndefined()
   // In other words.
   expect(said('In Ben’s opinion, the pool is far too cold.', 'The pool is', 'swim.')).toBe('In the source it is Anna who says this.')
   expect(said('According to Ben, the pool is far too cold.', 'The pool is', 'swim.')).toBe('In the source it is Anna who says this.')
