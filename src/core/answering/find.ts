@@ -13,7 +13,7 @@ const CANDIDATES = 10
 /**
  * Excerpts that the cross-encoder reads, if time allows: of about 75 tokens each, 40 a second on two cores. 28 chose no better
  * ones (lihua dev, 30 questions, 60 % of the gold's words in 200 tokens: 14 with none, 19 with 4, 20 with 8, 21 with 12 to 28)
- * and let more unanswerable questions through (7 of 11 in place of 5).
+ * and let more unanswerable questions through (7 of 11 in place of 5). Turns of the one who is asked about are read beside them.
  */
 const JUDGED = 12
 const JUDGED_PER_CALL = 4
