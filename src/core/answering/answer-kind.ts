@@ -79,6 +79,7 @@ function isDayOfWriting(
 
 /** Whether the quotes hold none of the words, names apart, that the sentence has from the question. */
 function tellsNothing(sentence: string, question: string, citations: readonly Pick<Citation, 'quote'>[]): boolean {
+  // Not `namesIn`: where more than a third of a question's words are capitalised it takes none for a name.
   const names = new Set([...question.matchAll(/(?<=\s)\p{Lu}\S*/gu)].flatMap(([name]) => contentWords(name)))
   const said = new Set(contentWords(sentence))
   const told = new Set(citations.flatMap(({ quote }) => contentWords(quote)))

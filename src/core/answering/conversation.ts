@@ -1,4 +1,4 @@
-import type { Document } from '../../shared/types.ts'
+import type { Document, Span } from '../../shared/types.ts'
 import { contentWords } from './words.ts'
 
 /** What one person says in a chat, a log or an interview: from where their name stands to the next name. */
@@ -27,6 +27,20 @@ export function turnsOf(document: Pick<Document, 'text' | 'preamble'>): readonly
   known.set(document, turns)
   return turns
 }
+
+/** What of these speakers' turns lies in a passage, in order. */
+export function turnsIn(
+  document: Pick<Document, 'text' | 'preamble'>,
+  { start, end }: Span,
+  speaks: (speaker: string) => boolean
+): readonly Span[] {
+  return turnsOf(document)
+    .filter((turn) => speaks(turn.speaker) && turn.start < end && turn.end > start)
+    .map((turn) => ({ start: Math.max(turn.start, start), end: Math.min(turn.end, end) }))
+}
+
+/** Said to somebody, and so about them, or about all. */
+export const TO_SOMEBODY = /\b(?:you|your|yours|we|us|our|let['’]s)\b/i
 
 /** The words of the name that a text begins with ("Anna Nowak usually …"): of whom it tells; none where it tells of two. */
 export function leadingName(text: string): readonly string[] {

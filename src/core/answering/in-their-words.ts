@@ -27,7 +27,7 @@ export async function* inTheirWords(draft: Draft, evidence: readonly Evidence[])
   const said = new Set(contentWords(draft.text))
   const added = new Set(contentWords(citation.quote).filter((word) => !said.has(word)))
   if (added.size < ADDS || addressesModel(citation.quote)) return
-  yield* draft.accept({ text: `“${onOneLine(citation.quote)}”`, verbatim: true }, asTold([citation]), evidence)
+  yield* quote(draft, citation, evidence)
 }
 
 /** Whether it is one with this name who speaks last in a quote of a conversation. */
@@ -54,7 +54,11 @@ export async function* inOwnTurn(question: string, draft: Draft, excerpts: reado
   if (!best) return
   const citation = citationOf(best.evidence, best, 1)
   draft.mode = 'extractive'
-  yield* draft.accept({ text: `“${onOneLine(citation.quote)}”`, verbatim: true }, asTold([citation]), [best.evidence])
+  yield* quote(draft, citation, [best.evidence])
+}
+
+function quote(draft: Draft, citation: Omit<Citation, 'number'>, evidence: readonly Evidence[]): AsyncGenerator<AnswerEvent> {
+  return draft.accept({ text: `“${onOneLine(citation.quote)}”`, verbatim: true }, asTold([citation]), evidence)
 }
 
 /** A row is read in its table, below the names of its columns. */

@@ -1,12 +1,10 @@
 import type { Citation } from '../../shared/types.ts'
-import { isNamed, leadingName, SPEAKER, turnsOf } from './conversation.ts'
+import { isNamed, leadingName, SPEAKER, TO_SOMEBODY, turnsOf } from './conversation.ts'
 import type { Evidence } from './evidence.ts'
 import { documentSentences } from './sentences.ts'
 import { contentWords } from './words.ts'
 
 const OF_ONESELF = /\b(?:I|me|my|mine|myself)\b/
-/** Said to somebody, and so about them, or about all. */
-const OF_OTHERS = /\b(?:you|your|yours|we|us|our|let['’]s)\b/i
 
 /**
  * Who tells of themselves what the sentence tells of another: "Ben usually has lemonade with pizza" is not what Anna's "I love having
@@ -28,7 +26,7 @@ export function ownStoryOf(
   for (const { speaker, said } of citations.flatMap((citation) => linesOf(citation, evidence))) {
     const words = contentWords(said)
     if (!words.some((word) => added.has(word))) continue
-    const isOwn = OF_ONESELF.test(said) && !OF_OTHERS.test(said) && !words.some((word) => subject.includes(word))
+    const isOwn = OF_ONESELF.test(said) && !TO_SOMEBODY.test(said) && !words.some((word) => subject.includes(word))
     if (speaker === undefined || isNamed(speaker, subject) || !isOwn) return undefined
     tellers.add(speaker)
   }

@@ -1,18 +1,14 @@
 import type { Document, Span } from '../../shared/types.ts'
 import { addressesModel } from './addresses-model.ts'
-import { turnsOf } from './conversation.ts'
+import { turnsIn, turnsOf } from './conversation.ts'
 import type { Evidence } from './evidence.ts'
 import { contentWords } from './words.ts'
 
 /** What the one whom a question asks about says in a conversation, turn by turn; nothing that speaks to a model. */
 export function ownTurns(question: string, { passage, document }: Evidence): readonly Span[] {
   const asked = speakerNamed(question, document)
-  return turnsOf(document)
-    .filter(({ speaker, start, end }) => speaker === asked && start < passage.end && end > passage.start)
-    .map((turn) => {
-      const start = Math.max(turn.start, passage.start)
-      return { start, end: start + document.text.slice(start, Math.min(turn.end, passage.end)).trimEnd().length }
-    })
+  return turnsIn(document, passage, (speaker) => speaker === asked)
+    .map(({ start, end }) => ({ start, end: start + document.text.slice(start, end).trimEnd().length }))
     .filter(({ start, end }) => !addressesModel(document.text.slice(start, end)))
 }
 

@@ -1,6 +1,6 @@
 import type { Citation } from '../../shared/types.ts'
 import type { Evidence } from './evidence.ts'
-import { isNamed, SPEAKER, turnsOf } from './conversation.ts'
+import { isNamed, SPEAKER, TO_SOMEBODY, turnsOf } from './conversation.ts'
 import { documentSentences } from './sentences.ts'
 import { contentWords } from './words.ts'
 
@@ -11,8 +11,6 @@ const SAYS =
 const IN_OPINION = /^\W*(?:In\s+(?=[^,]{1,40}['’]s?\s+(?:opinion|view|eyes|words)\b)|According to\s+)((?:\p{Lu}[\p{L}\p{M}.-]*\s*){1,3})/u
 const ASKS =
   /^\W*((?:\p{Lu}[\p{L}\p{M}.'’-]*\s+){1,3})(?:also )?(?:asks?|asked|wonders?|wondered|wants? to know|wanted to know)\b(?!(?:\s+\p{Lu}\S*){0,3}\s+(?:to|for)\b)/u
-/** Said to somebody, and so about them. */
-const TO_SOMEBODY = /\b(?:you|your|yours|we|us|our|let['’]s)\b/i
 /** "It helps to adapt to challenges you face" is not said to the one who "describes" it: what one has said, another repeats to them so. */
 const UTTERS = /\b(?:sa(?:ys|id)|mention(?:s|ed)|describe[sd]|suggest(?:s|ed)|recommend(?:s|ed))\b/
 const YOU_UTTER = /\b(?:you|your)\b.{0,20}\b(?:sa(?:id|y)|mention|describ|suggest|recommend|t(?:old|ell)|advi[cs]e|idea|tip)/i

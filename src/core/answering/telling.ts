@@ -1,7 +1,7 @@
 import type { Span } from '../../shared/types.ts'
 import { addressesModel } from './addresses-model.ts'
 import { attribute } from './cite.ts'
-import { isNamed, leadingName, turnsOf } from './conversation.ts'
+import { isNamed, leadingName, turnsIn, turnsOf } from './conversation.ts'
 import type { Evidence } from './evidence.ts'
 import type { Excerpt } from './excerpts.ts'
 import { LONGEST } from './whole-turn.ts'
@@ -13,9 +13,7 @@ const TELLS = 0.5
 export function tellingOf(event: string, { evidence }: Pick<Excerpt, 'evidence'>): Span | undefined {
   const { document, passage } = evidence
   const doer = leadingName(event)
-  const own = turnsOf(document).filter((turn) => isNamed(turn.speaker, doer) && turn.start < passage.end && turn.end > passage.start)
-  const turns = own.map((turn) => ({ start: Math.max(turn.start, passage.start), end: Math.min(turn.end, passage.end) }))
-  const tellings = turns.map((turn) =>
+  const tellings = turnsIn(document, passage, (speaker) => isNamed(speaker, doer)).map((turn) =>
     best(event, { document, passage: { ...passage, ...turn, text: document.text.slice(turn.start, turn.end) } })
   )
   const [theirs] = tellings.toSorted((a, b) => b.support - a.support)

@@ -125,14 +125,11 @@ test('what one speaker of a chat says is not shown as said by another', () => {
   const chat = evidenceOf(
     'Ben: What do you think of the pool?\nAnna: The pool is far too cold for a long swim.\nBen: I like the garden of the pool. You love the sauna there.\nAnna: True!'
   )
-  const { text } = chat.document
-  const said = (sentence: string, from: string, to: string): string | undefined =>
-    otherSpeaker(
-      sentence,
-      '',
-      [{ document: chat.passage.document, start: text.indexOf(from), end: text.indexOf(to, text.indexOf(from)) + to.length }],
-      [chat]
-    )
+  const quote = ({ passage: { document: hash }, document: { text } }: Evidence, from: string, to: string) => {
+    const start = text.indexOf(from)
+    return { document: hash, start, end: text.indexOf(to, start) + to.length }
+  }
+  const said = (sentence: string, from: string, to: string) => otherSpeaker(sentence, '', [quote(chat, from, to)], [chat])
   // Also where the quote takes in the question before it, which is Ben's.
   for (const from of ['What do you', 'Anna: The pool', 'The pool is'])
     expect(said('Ben thinks the pool is far too cold.', from, 'swim.')).toBe('In the source it is Anna who says this.')
@@ -143,17 +140,13 @@ test('what one speaker of a chat says is not shown as said by another', () => {
   expect(said('Anna asked Ben to think of the pool.', 'What do you', 'swim.')).toBeUndefined()
   // A turn that ends with a question says what stands before it.
   const asking = evidenceOf('Ben: How was it?\nAnna: I found the sauna far too hot. What about you?\nBen: Anna is right.\nAnna: See?')
-  const quote = {
-    document: asking.passage.document,
-    start: asking.document.text.indexOf('Anna: I'),
-    end: asking.document.text.indexOf('\nBen: Anna')
-  }
-  expect(otherSpeaker('Anna found the sauna far too hot.', 'How was it?', [quote], [asking])).toBeUndefined()
+  const sauna = quote(asking, 'Anna: I', 'about you?')
+  expect(otherSpeaker('Anna found the sauna far too hot.', 'How was it?', [sauna], [asking])).toBeUndefined()
   // What stands before it is of something else.
   const themes = evidenceOf(
     'Ben: That scene struck me! What do you think of the themes?\nAnna: The themes are very deep!\nBen: I see.\nAnna: Yes!'
   )
-  const whole = { document: themes.passage.document, start: 0, end: themes.document.text.indexOf('\nBen: I see') }
+  const whole = quote(themes, 'Ben: That', 'deep!')
   expect(otherSpeaker('Ben thinks the themes are very deep.', 'What does Ben think of the themes?', [whole], [themes])).toBe(
     'In the source it is Anna who says this.'
   )
@@ -161,13 +154,13 @@ test('what one speaker of a chat says is not shown as said by another', () => {
   const party = evidenceOf(
     'Anna: That helps. What do you think of a party?\nBen: A party is key: it allows for more change and helps with trials you face. You suggested it.\nAnna: So?'
   )
-  const both = { document: party.passage.document, start: 0, end: party.document.text.indexOf(' You') }
-  const asParty = (sentence: string, quote = both) => otherSpeaker(sentence, 'How does Anna describe a party?', [quote], [party])
+  const asParty = (sentence: string, from = 'Anna', to = 'face.') =>
+    otherSpeaker(sentence, 'How does Anna describe a party?', [quote(party, from, to)], [party])
   expect(asParty('Anna describes a party as key, it allows for more change and helps with trials.')).toBe(
     'In the source it is Ben who says this.'
   )
   expect(asParty('Ben describes a party as key, it allows for more change and helps with trials.')).toBeUndefined()
-  expect(asParty('Anna suggested it.', { ...both, start: both.end, end: both.end + 18 })).toBeUndefined()
+  expect(asParty('Anna suggested it.', 'You suggested', 'it.')).toBeUndefined()
   // In other words.
   expect(said('In Ben’s opinion, the pool is far too cold.', 'The pool is', 'swim.')).toBe('In the source it is Anna who says this.')
   expect(said('According to Ben, the pool is far too cold.', 'The pool is', 'swim.')).toBe('In the source it is Anna who says this.')
@@ -175,11 +168,7 @@ test('what one speaker of a chat says is not shown as said by another', () => {
   expect(said('In summer, the pool is far too cold.', 'The pool is', 'swim.')).toBeUndefined()
   // Advice to her is not her taste.
   const advice = evidenceOf('Anna: What can I drink?\nBen: Hey Anna! I’d recommend the whey shake for you.\nAnna: Thanks!')
-  const shake = {
-    document: advice.passage.document,
-    start: advice.document.text.indexOf('Ben'),
-    end: advice.document.text.indexOf('\nAnna: T')
-  }
+  const shake = quote(advice, 'Ben', 'for you.')
   expect(otherSpeaker('Anna prefers the whey shake.', '', [shake], [advice])).toBe('In the source it is Ben who says this.')
   // Told by the other, to her face; and what nobody is named for.
   expect(said('Anna loves the sauna there.', 'You love', 'there.')).toBeUndefined()
