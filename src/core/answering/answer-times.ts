@@ -1,4 +1,5 @@
 import type { AnswerEvent } from '../../shared/types.ts'
+import { dayWritten } from './day.ts'
 import type { Draft } from './draft.ts'
 import type { Excerpt } from './excerpts.ts'
 import { worth, type Found } from './find.ts'
@@ -23,6 +24,8 @@ export async function* answeredByTimes(
   const asked = timesOf(question)
   if (!asked) return
   const sides = [await look(first), await look(second)] as const
+  // Files that tell no days leave nothing to compare: such a question is answered like any other.
+  if (!sides.some(({ excerpts }) => excerpts.some((excerpt) => dayWritten(excerpt)))) return
   for (const [index, { verdict }] of sides.entries()) if (!verdict.answerable) draft.missing.push(asked.sides[index] ?? '')
   if (draft.missing.length > 0) return
   for (const [a, b] of pairsOf(bestOfEach(sides[0].excerpts), bestOfEach(sides[1].excerpts))) {

@@ -3,7 +3,7 @@ import { lacksKind } from './answer-kind.ts'
 import { checkCourtesy } from './check-courtesy.ts'
 import { checkTranslation } from './check-translation.ts'
 import { attribute, withMatter, type Attribution } from './cite.ts'
-import { deniesAlone } from './claims.ts'
+import { deniesAlone, polarityOf } from './claims.ts'
 import { contradiction } from './contradict.ts'
 import { doubtfulWords, type DoubtfulWord, type WrittenToken } from './confidence.ts'
 import { isGuess, type Doubt } from './doubt.ts'
@@ -130,7 +130,6 @@ export function onlyAnnounces(sentence: string, question: string): boolean {
 
 /** Words that sound like an answer: "Anna suggested several features." */
 const VAGUE = contentWords('several various many certain specific different particular')
-const NONE = /\b(?:no|none|nothing|nobody|never|not|without)\b|n['’]t\b/i
 
 /**
  * "Which song did they choose?" – "They chose a song." A sentence without a word or figure of its own answers nothing, except
@@ -143,7 +142,7 @@ function onlyRepeats(sentence: string, question: string): boolean {
   const [, named] = /\b(?:is|are|was|were)\s+((?:\p{Lu}\S*\s*){1,4})[.!]?\s*$/u.exec(sentence) ?? []
   if (named !== undefined && !sentence.startsWith(named.replace(/\W+$/, ''))) return false
   // "Anna has no allergies" answers "What allergies does Anna have?", if a source denies it.
-  if (NONE.test(sentence) && !NONE.test(question)) return false
+  if (polarityOf(sentence) < 0 && polarityOf(question) > 0) return false
   const asked = new Set([...contentWords(question), ...VAGUE])
   const figures = numbersIn(question)
   return contentWords(sentence).every((word) => asked.has(word)) && claimedNumbers(sentence).every((number) => figures.has(number))

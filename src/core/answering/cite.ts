@@ -1,5 +1,6 @@
 import type { Citation } from '../../shared/types.ts'
 import { citationOf, holds } from './citation.ts'
+import { denies, holdsDenial } from './claims.ts'
 import type { Evidence } from './evidence.ts'
 import { matterOf } from './matter.ts'
 import { withNames } from './named-quote.ts'
@@ -35,6 +36,12 @@ const MIN_TOPIC = 1 / 3
  * Hua on the bench press?" was cited to "JenniferMoore: Hey Li Hua!": the name is new, the matter stands a sentence later.
  */
 const QUOTED_BONUS = 0.3
+
+/**
+ * What a window that denies gains where the sentence does: "Do you have any dietary restrictions?" holds every word of "she has none",
+ * and what says it is the reply.
+ */
+const DENIAL_BONUS = 0.3
 
 export interface Attribution {
   readonly supported: boolean
@@ -86,9 +93,16 @@ export function attribute(
     const quoted = repeated.filter((word) => window.words.has(word))
     return repeated.length === 0 ? 0 : (sum(quoted, weigh) / repeatedWeight) * QUOTED_BONUS
   }
-  const cost = (window: Window): number => WIDENING_COST * (window.width - 1) - window.bonus - inQuote(window)
-
   const chosen: Window[] = []
+  const things = [...claim].filter((word) => !names.has(word))
+  const isDenial = own.length > 0 && denies(sentence)
+  // One source sentence, which denies a thing that the sentence speaks of: a wider window may deny something else beside it.
+  const denying = ({ evidence: { document }, start, end, width, words }: Window): number =>
+    isDenial && chosen.length === 0 && width === 1 && holdsDenial(document.text.slice(start, end)) && things.some((word) => words.has(word))
+      ? DENIAL_BONUS
+      : 0
+  const cost = (window: Window): number => WIDENING_COST * (window.width - 1) - window.bonus - inQuote(window) - denying(window)
+
   const held = new Set<string>()
   let support = 0
   while (chosen.length < MAX_CITATIONS) {

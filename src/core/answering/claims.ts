@@ -33,8 +33,17 @@ const DENYING =
  * happen. All 3 such sentences of six runs over chats were wrong, all 4 with a denial in the quote were right.
  */
 export function deniesAlone(sentence: string, quotes: readonly string[]): boolean {
-  const claim = sentence.replace(/^\W*no\b\W*/i, '')
-  return polarityOf(claim) < 0 && quotes.every((quote) => (quote.match(NEGATIONS) ?? quote.match(DENYING)) === null)
+  return denies(sentence) && quotes.every((quote) => !holdsDenial(quote) && quote.match(DENYING) === null)
+}
+
+/** Whether a sentence denies something; the "no" before an answer is none, it may say that the question denies. */
+export function denies(sentence: string): boolean {
+  return polarityOf(sentence.replace(/^\W*no\b\W*/i, '')) < 0
+}
+
+/** Whether a text denies anything at all. */
+export function holdsDenial(text: string): boolean {
+  return text.match(NEGATIONS) !== null
 }
 
 /** The matter of a statement, whether it is made or denied. */

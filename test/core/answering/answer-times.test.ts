@@ -147,3 +147,19 @@ test('of several files of one day, the one of the time that was asked for is rea
   // A time that no file of that day has.
   expect(first('What did Hailey offer on 31 May 2026 at 8 pm?')).toBe('/files/morning.txt')
 })
+
+test('where the files tell no days the order of events is answered from what they say', async () => {
+  const show = evidenceOf('The second season was released after the first season had ended.', { path: '/files/show.md' })
+  const parts = {
+    ...partsFor([show], scripted('Yes, the second season was released after the first season had ended.'), { rounds: [[show], [show]] }),
+    // The judge knows the question as a whole and neither of its halves.
+    reranker: async () => ({
+      model: 'fixed',
+      rank: async (query: string, texts: readonly string[]) => texts.map(() => (query.endsWith('?') ? 0.95 : 0.01))
+    })
+  }
+  let text = ''
+  for await (const event of answer(parts, 'Was season two broadcast right after season one came to its close?', []))
+    if (event.type === 'done') ({ text } = event.answer)
+  expect(text).toMatch(/^Yes, the second season/)
+})

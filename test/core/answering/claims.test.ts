@@ -93,6 +93,15 @@ test('that a source does not tell of something is no proof that it did not happe
   expect(deniesAlone('No, the rent is 900 euros.', ['The rent is 900 euros.'])).toBe(false)
 })
 
+test('a denial is quoted from the reply, not from the question that holds the same words', () => {
+  const reply = 'Ben: Thanks for asking! No dietary restrictions here, I’m all set. Looking forward to it!'
+  const chat = evidenceOf(`Anna: Great! Do you have any dietary restrictions I should keep in mind?\n${reply}\nAnna: Fine.`)
+  const question = 'What dietary restrictions does Ben have in his conversation with Anna?'
+  const told = checkSentence('Ben has no dietary restrictions in his conversation with Anna.', [], question, [chat])
+  expect(told).toMatchObject({ outcome: 'supported', reason: '' })
+  expect(told.attribution.citations[0]?.quote).toContain('No dietary restrictions here')
+})
+
 test.each([
   ['And don’t forget to schedule some fun time for yourself!', 1],
   ['I can’t wait to see you.', 1],
