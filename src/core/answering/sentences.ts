@@ -10,7 +10,13 @@ const LIST_NUMBER = /^\s*\d{1,2}\.\s*$/
 
 /** "Bis zum 30. Juni": in German the full stop belongs to the day. */
 const DAY = /\b\d{1,2}\.\s*$/
-const GERMAN_MONTH = /^\s*(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b/
+const GERMAN_MONTHS = 'Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' ')
+/** Whether a month follows, or what is written so far may become one: "vom 9. Fe". */
+function beginsMonth(rest: string): boolean {
+  const [, word = ''] = /^\s*(\p{L}*)/u.exec(rest) ?? []
+  const isOpen = rest.trimStart() === word
+  return GERMAN_MONTHS.some((month) => month === word || (isOpen && month.startsWith(word)))
+}
 
 /** Without white space behind it: the question mark of a web address, the exclamation mark of a Markdown picture. */
 const GOES_ON = /[.!?]\[?$/
@@ -29,7 +35,7 @@ export function sentenceSpans(text: string, offset = 0): Span[] {
   for (const { segment, index } of segmenter.segment(text)) {
     if (open < 0) open = index
     end = index + segment.length
-    const isDay = DAY.test(segment) && GERMAN_MONTH.test(text.slice(end, end + 12))
+    const isDay = DAY.test(segment) && beginsMonth(text.slice(end, end + 12))
     const unfinished = isDay || ABBREVIATION.test(segment) || LIST_NUMBER.test(segment) || GOES_ON.test(segment)
     if (segment.includes('\n') || !unfinished) close()
   }

@@ -65,3 +65,14 @@ test('the full stop of a German day ends no sentence', () => {
     'Danach nicht mehr.'
   ])
 })
+
+test('a German day is not cut off while its month is still being written', () => {
+  const stream = new SentenceStream()
+  const pieces = ['Vielen Dank für Ihre Anfrage vom 9.', ' F', 'ebruar. Gern', ' bestätigen wir sie.', ' Am 3.', ' Xaver']
+  expect([...pieces.flatMap((piece) => stream.push(piece)), stream.end()]).toEqual([
+    'Vielen Dank für Ihre Anfrage vom 9. Februar.',
+    'Gern bestätigen wir sie.',
+    'Am 3.',
+    'Xaver'
+  ])
+})
