@@ -265,7 +265,7 @@ export interface AnswerSentence {
  * Why an answer abstained. `nothing-indexed` and `still-indexing` are told apart from `not-in-files`,
  * because only the last one is a statement about the user's files.
  */
-export type AbstainReason = 'not-in-files' | 'not-surely' | 'nothing-indexed' | 'still-indexing'
+export type AbstainReason = 'not-in-files' | 'not-surely' | 'nothing-indexed' | 'still-indexing' | 'asks-nothing'
 
 /** What another file says where the answer says something else; which of them is right is for the reader to say. */
 export interface Conflict {

@@ -1,21 +1,25 @@
+import type { FileEntry } from '../../shared/types.ts'
 import type { Budget } from './budget.ts'
 import type { Excerpt } from './excerpts.ts'
 import type { Found } from './find.ts'
 import { questionParts, type Part } from './part.ts'
 import type { Route } from './route.ts'
-import { summaryParts } from './summary.ts'
+import { sideParts, summaryParts } from './summary.ts'
 import type { Shelf, Target } from './target.ts'
-import { languageIn, stretchOf, translationParts } from './translation.ts'
+import { languageIn } from './target-language.ts'
+import { stretchOf, translationParts } from './translation.ts'
 
-/** What is written, part by part, and from what: a question from what was found, a whole file or folder from itself. */
+/** What is written, part by part, and from what: a question from what was found, a whole file or folder from itself, and so each of the `sides` of a comparison. */
 export async function assign(
   question: string,
   route: Route,
   target: Target | undefined,
   found: Found,
   shelf: Shelf | undefined,
-  budget: Budget
+  budget: Budget,
+  sides?: readonly FileEntry[]
 ): Promise<readonly Part[]> {
+  if (sides && shelf) return sideParts(sides, shelf, budget)
   if (route.intent === 'summary' && target && shelf) return summaryParts(target, shelf, budget)
   if (route.intent === 'translation') return toTranslate(question, target, found, shelf)
   return questionParts(route, question)

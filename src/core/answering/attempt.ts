@@ -1,6 +1,7 @@
 import type { Answer, AnswerEvent, Turn } from '../../shared/types.ts'
 import type { TraceRecorder } from '../trace.ts'
 import type { AnswerParts, AskOptions } from './answer.ts'
+import { answeredByDifferences } from './answer-differences.ts'
 import { answeredByTimes } from './answer-times.ts'
 import { assign, inTurns } from './assign.ts'
 import { budgetFor, Pace } from './budget.ts'
@@ -16,8 +17,11 @@ import { promptMessages } from './prompt.ts'
 import { quoted } from './quote.ts'
 import { newestFirst } from './reading-order.ts'
 import type { RoundLog } from './round-log.ts'
-import { intentOf, route, type Intent, type Route } from './route.ts'
+import { intentOf, type Intent } from './intent.ts'
+import { besides, route, type Route } from './route.ts'
 import { pinnedIn, scopeWords, type Scope } from './scope.ts'
+import { sidesOf } from './sides.ts'
+import { isSmallTalk } from './small-talk.ts'
 import { SourceList } from './sources.ts'
 import { standingOf } from './standing.ts'
 import { askedAbout, subjectOf } from './subject.ts'
@@ -59,6 +63,9 @@ export async function* attempt(
   const { shelf, threads } = parts
   const { instructions = '', continues = [] } = options
   const pinned = pinnedIn(question)
+  const nothing = { question, nearest: [], isClose: false, unreadable: [], conflicts: [], recorder, log }
+  if (isSmallTalk(pinned.question))
+    return conclude({ ...nothing, draft: new Draft(parts.stale, log), coverage: since(before, parts.coverage()), asksNothing: true })
   const within = { ...options, files: [...(options.files ?? []), ...pinned.files] }
   const target = shelf && targetOf(pinned.question, within, shelf)
   const intent = intentOf(pinned.question, target !== undefined)
@@ -80,12 +87,15 @@ export async function* attempt(
   const sources = new SourceList(thread.sources)
   const { mode = 'interleaved' } = options
   const asked = subject === undefined ? pinned.question : askedAbout(subject, found.excerpts)
-  const planned = route(asked, found.verdict.share, intent)
+  const paths = found.passages.map(({ path }) => path)
+  const sides = shelf && intent === 'comparison' ? sidesOf(pinned.question, within, shelf, paths) : undefined
+  if (shelf && sides) yield* answeredByDifferences(pinned.question, sides, shelf, draft, log, signal)
+  const planned = sides ? besides(asked) : route(asked, found.verdict.share, intent)
   const chosen = mode === 'single' ? { ...planned, kind: 'one-pass' as const, parts: [asked] } : planned
   if (chosen.kind === 'times') yield* answeredByTimes(asked, chosen, look, draft, log)
   const pace = parts.pace ?? new Pace()
   const budget = budgetFor(pace)
-  const assigned = await assign(asked, chosen, target, found, shelf, budget)
+  const assigned = await assign(asked, chosen, target, found, shelf, budget, sides)
   const tasks = subject === undefined ? assigned : assigned.map((part) => ({ ...part, name: pinned.question }))
   const given = tasks.some(({ excerpts }) => excerpts)
   if (intent === 'translation' && given && generator) draft.notes.push(UNCHECKED_MEANING)
@@ -118,8 +128,9 @@ export async function* attempt(
   signal?.throwIfAborted()
   const coverage = since(before, parts.coverage())
   const nearest = found.passages.slice(0, NEAREST)
+  // A comparison tells itself what differs.
   const differing = conflictsOf(
-    draft.sentences,
+    intent === 'comparison' ? [] : draft.sentences,
     sources.evidence,
     found.excerpts.map(({ evidence }) => evidence)
   )

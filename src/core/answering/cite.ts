@@ -59,13 +59,13 @@ export interface Attribution {
  * never read. Every quote is cut from the stored text, so it cannot differ from it. A sentence is supported when its
  * quotes hold at least `MIN_SUPPORT` of its content, weighted by rarity, and all of its numbers, and every name and
  * quotation in it occurs in the sources or the question, its passages speak of what was asked, and its quotes hold something of what it
- * adds to the question. `onTopic: false` leaves the last two out: a letter is about more than the words in which it was asked for.
+ * adds to the question. `onTopic: false` leaves the last two out: a letter is about more than the words in which it was asked for. `least`: in place of `MIN_SUPPORT`.
  */
 export function attribute(
   sentence: string,
   question: string,
   evidence: readonly Evidence[],
-  { onTopic = true }: { readonly onTopic?: boolean } = {}
+  { onTopic = true, least = MIN_SUPPORT }: { readonly onTopic?: boolean; readonly least?: number } = {}
 ): Attribution {
   const asked = new Set(contentWords(question))
   // A sentence without content of its own ("Yes.") claims what the question asks.
@@ -134,7 +134,7 @@ export function attribute(
   )
   const matter = onTopic && own.length > 0 && citations.length < MAX_CITATIONS ? matterOf(repeated, citations, windows) : undefined
   return {
-    supported: support >= MIN_SUPPORT && strays.length === 0 && tellsNew && (!onTopic || topicShare(asked, own, chosen) >= MIN_TOPIC),
+    supported: support >= least && strays.length === 0 && tellsNew && (!onTopic || topicShare(asked, own, chosen) >= MIN_TOPIC),
     support,
     strays,
     citations,

@@ -23,6 +23,7 @@ const ABSTAIN_TEXT: Readonly<Record<AbstainReason, string>> = {
   'not-in-files': 'This is not in your files.',
   'not-surely': 'This is not in your files, as far as could be told. The passages below come close.',
   'nothing-indexed': 'No file is indexed yet. Add a folder first.',
+  'asks-nothing': 'Ask what your files say, in your own words, or have a file summed up, compared or translated.',
   'still-indexing': 'Nothing was found yet, but files are still being read. Ask again when indexing is finished.'
 }
 
@@ -31,6 +32,8 @@ export interface Outcome {
   readonly draft: Draft
   readonly nearest: readonly Passage[]
   readonly coverage: Coverage
+  /** Whether nothing was asked that a file could answer; default: it was. */
+  readonly asksNothing?: boolean
   /** Whether the judge is sure that something found speaks of it. */
   readonly isClose: boolean
   /** Paths of files that could not be read, where that may be why nothing was found. */
@@ -42,10 +45,21 @@ export interface Outcome {
 }
 
 /** The finished answer: what stands, what is missing and why, and how it came about. */
-export function conclude({ question, draft, nearest, coverage, isClose, unreadable, conflicts, recorder, log }: Outcome): Answer {
+export function conclude({
+  question,
+  draft,
+  nearest,
+  coverage,
+  asksNothing = false,
+  isClose,
+  unreadable,
+  conflicts,
+  recorder,
+  log
+}: Outcome): Answer {
   const { sentences, mode, dropped, missing } = draft
   const abstained = sentences.length === 0
-  const why = abstained ? abstainReason(coverage, isClose) : undefined
+  const why = !abstained ? undefined : asksNothing ? 'asks-nothing' : abstainReason(coverage, isClose)
   const gaps = missing.length > 0 ? `Not found in your files: ${missing.map((part) => `“${part}”`).join(' and ')}.` : ''
   const partial = gaps || (dropped.length > 0 ? 'A part of the answer was left out because no file supports it.' : '')
   return {

@@ -1,7 +1,8 @@
-import { basename, dirname, extname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { AnswerSentence, Conflict } from '../../shared/types.ts'
 import type { Evidence } from './evidence.ts'
 import { dayOf } from '../retrieval/recency.ts'
+import { nameWords } from './sides.ts'
 import { windowsOf } from './windows.ts'
 import { claimedDays, contentWords, numbersIn, withoutDays } from './words.ts'
 
@@ -48,8 +49,6 @@ function isEditionOf(path: string, other: string): boolean {
   return few.length > 0 && few.length < many.length && few.every((word) => many.includes(word))
 }
 
-const nameWords = (path: string): readonly string[] => contentWords(basename(path, extname(path)).replaceAll(/[\d_.-]+/g, ' '))
-
 /** In words: "Another file differs: “The rent is 900 euros.” (letter.txt, 2024-02-01)." */
 export function conflictInWords({ quote, path, day, citedDay }: Conflict): string {
   const than = day && citedDay && day !== citedDay ? ` ${day < citedDay ? 'The answer follows the newer one' : 'It is the newer one'}.` : ''
@@ -69,9 +68,10 @@ function differing(sentence: string, item: Evidence, edition: boolean): Omit<Con
     const shared = [...words].filter((word) => window.words.has(word)).length
     // What a letter is about stands in its heading: of another edition a sentence need not say it again.
     const held = edition ? [...words].filter((word) => window.around.has(word)).length : shared
-    if (shared < FEWEST_WORDS || held / words.size < SAME_THING) continue
     const { start, end } = window
     const quote = item.document.text.slice(start, end)
+    const fewest = edition && CHANGES.test(quote) ? 1 : FEWEST_WORDS
+    if (shared < fewest || held / words.size < SAME_THING) continue
     const other = measures(quote)
     const isOtherFigure = [...claimed].some(
       ([unit, figures]) => other.has(unit) && ![...(other.get(unit) ?? [])].some((figure) => figures.has(figure))
@@ -84,6 +84,8 @@ function differing(sentence: string, item: Evidence, edition: boolean): Omit<Con
   return undefined
 }
 
+/** How an edition says that it changes what stood: "The journey now takes place …" needs no more words in common than the journey. */
+const CHANGES = /\b(?:now|instead|moved|changed?|corrected|postponed|no longer|brought forward)\b/i
 const WEEKDAY = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b/gi
 
 function measures(text: string): Map<string, Set<string>> {

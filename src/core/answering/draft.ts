@@ -6,9 +6,13 @@ import type { Evidence } from './evidence.ts'
 import type { Excerpt } from './excerpts.ts'
 import type { RoundLog } from './round-log.ts'
 
-/** A sentence as it was written; `opens` where it begins a new line, `verbatim` where it is the file's own. */
+/**
+ * A sentence as it was written; `opens` where it begins a new line, `verbatim` where it is the file's own; `label` stands before it and
+ * names the file or section that it sums up.
+ */
 export interface Sentence {
   readonly text: string
+  readonly label?: string
   readonly opens?: boolean
   readonly verbatim?: boolean
 }
@@ -75,11 +79,12 @@ export class Draft {
    * character by character, and its file must still say what was indexed.
    */
   async *accept(
-    { text, opens = false, verbatim = false }: Sentence,
+    { text: said, label, opens = false, verbatim = false }: Sentence,
     check: Check,
     evidence: readonly Evidence[]
   ): AsyncGenerator<AnswerEvent, boolean> {
     const { citations, support } = check.attribution
+    const text = label === undefined ? said : `${label}: ${said}`
     const stale = await this.#stale(citations)
     const sound = citations.filter((citation) => !stale.has(citation.path) && isStored(citation, evidence))
     if (sound.length < citations.length || (sound.length === 0 && support > 0)) {

@@ -1,7 +1,7 @@
 import { wordShare } from './topic.ts'
 import type { Excerpt } from './excerpts.ts'
 import { isForeign } from './question-kind.ts'
-import type { Intent } from './route.ts'
+import type { Intent } from './intent.ts'
 import { contentWords } from './words.ts'
 
 /**

@@ -93,7 +93,8 @@ async function* writePart(
       break
     }
     if (!/[\p{L}\p{N}]/u.test(written.text)) continue
-    const sentence = { ...written, opens: written.opens || (part.opens === true && said === 0) }
+    const begins = said === 0 && { ...(part.label ? { label: part.label } : {}), opens: written.opens || part.opens === true }
+    const sentence = { ...written, ...begins }
     // It wavers over a question made by rule: .30 for "not found" before a right second step, more than a guess has elsewhere.
     const doubt = { refusal: step ? 0 : written.refusal, judged: bestOf(task.unread), goesOn: said > 0 }
     const check = checkSentence(written.text, written.tokens, step?.question ?? part.task, sources.evidence, intent, doubt)

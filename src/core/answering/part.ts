@@ -7,6 +7,8 @@ export interface Part {
   readonly task: string
   /** What it is called where nothing was found for it. */
   readonly name: string
+  /** What stands before its first sentence: the file or section that is summed up. */
+  readonly label?: string
   /** What is looked up for it first; absent: nothing. */
   readonly query?: string
   /** All that it is written from, alone; absent: the sources of the whole answer. */

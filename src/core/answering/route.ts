@@ -1,13 +1,11 @@
 import { clausesOf } from '../retrieval/clauses.ts'
+import { intentOf, type Intent } from './intent.ts'
 import { asksForAll, isYesNo } from './question-kind.ts'
 import { contentWords } from './words.ts'
 
 /** What the evaluation compares; `interleaved` is what the app does. */
 export const ANSWER_MODES = ['single', 'always', 'confidence', 'support', 'interleaved'] as const
 export type AnswerMode = (typeof ANSWER_MODES)[number]
-
-/** What is to be written; each has its own instruction and its own check. */
-export type Intent = 'answer' | 'comparison' | 'summary' | 'draft' | 'translation'
 
 export interface Route {
   readonly kind: 'one-pass' | 'loop' | 'plan' | 'times'
@@ -55,6 +53,11 @@ export function route(question: string, covered: number, intent = intentOf(quest
       why: `The best passage holds only ${Math.round(covered * 100)} % of the question’s words.`
     }
   return { kind: 'one-pass', intent, parts: [question], why: 'One passage speaks of all that is asked.' }
+}
+
+/** Two files that are compared and are no versions of one another: each is summed up from its own text. */
+export function besides(question: string): Route {
+  return { kind: 'one-pass', intent: 'summary', parts: [question], why: 'It compares two files: each is summed up from its own text.' }
 }
 
 /** The single questions of a text that asks several; each understandable by itself, as far as rules can tell. */
@@ -122,34 +125,6 @@ function named(side: string, other: string): string {
   return whole === side || !object
     ? whole
     : whole.replace(/\b(?:him|them|her(?=\s+(?:to|about|for|if|whether|that|on|in|at|with)\b|$))/i, object)
-}
-
-/** What is to be written; `whole`: the question names a file or folder, so that it may be about all of it. */
-export function intentOf(question: string, whole = false): Intent {
-  if (whole && asksOverview(question)) return 'summary'
-  if (
-    /^\W*(?:please\s+)?(?:can you\s+|could you\s+)?(?:summari[sz]e|sum up|give (?:me )?(?:a|an) (?:summary|overview|outline)|outline)\b/i.test(
-      question
-    )
-  )
-    return 'summary'
-  if (
-    /^\W*(?:please\s+)?(?:can you\s+|could you\s+)?(?:draft|write|compose)\b.*\b(?:mail|e-mail|email|letter|message|reply|note|text|post)\b/i.test(
-      question
-    )
-  )
-    return 'draft'
-  if (/^\W*(?:please\s+)?(?:can you\s+|could you\s+)?translate\b/i.test(question)) return 'translation'
-  if (/^\W*(?:please\s+)?(?:can you\s+|could you\s+)?(?:compare\b|contrast\b|what (?:is|are|was|were) the differences?\b)/i.test(question))
-    return 'comparison'
-  return 'answer'
-}
-
-/** A question about a file or folder as a whole, once it names one. */
-function asksOverview(question: string): boolean {
-  return /^\W*what(?:['’]s|\s+is|\s+are|\s+files are|\s+do\b).*\b(?:in|inside|about|contain|have)\b|^\W*(?:describe|list|overview)\b|\bwhat does\b.*\bsay\W*$/i.test(
-    question
-  )
 }
 
 const INTENT_WHY = {

@@ -33,3 +33,34 @@ export function titleOfAnother(sentence: string, cited: readonly Evidence[]): st
   const held = new Set(cited.flatMap(({ passage, document }) => contentWords(`${passage.context} ${passage.title} ${document.text}`)))
   return titles.find((title) => !contentWords(title).every((word) => held.has(word)))
 }
+
+/**
+ * Why a sentence cannot answer: the question names somebody or something, and no cited file holds one of the names, not in its path
+ * either. "Say so before any operation" was the answer to what is to be done before the Harz trip. Of 336 recorded sentences 10 were so:
+ * 4 to unanswerable questions, 4 wrong, 2 right (one of them asks for "American folklore").
+ */
+export function speaksOfNone(question: string, cited: readonly Evidence[]): string | undefined {
+  const names = [...new Set(namesIn(question))].filter((name) => monthOf(name) === undefined && !PEOPLES.test(name))
+  if (names.length === 0 || cited.length === 0) return undefined
+  const texts = cited.map(({ passage, document }) => foldedText(document.text) + foldedText(` ${passage.path} ${passage.title}`))
+  // Within a word as well: "Wolfgang" in "WolfgangSchulz".
+  const written = names.flatMap((name) => [name, name.replace(/i$/, 'y')])
+  if (written.some((name) => texts.some((text) => text.includes(name)))) return undefined
+  return 'The cited file speaks of nothing that the question names.'
+}
+
+/** "American", "Polish", "Japanese" as stems: what such a word says of something stands in other words. */
+const PEOPLES = /(?:ican|ian|ish|ese|ean)$/
+
+const folded = new Map<string, string>()
+/** Texts that were folded last are kept: every sentence of an answer is held against the same few. */
+const KEPT = 20
+
+function foldedText(text: string): string {
+  const known = folded.get(text)
+  if (known !== undefined) return known
+  const made = text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  if (folded.size >= KEPT) folded.clear()
+  folded.set(text, made)
+  return made
+}

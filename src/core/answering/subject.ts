@@ -1,4 +1,5 @@
 import type { Excerpt } from './excerpts.ts'
+import { languageOf, type TextLanguage } from './text-language.ts'
 import { contentWords } from './words.ts'
 
 /**
@@ -26,9 +27,13 @@ function names(text: string, most: number): boolean {
  * topics and repeated or refused the others; asked this way, all 12 whose passages it was shown (mtrag dev).
  */
 export function askedAbout(subject: string, excerpts: readonly Excerpt[]): string {
-  const text = excerpts.map(({ evidence: { document }, start, end }) => document.text.slice(start, end)).join(' ')
-  const [language = LANGUAGES[0]] = LANGUAGES.toSorted((a, b) => count(b.words, text) - count(a.words, text))
-  return language.asked(subject)
+  return ASKED[languageOf(excerpts.map(({ evidence: { document }, start, end }) => document.text.slice(start, end)).join(' '))](subject)
+}
+
+const ASKED: Readonly<Record<TextLanguage, (subject: string) => string>> = {
+  en: (subject) => `What do the sources say about “${subject}”?`,
+  de: (subject) => `Was sagen die Quellen über „${subject}“?`,
+  pl: (subject) => `Co źródła mówią o „${subject}”?`
 }
 
 /** Longer than this and without a verb: a heading copied from somewhere, or a sentence that rules do not understand. */
@@ -55,13 +60,3 @@ const FRAMES = [
 /** Words that make a question or a sentence of a few words, in the languages of the window. */
 const SENTENCE =
   /(?<![\p{L}’'])(?:is|are|was|were|am|be|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must|\p{L}+n['’]t|what|who|whom|whose|when|where|why|how|which|i|we|you|he|she|it|they|this|that|these|those|there|please|thanks?|hello|hi|hey|yes|no|ok|okay|tell|give|show|list|find|explain|describe|compare|summari[sz]e|translate|draft|write|ist|sind|waren?|hat|haben|hatten?|kann|können|wird|werden|soll|muss|wer|wen|wem|wann|wo|warum|wie|welche[mnrs]?|ich|wir|du|sie|er|es|bitte|danke|hallo|jest|są|był[aoiy]?|mają|czy|co|kto|kiedy|gdzie|dlaczego|jaki?e?|któr[aey]|ile|proszę|dzięki)(?![\p{L}’'])/iu
-
-const LANGUAGES = [
-  { words: /\b(?:the|and|of|is|in|for|that|with|to)\b/gi, asked: (subject: string) => `What do the sources say about “${subject}”?` },
-  { words: /\b(?:der|die|das|und|ist|nicht|ein|eine|mit|auf)\b/gi, asked: (subject: string) => `Was sagen die Quellen über „${subject}“?` },
-  { words: /\b(?:na|nie|jest|do|oraz|przez|dla|się|w|z)\b/gi, asked: (subject: string) => `Co źródła mówią o „${subject}”?` }
-] as const
-
-function count(words: RegExp, text: string): number {
-  return text.match(words)?.length ?? 0
-}

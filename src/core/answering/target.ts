@@ -17,10 +17,15 @@ export interface Target {
   readonly files: readonly FileEntry[]
 }
 
+/** "Folder", "im Ordner", "w folderze". */
+const FOLDER = '(?:folder(?:ze|u|em|a)?|director(?:y|ies)|ordners?|verzeichnis(?:ses)?|katalog(?:u|iem)?)'
 /** "The folder Taxes", "in the Taxes folder". */
 const FOLDERS = [
-  /\b(?:folder|directory)\s+(?:(?:named|called)\s+)?["“']?([\p{L}\p{N}_. -]*?[\p{L}\p{N}_-])["”']?\s*(?=[?.!,]|$|\b(?:about|for|in|to|and)\b)/iu,
-  /["“']?([\p{L}\p{N}_-]+)["”']?\s+(?:folder|directory)\b/iu
+  new RegExp(
+    `(?<!\\p{L})${FOLDER}\\s+(?:(?:named|called|namens|o nazwie)\\s+)?["“„'‘]?([\\p{L}\\p{N}_. -]*?[\\p{L}\\p{N}_-])["”“'’]?\\s*(?=[?.!,]|$|(?<!\\p{L})(?:about|for|in|to|and|über|zum|für|und|auf|zusammen|o|na|i)(?!\\p{L}))`,
+    'iu'
+  ),
+  new RegExp(`["“„'‘]?([\\p{L}\\p{N}_-]+)["”“'’]?[\\s-]+${FOLDER}(?!\\p{L})`, 'iu')
 ]
 
 /**
@@ -30,14 +35,16 @@ const FOLDERS = [
 export function targetOf(question: string, scope: Scope, shelf: Shelf): Target | undefined {
   const spoken = FOLDERS.flatMap((pattern) => pattern.exec(question)?.[1] ?? [])
   const folder = spoken.find((name) => shelf.files({ folders: [name] }).length > 0) ?? scope.folders?.[0]
-  const pinned = scope.files?.length ? shelf.files(scope) : []
-  const named = pinned.length > 0 ? pinned : folder === undefined ? namedIn(question, shelf.files(scope)) : []
+  const isPinned = scope.files !== undefined && scope.files.length > 0
+  const named = isPinned || folder === undefined ? filesIn(question, scope, shelf.files(scope)) : []
   const [file] = named
-  if (file && (named.length === 1 || pinned.length > 0)) return { kind: 'file', name: basename(file.path), files: [file] }
+  if (file && (named.length === 1 || isPinned)) return { kind: 'file', name: basename(file.path), files: [file] }
   return folder === undefined ? undefined : { kind: 'folder', name: basename(folder), files: shelf.files({ ...scope, folders: [folder] }) }
 }
 
-function namedIn(question: string, files: readonly FileEntry[]): readonly FileEntry[] {
+/** Of the files of a scope those that it pins, else those whose names stand in the question. */
+export function filesIn(question: string, scope: Scope, files: readonly FileEntry[]): readonly FileEntry[] {
+  if (scope.files?.length) return files
   const asked = question.toLowerCase()
   return files.filter(({ path }) => extname(path) !== '' && asked.includes(basename(path).toLowerCase()))
 }

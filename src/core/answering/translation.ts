@@ -10,26 +10,39 @@ const PIECE = { short: 60, long: 220 }
 /** A line shorter than this (UTF-16 units) that ends no sentence is an address, a date or a greeting. */
 const SHORT_LINE = 60
 
-const LANGUAGES =
-  'Arabic|Bulgarian|Catalan|Chinese|Croatian|Czech|Danish|Dutch|English|Estonian|Finnish|French|German|Greek|Hebrew|Hindi|Hungarian|Indonesian|Italian|Japanese|Korean|Latvian|Lithuanian|Norwegian|Persian|Polish|Portuguese|Romanian|Russian|Serbian|Slovak|Slovenian|Spanish|Swedish|Thai|Turkish|Ukrainian|Vietnamese'
-const INTO = new RegExp(`\\b(?:in|into|to)\\s+(${LANGUAGES})\\b`, 'i')
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
-const WHICH =
-  /\b(?:(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|\d{1,3}(?:st|nd|rd|th))\s+(paragraph|sentence|section|page)|(paragraph|sentence|section|page)\s+(\d{1,3}))\b/i
-
-/** The language that is asked for; English where none is named. */
-export function languageIn(question: string): string {
-  const [, language = 'English'] = INTO.exec(question) ?? []
-  return language.charAt(0).toUpperCase() + language.slice(1).toLowerCase()
+/** What a stretch is called and how it is counted, in the languages of the window; stems, since German and Polish decline them. */
+const UNITS = {
+  paragraph: 'paragraph|absatz|absätze|akapit',
+  sentence: 'sentence|satz|zdani',
+  section: 'section|abschnitt|sekcj|rozdział',
+  page: 'page|seite|stron'
 }
+const ORDINALS = [
+  'first|erste|pierwsz',
+  'second|zweite|drugi|drugą|drugie',
+  'third|dritte|trzeci',
+  'fourth|vierte|czwart',
+  'fifth|fünfte|piąt',
+  'sixth|sechste|szóst',
+  'seventh|sieb(?:en)?te|siódm',
+  'eighth|achte|ósm',
+  'ninth|neunte|dziewiąt',
+  'tenth|zehnte|dziesiąt'
+]
+const LAST = 'last|letzte|ostatni'
+const ENDING = '\\p{L}{0,3}'
+const WHICH = new RegExp(
+  `(?<!\\p{L})(?:(?<ordinal>${[...ORDINALS, LAST].join('|')}|\\d{1,3}(?=st|nd|rd|th|\\.))(?:st|nd|rd|th|\\.|${ENDING})\\s+(?<counted>${Object.values(UNITS).join('|')})|(?<unit>${Object.values(UNITS).join('|')})${ENDING}\\s+(?<number>\\d{1,3}))(?!\\d)`,
+  'iu'
+)
 
 /** The stretch of a document that is to be translated: "the second paragraph", "page 3"; all of it where none is named, none where it has no such. */
 export function stretchOf(question: string, document: Document): Span | undefined {
-  const [, ordinal, unit, otherUnit, number] = WHICH.exec(question) ?? []
-  const kind = (unit ?? otherUnit)?.toLowerCase()
-  if (kind === undefined) return { start: 0, end: document.text.length }
-  const nth = number ?? ordinal?.toLowerCase() ?? ''
-  const index = nth === 'last' ? -1 : ORDINALS.includes(nth) ? ORDINALS.indexOf(nth) : Number.parseInt(nth, 10) - 1
+  const { ordinal = '', counted, unit = counted, number } = WHICH.exec(question)?.groups ?? {}
+  if (unit === undefined) return { start: 0, end: document.text.length }
+  const kind = Object.entries(UNITS).find(([, stems]) => isOneOf(stems, unit))?.[0]
+  const written = ORDINALS.findIndex((stems) => isOneOf(stems, ordinal))
+  const index = isOneOf(LAST, ordinal) ? -1 : written >= 0 ? written : Number.parseInt(number ?? ordinal, 10) - 1
   const whole = { start: document.preamble?.end ?? 0, end: document.text.length }
   const units: readonly Span[] =
     kind === 'page'
@@ -41,6 +54,8 @@ export function stretchOf(question: string, document: Document): Span | undefine
           : document.blocks.filter((block) => block.kind !== 'heading' && block.start >= whole.start && isCounted(document, block))
   return units.at(index)
 }
+
+const isOneOf = (stems: string, word: string): boolean => new RegExp(`^(?:${stems})$`, 'iu').test(word)
 
 /** A person counts no date line and no "My dear Nell," as a paragraph. */
 function isCounted({ text }: Document, { start, end }: Span): boolean {

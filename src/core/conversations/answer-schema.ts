@@ -81,7 +81,7 @@ const answer = z.looseObject({
   question: z.string(),
   text: z.string(),
   abstained: z.boolean(),
-  abstainReason: z.enum(['not-in-files', 'not-surely', 'nothing-indexed', 'still-indexing']).exactOptional(),
+  abstainReason: z.enum(['not-in-files', 'not-surely', 'nothing-indexed', 'still-indexing', 'asks-nothing']).exactOptional(),
   reason: z.string(),
   limits,
   mode: z.enum(['generated', 'extractive']),

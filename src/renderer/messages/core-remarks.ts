@@ -7,6 +7,10 @@ import type { Translations } from './language.svelte.ts'
 export const CORE_REMARKS: Translations = {
   // What an answer says of itself.
   'This is not in your files.': { de: 'Das steht nicht in Ihren Dateien.', pl: 'Tego nie ma w Twoich plikach.' },
+  'Ask what your files say, in your own words, or have a file summed up, compared or translated.': {
+    de: 'Fragen Sie in Ihren eigenen Worten, was in Ihren Dateien steht, oder lassen Sie eine Datei zusammenfassen, vergleichen oder übersetzen.',
+    pl: 'Zapytaj własnymi słowami, co jest w Twoich plikach, albo poproś o streszczenie, porównanie lub przetłumaczenie pliku.'
+  },
   'No file is indexed yet. Add a folder first.': {
     de: 'Noch ist keine Datei indexiert. Fügen Sie zuerst einen Ordner hinzu.',
     pl: 'Żaden plik nie jest jeszcze zindeksowany. Najpierw dodaj folder.'
@@ -58,12 +62,20 @@ export const CORE_REMARKS: Translations = {
     de: 'Keine Datei Ihrer Ordner, die hier gelesen werden darf, heißt „{}“.',
     pl: 'Żaden plik z Twoich folderów, który wolno tu czytać, nie nazywa się „{}”.'
   },
-  'Not translated: “{}”.': { de: 'Nicht übersetzt: „{}“.', pl: 'Nie przetłumaczono: „{}”.' },
   'Only figures of a translation are checked, not its meaning: compare it with the original in its footnotes.': {
     de: 'Von einer Übersetzung werden nur die Zahlen geprüft, nicht der Sinn: Vergleichen Sie sie mit dem Original in den Fußnoten.',
     pl: 'W tłumaczeniu sprawdzane są tylko liczby, nie sens: porównaj je z oryginałem w przypisach.'
   },
+  'Differing places that are not shown: {}.': {
+    de: 'Weitere abweichende Stellen, die nicht gezeigt werden: {}.',
+    pl: 'Dalsze różniące się miejsca, których nie pokazano: {}.'
+  },
   // Why a sentence was taken back, or is to be read with care.
+  'This was not translated.': { de: 'Das wurde nicht übersetzt.', pl: 'Tego nie przetłumaczono.' },
+  'The cited file speaks of nothing that the question names.': {
+    de: 'Die angeführte Datei spricht von nichts, was die Frage nennt.',
+    pl: 'Przytoczony plik nie mówi o niczym, co wymienia pytanie.'
+  },
   'The model found no answer in the sources.': {
     de: 'Das Modell fand in den Quellen keine Antwort.',
     pl: 'Model nie znalazł odpowiedzi w źródłach.'
@@ -153,6 +165,14 @@ export const CORE_REMARKS: Translations = {
   'It compares: each side gets its share of what is read.': {
     de: 'Die Frage vergleicht: Jede Seite bekommt ihren Teil dessen, was gelesen wird.',
     pl: 'Pytanie porównuje: każda strona dostaje swoją część tego, co jest czytane.'
+  },
+  'It compares two versions of a text: their sentences are held against each other.': {
+    de: 'Verglichen werden zwei Fassungen eines Textes: Ihre Sätze werden nebeneinandergehalten.',
+    pl: 'Porównywane są dwie wersje tekstu: ich zdania zestawiono ze sobą.'
+  },
+  'It compares two files: each is summed up from its own text.': {
+    de: 'Verglichen werden zwei Dateien: Jede wird aus ihrem eigenen Text zusammengefasst.',
+    pl: 'Porównywane są dwa pliki: każdy streszczono z jego własnego tekstu.'
   },
   'A summary was asked for.': { de: 'Gewünscht ist eine Zusammenfassung.', pl: 'Chodzi o streszczenie.' },
   'A text was asked for: what it states is checked against the files, what is only polite is not.': {

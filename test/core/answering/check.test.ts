@@ -219,3 +219,14 @@ test('that there is none answers what there is, where a source denies it', () =>
     'unsupported'
   )
 })
+
+test('a sentence whose files speak of nothing that the question names answers another question', () => {
+  const notes = evidenceOf('Before a trip there is a lot to do. Say so before any operation.', { path: '/Health/thyroid-notes.md' })
+  const asked = (question: string) => checkSentence('Say so before any operation.', [], question, [notes])
+  expect(asked('What do we still have to do before the Harz trip?')).toMatchObject({
+    outcome: 'unsupported',
+    reason: 'The cited file speaks of nothing that the question names.'
+  })
+  // The folder names it, though the file does not.
+  expect(asked('What do we have to do before a trip for our Health?').reason).not.toContain('nothing that the question names')
+})

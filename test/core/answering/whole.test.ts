@@ -8,7 +8,8 @@ import { gistOf } from '../../../src/core/answering/gist.ts'
 import { sectionsOf } from '../../../src/core/answering/sections.ts'
 import { summaryParts } from '../../../src/core/answering/summary.ts'
 import { targetOf, type Shelf } from '../../../src/core/answering/target.ts'
-import { languageIn, stretchOf, translationParts } from '../../../src/core/answering/translation.ts'
+import { languageIn } from '../../../src/core/answering/target-language.ts'
+import { stretchOf, translationParts } from '../../../src/core/answering/translation.ts'
 import type { GenerateRequest } from '../../../src/core/roles.ts'
 import type { Answer, Document, FileEntry } from '../../../src/shared/types.ts'
 import { evidenceOf } from './evidence.ts'
@@ -149,8 +150,23 @@ test('the stretch to translate is counted as a person counts it', () => {
     text('translate the last sentence'),
     text('translate paragraph 9')
   ]).toEqual(['Second line. It goes on.', 'Third line.', 'Third line.', undefined])
-  expect([languageIn('Translate it to german'), languageIn('Translate it')]).toEqual(['German', 'English'])
+  expect([text('übersetze den zweiten Absatz'), text('Absatz 3 übersetzen'), text('przetłumacz ostatnie zdanie')]).toEqual([
+    'Second line. It goes on.',
+    'Third line.',
+    'Third line.'
+  ])
 })
+
+test.each([
+  ['Translate it to german', 'German'],
+  ['Translate it', 'English'],
+  ['Übersetze brief.txt', 'German'],
+  ['Übersetze brief.txt ins Polnische', 'Polish'],
+  ['Kannst du brief.txt auf Englisch übersetzen?', 'English'],
+  ['Przetłumacz list.txt', 'Polish'],
+  ['Przetłumacz list.txt na angielski', 'English'],
+  ['Przetłumacz list.txt na język niemiecki', 'German']
+])('%s: into %s', (question, language) => expect(languageIn(question)).toBe(language))
 
 test('a translation cites the very sentence that it translates; a new figure, a lost figure and a copy are told', async () => {
   const document = documentOf('The rent is 900 euros from May on for the whole flat.')
@@ -171,6 +187,58 @@ test('a translation cites the very sentence that it translates; a new figure, a 
     'The original also states 900.',
     'It was not translated.'
   ])
+})
+
+test('names and addresses stand as they are, days in other words are no copy, and what only announces a translation is none', () => {
+  const check = (original: string, text: string) => {
+    const document = documentOf(original)
+    const [part] = translationParts(
+      'German',
+      { path: '/a.txt', modifiedMs: 1 },
+      { document, hash: 'h' },
+      { start: 0, end: original.length }
+    )
+    return checkSentence(text, [], 'Translate into German:', part?.excerpts?.map(({ evidence }) => evidence) ?? [], 'translation')
+  }
+  expect(check('Hallowmere HM4 7QD', 'Hallowmere HM4 7QD').outcome).toBe('supported')
+  expect(check('Tuesday 5 May: Ansel Briggs', 'Dienstag 5. Mai: Ansel Briggs').outcome).toBe('supported')
+  expect(check('Tobias Kell, not before 17.30', 'Tobias Kell, nicht vor 17:30').outcome).toBe('supported')
+  expect(check('Many happy returns from us all.', 'Hier ist die Übersetzung ins Deutsche:').reason).toBe('It only announces what follows.')
+  expect(check('Please wash the red cups again.', 'Please wash the red cups again.').reason).toBe('It was not translated.')
+})
+
+test('what was not translated stands as it is, in its place and with a caution', async () => {
+  const result = await ask(
+    [evidenceOf(house.text, { path: '/files/Home/house-notes.md' })],
+    'Übersetze house-notes.md',
+    'Es kostet 9 Pfund.'
+  )
+  expect(result?.sentences[1]).toMatchObject({ text: '## Water', caution: 'This was not translated.', citations: [{ quote: '## Water' }] })
+})
+
+test('the folder of an overview is named in the languages of the window, and each file stands before what is said of it', async () => {
+  const of = (question: string) => targetOf(question, {}, shelf)?.name
+  expect([
+    of('Fasse den Ordner Home zusammen'),
+    of('Was steht im Ordner „Home“?'),
+    of('Streść folder Home'),
+    of('Co jest w folderze Home?')
+  ]).toEqual(Array.from({ length: 4 }, () => 'Home'))
+  const result = await ask(
+    [evidenceOf(house.text, { path: '/files/Home/house-notes.md' })],
+    'Gib mir einen Überblick über den Ordner Home',
+    'It costs 10 euros a month.'
+  )
+  expect(result?.sentences[0]?.text).toBe('house-notes.md: It costs 10 euros a month.')
+})
+
+test('a summary whose sentence holds too little of the text gives way to the file’s own', () => {
+  const diary = [evidenceOf('No mountains for at least four months. Told Piotr and Ida in the evening.')]
+  const check = (text: string) => checkSentence(text, [], 'Sum up this part.', diary, 'summary').outcome
+  expect([
+    check('The story begins with the absence of mountains for four months.'),
+    check('The text states that no mountains are allowed for four months.')
+  ]).toEqual(['unsupported', 'supported'])
 })
 
 test('what a letter states without a source is marked, what is only polite is not', () => {
@@ -212,7 +280,7 @@ test('a section whose summary does not stand speaks for itself', async () => {
     'It costs 9,999 pounds.'
   )
   expect(result?.sentences.map(({ text }) => text).slice(0, 2)).toEqual([
-    'Water is the matter of this part.',
-    'Garden is the matter of this part.'
+    'Water; Heating: It costs 10 euros a month.',
+    'Garden: It costs 12 euros a month.'
   ])
 })

@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest'
+import { answer } from '../../../src/core/answering/answer.ts'
+import { compareTexts } from '../../../src/core/answering/differences.ts'
+import { sidesOf } from '../../../src/core/answering/sides.ts'
+import type { Shelf } from '../../../src/core/answering/target.ts'
+import type { GenerateRequest } from '../../../src/core/roles.ts'
+import type { Answer, Document, FileEntry } from '../../../src/shared/types.ts'
+import { evidenceOf } from './evidence.ts'
+import { partsFor, scripted } from './scripted.ts'
+
+const OLD = [
+  'Rules of 2023.',
+  'A full plot costs £76 a year, a half plot £42.',
+  'Bonfires are allowed on the first Saturday of each month.',
+  'Up to six hens may be kept on a full plot.',
+  'Sheds are to be painted green.'
+]
+const NEW = [
+  'Rules of 2025.',
+  'A full plot costs £88 a year, a half plot £48.',
+  'Up to four hens may be kept on a full plot.',
+  'Sheds are to be painted green.',
+  'The shredder can be borrowed from the shop.'
+]
+const TEXTS: Readonly<Record<string, string>> = {
+  '/files/plot-rules-2023.txt': OLD.join('\n'),
+  '/files/plot-rules-2025.txt': NEW.join('\n'),
+  '/files/letter-anna.txt': 'Dear Ben, the boat is yours from May on.',
+  '/files/letter-carl.txt': 'Dear Ben, I shall sell my house in Elm Street.'
+}
+
+function documentOf(text: string): Document {
+  const blocks = [...text.matchAll(/[^\n]+/g)].map(({ 0: line, index }) => ({
+    kind: 'paragraph' as const,
+    start: index,
+    end: index + line.length
+  }))
+  return { title: 'A text', format: 'text', text, pages: [], blocks, warnings: [] }
+}
+
+const entry = (path: string): FileEntry => ({
+  ...{ path, folder: '/files', state: 'indexed', reason: '', remedy: '', bytes: 1, chunks: 1, modifiedMs: 1, indexedMs: 1, title: path }
+})
+
+const shelf: Shelf = {
+  files: ({ files }) =>
+    Object.keys(TEXTS)
+      .filter((path) => !files?.length || files.some((file) => path.includes(file)))
+      .map(entry),
+  open: async (path) => ({ document: documentOf(TEXTS[path] ?? ''), hash: path })
+}
+
+async function asked(question: string, text = 'x', seen: GenerateRequest[] = []): Promise<Answer | undefined> {
+  const found = Object.entries(TEXTS).map(([path, content]) => evidenceOf(content, { path }))
+  for await (const event of answer({ ...partsFor(found, scripted(text, seen)), shelf }, question, []))
+    if (event.type === 'done') return event.answer
+  return undefined
+}
+
+test('two versions of a text are compared place by place, without a model', async () => {
+  const seen: GenerateRequest[] = []
+  const result = await asked('Compare the plot rules of 2023 and 2025', 'x', seen)
+  expect(seen).toEqual([])
+  expect(result?.sentences.map(({ text }) => text)).toEqual([
+    'plot-rules-2023.txt: “Rules of 2023.” plot-rules-2025.txt: “Rules of 2025.”',
+    'plot-rules-2023.txt: “A full plot costs £76 a year, a half plot £42.” plot-rules-2025.txt: “A full plot costs £88 a year, a half plot £48.”',
+    'plot-rules-2023.txt: “Up to six hens may be kept on a full plot.” plot-rules-2025.txt: “Up to four hens may be kept on a full plot.”',
+    'plot-rules-2023.txt: “Bonfires are allowed on the first Saturday of each month.” plot-rules-2025.txt: –',
+    'plot-rules-2023.txt: – plot-rules-2025.txt: “The shredder can be borrowed from the shop.”'
+  ])
+  expect(result?.sentences[1]?.citations.map(({ path, quote }) => [path, quote])).toEqual([
+    ['/files/plot-rules-2023.txt', OLD[1]],
+    ['/files/plot-rules-2025.txt', NEW[1]]
+  ])
+})
+
+test('a comparison that asks for one matter shows the places that speak of it', async () => {
+  const result = await asked('What changed about the hens between plot-rules-2023.txt and plot-rules-2025.txt?')
+  expect(result?.sentences.map(({ text }) => text)).toEqual([expect.stringContaining('four hens')])
+})
+
+test('two files that are no versions of one another are summed up side by side, each under its name', async () => {
+  const result = await asked('Compare letter-anna.txt with letter-carl.txt', 'The boat is yours from May on.')
+  expect(result?.sentences.map(({ text }) => text)).toEqual([
+    'letter-anna.txt: The boat is yours from May on.',
+    'letter-carl.txt: Dear Ben, I shall sell my house in Elm Street.'
+  ])
+})
+
+test('the sides of a comparison are the files that it names, or two of a series whose name it uses', () => {
+  const found = Object.keys(TEXTS)
+  const of = (question: string): string[] | undefined =>
+    sidesOf(question, {}, shelf, found)?.map(({ path }) => path.slice('/files/'.length))
+  expect(of('Compare plot-rules-2025.txt and letter-anna.txt')).toEqual(['letter-anna.txt', 'plot-rules-2025.txt'])
+  expect(of('What changed in the plot rules?')).toEqual(['plot-rules-2023.txt', 'plot-rules-2025.txt'])
+  expect(of('Compare the boat with the house')).toBeUndefined()
+  expect(of('Compare plot-rules-2025.txt with the law')).toBeUndefined()
+})
+
+test('what is the same in both is no difference, and texts about other things are not alike', async () => {
+  const same = await compareTexts(documentOf(OLD.join('\n')), documentOf(OLD.toReversed().join('\n')))
+  expect(same).toEqual({ differences: [], alike: 1 })
+  const goat = await compareTexts(documentOf(OLD.join('\n')), documentOf('The goat has died. The ferry leaves at 17.20.'))
+  expect(goat.alike).toBe(0)
+  expect((await compareTexts(documentOf(''), documentOf(''))).alike).toBe(0)
+  await expect(compareTexts(documentOf('a b c'), documentOf('d'), AbortSignal.abort())).rejects.toThrow()
+})
