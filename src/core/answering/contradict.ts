@@ -46,7 +46,7 @@ export function contradiction(sentence: string, question: string, evidence: read
   for (const [index, piece] of sentence.split(PIECES).entries()) {
     const said = { text: piece, share: shareOf(contentWords(withoutDenial(piece)), weigh) }
     const denied = index > 0 && isPhrase(piece) ? undefined : otherPolarity(said, places)
-    const reason = denied ?? otherFigure(said, places) ?? otherPerson(piece, question, places, weigh)
+    const reason = denied ?? otherFigure(said, places) ?? figureOfAnother(piece, places) ?? otherPerson(piece, question, places, weigh)
     if (reason) return reason
   }
   return otherDay(sentence, places)
@@ -78,6 +78,39 @@ function otherFigure({ text: piece, share }: Said, places: readonly Place[]): st
     }
   }
   return undefined
+}
+
+/**
+ * "345 euros in the low season", where the file says "279 euros in the low season and 345 euros from June to August": of two figures
+ * in one sentence of the file the one has what stands behind the other.
+ */
+function figureOfAnother(piece: string, places: readonly Place[]): string | undefined {
+  const said = new Set(contentWords(piece))
+  for (const [measure, figures] of measuresIn(piece)) {
+    for (const figure of figures) {
+      const stating = places.filter(({ measures }) => measures.get(measure)?.has(figure))
+      const isOther = ({ text, measures }: Place): boolean => {
+        if ((measures.get(measure)?.size ?? 0) < 2) return false
+        const parts = text.split(PIECES).map((part) => ({ figures: measuresIn(part).get(measure), behind: behindFigure(part) }))
+        const isSaid = (words: readonly string[]): boolean => words.length > 0 && words.every((word) => said.has(word))
+        const own = parts.filter((part) => part.figures?.has(figure))
+        const others = parts.filter((part) => part.figures && !part.figures.has(figure))
+        return (
+          others.some(({ behind }) => isSaid(behind)) &&
+          !own.some(({ behind }) => behind.length === 0 || behind.some((word) => said.has(word)))
+        )
+      }
+      const [first] = stating
+      if (first && stating.every(isOther)) return `The source gives another figure: “${onOneLine(first.text)}”.`
+    }
+  }
+  return undefined
+}
+
+/** The words behind the last figure of a piece, without what it measures. */
+function behindFigure(part: string): readonly string[] {
+  const [, tail = ''] = /\d[\d.,]*\s?(?:%|[€$£]|\p{L}+)?(\D*)$/u.exec(part) ?? []
+  return contentWords(tail)
 }
 
 function otherPerson(piece: string, question: string, places: readonly Place[], weigh: (word: string) => number): string | undefined {

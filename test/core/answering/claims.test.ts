@@ -93,6 +93,18 @@ test('that a source does not tell of something is no proof that it did not happe
   expect(deniesAlone('No, the rent is 900 euros.', ['The rent is 900 euros.'])).toBe(false)
 })
 
+test('of two figures in one sentence the one has not what stands behind the other', () => {
+  const text = 'The compartment costs 279 euros in the low season and 345 euros from June to August, breakfast included.'
+  const outcome = (sentence: string): string => checkSentence(sentence, [], 'What does the compartment cost?', [evidenceOf(text)]).outcome
+  expect([
+    outcome('The compartment costs 345 euros in the low season and 345 euros from June to August.'),
+    outcome('The compartment costs 279 euros from June to August.'),
+    outcome('The compartment costs 279 euros in the low season and 345 euros from June to August.'),
+    outcome('From June to August the compartment costs 345 euros.'),
+    outcome('The compartment costs 345 euros.')
+  ]).toEqual(['unsupported', 'unsupported', 'supported', 'supported', 'supported'])
+})
+
 test('a denial is quoted from the reply, not from the question that holds the same words', () => {
   const reply = 'Ben: Thanks for asking! No dietary restrictions here, I’m all set. Looking forward to it!'
   const chat = evidenceOf(`Anna: Great! Do you have any dietary restrictions I should keep in mind?\n${reply}\nAnna: Fine.`)
