@@ -1,7 +1,8 @@
 import type { Evidence } from './evidence.ts'
 import { measuresIn, personsIn, polarityOf, withoutDenial } from './claims.ts'
 import { documentSentences } from './sentences.ts'
-import { claimedNumbers, contentWords, numbersIn, onOneLine } from './words.ts'
+import { MONTHS } from '../months.ts'
+import { claimedNumbers, contentWords, numbersIn, onOneLine, withoutDays } from './words.ts'
 
 /** Share of a claim's words, weighted by rarity, that a place must hold to speak of the same matter. */
 const SAME_MATTER = 0.6
@@ -164,22 +165,30 @@ function shareOf(words: readonly string[], weigh: (word: string) => number): (he
   return (held) => (total === 0 ? 0 : words.reduce((sum, word) => sum + (held.has(word) ? weigh(word) : 0), 0) / total)
 }
 
-/** A day with a figure that stands only under other days. */
+/** A day or a month with a figure that stands only under others. */
 function otherDay(sentence: string, places: readonly Place[]): string | undefined {
   const claims = claimedNumbers(sentence)
-  const days = claims.filter((claim) => claim.startsWith('@'))
-  if (days.length === 0) return undefined
-  for (const figure of claims.filter((claim) => !claim.startsWith('@') && !/^(?:19|20)\d\d$/.test(claim))) {
+  const days = claims.filter((claim) => claim.startsWith(DAY))
+  const months = monthsIn(withoutDays(sentence))
+  if (days.length === 0 && months.length === 0) return undefined
+  for (const figure of claims.filter((claim) => !claim.startsWith(DAY) && !/^(?:19|20)\d\d$/.test(claim))) {
     // "20 and 27 May": the second one is a day as well.
     if (days.some((day) => places.some(({ numbers }) => numbers.has(day.replace(/-\d+$/, `-${figure}`))))) continue
     const stating = places.filter(({ numbers }) => numbers.has(figure))
     const isElsewhere = (block: string): boolean => {
       const dated = [...numbersIn(block)].filter((number) => number.startsWith(DAY))
-      return dated.length > 0 && !dated.some((day) => days.includes(day))
+      const said = [...monthsIn(block), ...dated.map((day) => Number(/\d+/.exec(day)?.[0]))]
+      return dated.length > 0 && !dated.some((day) => days.includes(day)) && !months.some((month) => said.includes(month))
     }
-    if (stating.length > 0 && stating.every(({ block }) => isElsewhere(block))) return `The source gives ${figure} for another day.`
+    if (stating.length > 0 && stating.every(({ block }) => isElsewhere(block)))
+      return `The source gives ${figure} for another ${days.length > 0 ? 'day' : 'month'}.`
   }
   return undefined
+}
+
+/** Months that are named, 1 to 12; "may" is none, "May" is. */
+function monthsIn(text: string): readonly number[] {
+  return [...text.matchAll(/\p{Lu}\p{L}{2,}/gu)].flatMap(([word]) => MONTHS.findIndex((month) => month === word.toLowerCase()) + 1 || [])
 }
 
 function placesOf(evidence: Evidence): readonly Place[] {

@@ -101,6 +101,10 @@ export const CORE_REMARKS: Translations = {
     de: 'Die Quelle sagt das von jemand anderem: „{}“.',
     pl: 'Źródło mówi to o kimś innym: „{}”.'
   },
+  'The source gives {} for another month.': {
+    de: 'Die Quelle nennt {} für einen anderen Monat.',
+    pl: 'Źródło podaje {} dla innego miesiąca.'
+  },
   'The source gives {} for another day.': { de: 'Die Quelle nennt {} für einen anderen Tag.', pl: 'Źródło podaje {} dla innego dnia.' },
   'In the source it is {} who asks this.': { de: 'In der Quelle fragt das {}.', pl: 'W źródle pyta o to {}.' },
   'In the source it is {} who says this.': { de: 'In der Quelle sagt das {}.', pl: 'W źródle mówi to {}.' },

@@ -18,8 +18,11 @@ const claims = z
   .parse(JSON.parse(await readFile(join(import.meta.dirname, 'claims.json'), 'utf8')))
 
 async function evidenceFrom(file: string): Promise<Evidence> {
-  const text = await readFile(join(import.meta.dirname, '../../../resources/sample-library/files', file), 'utf8')
-  const evidence = evidenceOf(text, { path: `/${file}` })
+  return inParagraphs(await readFile(join(import.meta.dirname, '../../../resources/sample-library/files', file), 'utf8'), `/${file}`)
+}
+
+function inParagraphs(text: string, path = '/a.txt'): Evidence {
+  const evidence = evidenceOf(text, { path })
   const blocks = [...text.matchAll(/[^\n]+(?:\n(?!\n)[^\n]+)*/g)].map(({ 0: block, index }) => ({
     kind: 'paragraph' as const,
     start: index,
@@ -103,6 +106,18 @@ test('of two figures in one sentence the one has not what stands behind the othe
     outcome('From June to August the compartment costs 345 euros.'),
     outcome('The compartment costs 345 euros.')
   ]).toEqual(['unsupported', 'unsupported', 'supported', 'supported', 'supported'])
+})
+
+test('a figure of one month is not told of another', () => {
+  const diary = inParagraphs(
+    '22 November 2023. The hole is 0.9 m deep, says the plan of May.\n\n21 February 2024. The hole is now 1.3 m deep.'
+  )
+  const check = (sentence: string) => checkSentence(sentence, [], 'How deep was the hole?', [diary])
+  expect(check('The hole was 1.3 m deep in November 2023.').reason).toBe('The source gives 1.3 for another month.')
+  expect(check('The hole was 1.3 m deep in February 2024.').outcome).toBe('supported')
+  // May is named there, though no day of it; and "may" is no month.
+  expect(check('The hole was 0.9 m deep by the plan of May.').outcome).toBe('supported')
+  expect(check('The hole may be 1.3 m deep now.').outcome).toBe('supported')
 })
 
 test('a denial is quoted from the reply, not from the question that holds the same words', () => {
