@@ -1,12 +1,22 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { answer } from '../../../src/core/answering/answer.ts'
 import { compareTexts } from '../../../src/core/answering/differences.ts'
 import { sidesOf } from '../../../src/core/answering/sides.ts'
 import type { Shelf } from '../../../src/core/answering/target.ts'
+import { parseFile } from '../../../src/core/indexing/parse/parse.ts'
 import type { GenerateRequest } from '../../../src/core/roles.ts'
-import type { Answer, Document, FileEntry } from '../../../src/shared/types.ts'
+import type { Answer, Document, FileEntry, Span } from '../../../src/shared/types.ts'
 import { evidenceOf } from './evidence.ts'
 import { partsFor, scripted } from './scripted.ts'
+
+const SAMPLE = join(import.meta.dirname, '../../../resources/sample-library/files')
+
+async function sample(path: string): Promise<Document> {
+  const parsed = await parseFile(join(SAMPLE, path))
+  if (!('document' in parsed)) throw new Error(`${path} of the sample library could not be read.`)
+  return parsed.document
+}
 
 const OLD = [
   'Rules of 2023.',
@@ -104,4 +114,26 @@ test('what is the same in both is no difference, and texts about other things ar
   expect(goat.alike).toBe(0)
   expect((await compareTexts(documentOf(''), documentOf(''))).alike).toBe(0)
   await expect(compareTexts(documentOf('a b c'), documentOf('d'), AbortSignal.abort())).rejects.toThrow()
+})
+
+test.each([
+  ['Allotment/plot-rules-2023.pdf', 'Allotment/plot-rules-2025.pdf', 'at least three work parties', 'at least two work parties'],
+  ['Money/insurance-renewal-2023.txt', 'Money/insurance-renewal-2025.txt', 'Excess: £150', 'Excess: £250'],
+  ['Health/prescription-2023-06.txt', 'Health/prescription-2025-01.txt', 'allow two working days', 'allow three working days'],
+  ['School/letter-residential-2026.txt', 'School/letter-residential-2026-correction.txt', 'on 12 May at 8.45', 'on 8 June at 8.45']
+])('of %s and %s the places that differ are paired', async (older, newer, before, after) => {
+  const [first, second] = [await sample(older), await sample(newer)]
+  const { differences, alike } = await compareTexts(first, second)
+  expect(alike).toBeGreaterThan(0.5)
+  const text = ({ text: whole }: Document, span: Span | undefined): string =>
+    span ? whole.slice(span.start, span.end).replaceAll(/\s+/g, ' ') : ''
+  const pair = differences.find((one) => text(first, one.first).includes(before))
+  expect(text(second, pair?.second)).toContain(after)
+})
+
+test.each([
+  ['Home/rent-letter-2024.txt', 'Home/rent-letter-2025.txt'],
+  ['Allotment/garden-journal-2024.md', 'Allotment/garden-journal-2025.md']
+])('%s and %s are no versions of one another', async (older, newer) => {
+  expect((await compareTexts(await sample(older), await sample(newer))).alike).toBeLessThan(0.3)
 })
