@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import type { AnswerEvent, FileEntry, Span } from '../../shared/types.ts'
 import { asTold } from './check.ts'
 import { citationOf } from './citation.ts'
@@ -6,7 +5,7 @@ import { compareTexts } from './differences.ts'
 import type { Draft } from './draft.ts'
 import type { Evidence } from './evidence.ts'
 import type { RoundLog } from './round-log.ts'
-import { nameWords } from './sides.ts'
+import { labelsOf, nameWords } from './sides.ts'
 import type { Shelf } from './target.ts'
 import { excerptsFrom } from './whole.ts'
 import { contentWords, onOneLine } from './words.ts'
@@ -38,32 +37,31 @@ export async function* answeredByDifferences(
   if (!first || !second) return
   const { differences, alike } = await compareTexts(first.document, second.document, signal)
   if (alike < VERSIONS || differences.length === 0) return
-  const place = (file: FileEntry, opened: typeof first, span: Span | undefined): Place => {
-    const [excerpt] = span ? excerptsFrom(file, opened, [span]) : []
-    const text = excerpt && onOneLine(opened.document.text.slice(excerpt.start, excerpt.end))
-    return {
-      text: `${basename(file.path)}: ${text === undefined ? '–' : `“${text}”`}`,
-      ...(excerpt ? { evidence: excerpt.evidence, span: excerpt } : {})
-    }
+  const labels = labelsOf(sides)
+  const place = (side: 0 | 1, opened: typeof first, span: Span | undefined): Place => {
+    const [excerpt] = span ? excerptsFrom(sides[side], opened, [span]) : []
+    return { label: labels[side], ...(excerpt ? { evidence: excerpt.evidence, span: excerpt } : {}) }
   }
-  const rows = differences.map((one) => [place(sides[0], first, one.first), place(sides[1], second, one.second)] as const)
+  const rows = differences.map((one) => [place(0, first, one.first), place(1, second, one.second)] as const)
   const shown = onTopic(rows, question, sides)
   yield* log.begin('It compares two versions of a text: their sentences are held against each other.', question, sourcesOf(shown.flat()))
-  for (const row of shown.slice(0, MOST)) {
-    const places = row.flatMap(({ evidence, span }) => (evidence && span ? [{ evidence, span }] : []))
-    const check = asTold(places.map(({ evidence, span }) => citationOf(evidence, span, 1)))
-    const text = row.map((side) => side.text).join(' ')
-    yield* draft.accept(
-      { text, opens: true },
-      check,
-      places.map(({ evidence }) => evidence)
-    )
+  for (const [one, other] of shown.slice(0, MOST)) {
+    yield* told(one, `${one.label}: `, other.evidence ? '' : ` ${other.label}: –`, draft)
+    yield* told(other, one.evidence ? `${other.label}: ` : `${one.label}: – ${other.label}: `, '', draft)
   }
   if (shown.length > MOST) draft.notes.push(`Differing places that are not shown: ${shown.length - MOST}.`)
 }
 
+/** A place on a line of its own, with what stands before and behind it. */
+async function* told({ evidence, span }: Place, before: string, behind: string, draft: Draft): AsyncGenerator<AnswerEvent> {
+  if (!evidence || !span) return
+  const citation = citationOf(evidence, span, 1)
+  yield* draft.accept({ text: `${before}“${onOneLine(citation.quote)}”${behind}`, opens: true }, asTold([citation]), [evidence])
+}
+
+/** What one side says of a matter; without a span it says nothing of it. */
 interface Place {
-  readonly text: string
+  readonly label: string
   readonly evidence?: Evidence
   readonly span?: Span
 }

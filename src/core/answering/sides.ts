@@ -35,5 +35,18 @@ function two(files: readonly FileEntry[]): readonly [FileEntry, FileEntry] | und
   return first && second && others.length === 0 ? [first, second] : undefined
 }
 
+/** What tells two files apart: "2023" and "2025" of a series, else their names. */
+export function labelsOf(sides: readonly [FileEntry, FileEntry]): readonly [string, string] {
+  const [first, second] = [basename(sides[0].path), basename(sides[1].path)]
+  const [one, other] = [partsOf(first), partsOf(second)]
+  const isSeries = one.length === other.length && one.every((part, index) => part === other[index] || /^\d+$/.test(part))
+  if (!isSeries) return [first, second]
+  const differing = [...one.keys()].filter((index) => one[index] !== other[index])
+  const label = (parts: readonly string[]): string => differing.map((index) => parts[index]).join('-')
+  return differing.length === 0 ? [first, second] : [label(one), label(other)]
+}
+
+const partsOf = (name: string): readonly string[] => name.split(/[\s._-]+/)
+
 /** The words of a file's name, without its numbers. */
 export const nameWords = (path: string): readonly string[] => contentWords(basename(path, extname(path)).replaceAll(/[\d_.-]+/g, ' '))
