@@ -29,6 +29,15 @@ export function checkCourtesy(sentence: string, attribution: Attribution, doubtf
     : { outcome: 'weak', attribution: attribution.supported ? attribution : none, doubtful, lacking: [], reason }
 }
 
+/** "Dear [School Name],": what the files do not tell, and the user writes in. */
+const PLACEHOLDER = /\[\p{L}[^\]]{0,60}\]/gu
+
+/** A letter's sentence without its placeholders; undefined where it has none. */
+export function withoutPlaceholders(sentence: string): string | undefined {
+  const rest = sentence.replaceAll(PLACEHOLDER, ' ')
+  return rest === sentence ? undefined : rest
+}
+
 /** Content words, beside those of courtesy, that a sentence of a letter may have without stating anything. */
 const FEW_WORDS = 3
 const COURTESY = new Set(

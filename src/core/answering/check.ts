@@ -1,6 +1,6 @@
 import type { Citation } from '../../shared/types.ts'
 import { lacksKind } from './answer-kind.ts'
-import { checkCourtesy } from './check-courtesy.ts'
+import { checkCourtesy, withoutPlaceholders } from './check-courtesy.ts'
 import { checkTranslation } from './check-translation.ts'
 import { attribute, withMatter, type Attribution } from './cite.ts'
 import { deniesAlone, polarityOf } from './claims.ts'
@@ -64,6 +64,8 @@ export function checkSentence(
   intent: Intent = 'answer',
   doubt: Doubt = { refusal: 0 }
 ): Check {
+  const blank = intent === 'draft' ? withoutPlaceholders(written) : undefined
+  if (blank !== undefined) return checkBlank(blank, tokens, question, evidence)
   const sentence = withoutItemNumber(written)
   const doubtful = doubtfulWords(tokens, UNSURE)
   const unread = (outcome: Check['outcome'], reason: string): Check => ({ outcome, attribution: NOTHING, doubtful, lacking: [], reason })
@@ -115,6 +117,14 @@ export function checkSentence(
         reason: `The model was not sure of “${least.word}” (${Math.round(least.probability * 100)} %).`
       }
     : { outcome: 'supported', attribution: shown, doubtful, lacking: [], reason: '' }
+}
+
+/** A letter's sentence with something to fill in: what else it says is held against the files, and the user is told of the rest. */
+function checkBlank(rest: string, tokens: readonly WrittenToken[], question: string, evidence: readonly Evidence[]): Check {
+  const toFill = 'Fill in what stands in brackets before you send it.'
+  if (!/\p{L}/u.test(rest)) return { ...asTold([]), outcome: 'weak', attribution: { ...NOTHING, supported: true }, reason: toFill }
+  const check = checkSentence(rest, tokens, question, evidence, 'draft')
+  return check.outcome === 'supported' ? { ...check, outcome: 'weak', reason: toFill } : check
 }
 
 /** Names and figures that no quote holds. */

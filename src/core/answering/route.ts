@@ -76,11 +76,13 @@ export function questionsIn(question: string): string[] {
   // "When and where do they meet?" has one predicate for both.
   if (ONLY_ASKS.test(subject)) return [question]
   return pieces.map((piece, index) =>
-    index > 0 && (contentWords(piece).length === 0 || /\b(?:it|its|he|she|they|his|her|their|that|this)\b/i.test(piece))
-      ? `${subject}, and ${piece}?`
-      : `${piece}?`
+    index > 0 && (contentWords(piece).length === 0 || LEANS.test(piece)) ? `${subject}, and ${piece}?` : `${piece}?`
   )
 }
+
+/** Points back, or names nothing that was found, done or said: "…, and what was found?" */
+const LEANS =
+  /\b(?:it|its|he|she|they|his|her|their|that|this)\b|^\W*(?:what|who|where|when|how|why)\s+(?:(?:was|were)|(?:has|had|have)\s+been)\s+\p{Ll}+\W*$/iu
 
 const ONLY_ASKS =
   /^\W*(?:(?:on|in|at|by|for|from|to|with)\s+)?(?:whom?|what|when|where|why|how(?:\s+(?:long|often|much|many|far))?|(?:which|what|how (?:much|many))\s+\p{L}+)$/iu

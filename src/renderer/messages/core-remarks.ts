@@ -129,6 +129,10 @@ export const CORE_REMARKS: Translations = {
   },
   'Ask again.': { de: 'Fragen Sie noch einmal.', pl: 'Zapytaj ponownie.' },
   'Looking again.': { de: 'Es wird noch einmal gesucht.', pl: 'Szukam jeszcze raz.' },
+  'Fill in what stands in brackets before you send it.': {
+    de: 'Ergänzen Sie vor dem Absenden, was in Klammern steht.',
+    pl: 'Przed wysłaniem uzupełnij to, co stoi w nawiasach.'
+  },
   'No file says this; read it before you send it.': {
     de: 'Das sagt keine Datei; lesen Sie es, bevor Sie es senden.',
     pl: 'Nie mówi tego żaden plik; przeczytaj to przed wysłaniem.'

@@ -22,6 +22,9 @@ test('a question of several is taken apart, and a part that leans on the first t
     'Who is the caretaker?',
     'Who is the caretaker, and when is he there?'
   ])
+  expect(questionsIn('Who wrote the report on the bridge, and what was found?').at(-1)).toBe(
+    'Who wrote the report on the bridge, and what was found?'
+  )
   for (const one of [
     'What do bread and butter cost?',
     'On which day and at what time does Ida have her lesson?',

@@ -250,6 +250,16 @@ test('what a letter states without a source is marked, what is only polite is no
   ])
 })
 
+test('what is to be filled in stays in a letter, with a caution', () => {
+  const source = [evidenceOf('The new number is 07700 900842.')]
+  const check = (text: string) => checkSentence(text, [], 'Draft a letter about the new number.', source, 'draft')
+  const toFill = 'Fill in what stands in brackets before you send it.'
+  expect(check('Dear [School Name],')).toMatchObject({ outcome: 'weak', reason: toFill, attribution: { citations: [] } })
+  expect(check('[Your Name]')).toMatchObject({ outcome: 'weak', reason: toFill })
+  expect(check('Dear [Name], the new number is 07700 900842.').attribution.citations).toHaveLength(1)
+  expect(check('Dear [Name], the new number is 07700 111111.').outcome).toBe('unsupported')
+})
+
 test('courtesy has no footnote, and what the sender promises is marked', () => {
   const source = [evidenceOf('Please air the room well. If you buy a dehumidifier I shall pay half of it.')]
   const check = (text: string) => checkSentence(text, [], 'Write a mail to the landlord.', source, 'draft')
