@@ -11,7 +11,7 @@ import { Draft } from './draft.ts'
 import { find, worthFirst, type Found } from './find.ts'
 import { neededTurns, searchQuery } from './follow-up.ts'
 import { mayTry } from './gate.ts'
-import { inOwnTurn, inTheirWords } from './in-their-words.ts'
+import { inNewerWords, inOwnTurn, inTheirWords } from './in-their-words.ts'
 import { loop } from './loop.ts'
 import { promptMessages } from './prompt.ts'
 import { quoted } from './quote.ts'
@@ -128,14 +128,12 @@ export async function* attempt(
   signal?.throwIfAborted()
   const coverage = since(before, parts.coverage())
   const nearest = found.passages.slice(0, NEAREST)
+  const others = found.excerpts.map(({ evidence }) => evidence)
   // A comparison tells itself what differs.
-  const differing = conflictsOf(
-    intent === 'comparison' ? [] : draft.sentences,
-    sources.evidence,
-    found.excerpts.map(({ evidence }) => evidence)
-  )
+  const differing = conflictsOf(intent === 'comparison' ? [] : draft.sentences, sources.evidence, others)
   const changed = await parts.stale(differing)
   const conflicts = differing.filter(({ path }) => !changed.has(path))
+  if (intent === 'answer') yield* inNewerWords(conflicts, [...sources.evidence, ...others], draft)
   const unreadable = draft.empty && coverage.failed > 0 ? (parts.unreadable?.() ?? []) : []
   const isClose = (found.verdict.best ?? 0) >= CLOSE
   const result = conclude({ question, draft, nearest, coverage, isClose, unreadable, conflicts, recorder, log })

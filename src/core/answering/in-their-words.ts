@@ -1,4 +1,4 @@
-import type { AnswerEvent, Citation, Span } from '../../shared/types.ts'
+import type { AnswerEvent, Citation, Conflict, Span } from '../../shared/types.ts'
 import { addressesModel } from './addresses-model.ts'
 import { asTold } from './check.ts'
 import { citationOf } from './citation.ts'
@@ -55,6 +55,17 @@ export async function* inOwnTurn(question: string, draft: Draft, excerpts: reado
   const citation = citationOf(best.evidence, best, 1)
   draft.mode = 'extractive'
   yield* quote(draft, citation, [best.evidence])
+}
+
+/** What a newer file says otherwise, in its own words and with its own footnote: a remark alone opens nothing, and the older day stands above. */
+export async function* inNewerWords(
+  conflicts: readonly Conflict[],
+  evidence: readonly Evidence[],
+  draft: Draft
+): AsyncGenerator<AnswerEvent> {
+  const newer = conflicts.find(({ day, citedDay }) => day !== undefined && citedDay !== undefined && day > citedDay)
+  const source = evidence.find(({ passage }) => passage.document === newer?.document)
+  if (newer && source && !addressesModel(newer.quote)) yield* quote(draft, citationOf(source, newer, 1), [source])
 }
 
 function quote(draft: Draft, citation: Omit<Citation, 'number'>, evidence: readonly Evidence[]): AsyncGenerator<AnswerEvent> {

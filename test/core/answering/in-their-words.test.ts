@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
 import { answer, type AskOptions } from '../../../src/core/answering/answer.ts'
+import { Draft } from '../../../src/core/answering/draft.ts'
+import { inNewerWords } from '../../../src/core/answering/in-their-words.ts'
+import { RoundLog } from '../../../src/core/answering/round-log.ts'
+import { TraceRecorder } from '../../../src/core/trace.ts'
 import type { Answer } from '../../../src/shared/types.ts'
 import { evidenceOf } from './evidence.ts'
 import { partsFor, scripted } from './scripted.ts'
@@ -95,4 +99,18 @@ test('of two quotes the one is shown in full in which the one speaks whom the an
   const { sentences } = await ask('Ben had a juicy steak with a char at the long mill roast with many guests and a band.', two)
   expect(sentences[0]?.citations.map(({ quote }) => quote.slice(0, 4))).toEqual(['Anna', 'Ben:'])
   expect(sentences[1]?.text).toBe('“Ben: The steak was juicy. It had a little char, and I ate it all.”')
+})
+
+test('what a newer file says otherwise is quoted under the answer with a footnote of its own', async () => {
+  const old = evidenceOf('The journey takes place from 12 May to 14 May 2026.', { path: '/school/letter-2026-01-10.txt' })
+  const now = evidenceOf('The journey now takes place from 8 June to 10 June 2026.', { path: '/school/letter-2026-02-13.txt', rank: 2 })
+  const draft = new Draft(async () => new Set(), new RoundLog(new TraceRecorder()))
+  const conflict = { sentence: 0, path: now.passage.path, document: now.passage.document, start: 0, end: 56, quote: now.passage.text }
+  const told = async (days: { day?: string; citedDay?: string }): Promise<readonly string[]> => {
+    for await (const event of inNewerWords([{ ...conflict, ...days }], [old, now], draft)) expect(event).toBeDefined()
+    return draft.sentences.flatMap(({ citations }) => citations.map(({ quote }) => quote))
+  }
+  expect(await told({ day: '2026-01-01', citedDay: '2026-01-10' })).toEqual([])
+  expect(await told({ day: '2026-02-13' })).toEqual([])
+  expect(await told({ day: '2026-02-13', citedDay: '2026-01-10' })).toEqual([now.passage.text])
 })
