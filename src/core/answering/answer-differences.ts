@@ -36,7 +36,11 @@ export async function* answeredByDifferences(
   const [first, second] = await Promise.all(sides.map((file) => shelf.open(file.path)))
   if (!first || !second) return
   const { differences, alike } = await compareTexts(first.document, second.document, signal)
-  if (alike < VERSIONS || differences.length === 0) return
+  if (alike < VERSIONS) return
+  if (differences.length === 0) {
+    draft.notes.push('No sentence of the two files differs.')
+    return
+  }
   const labels = labelsOf(sides)
   const place = (side: 0 | 1, opened: typeof first, span: Span | undefined): Place => {
     const [excerpt] = span ? excerptsFrom(sides[side], opened, [span]) : []

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Document, Span } from '../../shared/types.ts'
+import { addressesModel } from './addresses-model.ts'
 import { documentSentences } from './sentences.ts'
 import { collapse, contentWords, numbersIn } from './words.ts'
 
@@ -81,6 +82,7 @@ function linesOf(document: Document): readonly Line[] {
       const text = document.text.slice(start, end)
       return { start, end, text, words: new Set(contentWords(text)), numbers: numbersIn(text) }
     })
+    .filter(({ text }) => !addressesModel(text))
 }
 
 /** Those that do not stand in the other text as well, word by word. */

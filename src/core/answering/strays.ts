@@ -1,3 +1,4 @@
+import type { Document } from '../../shared/types.ts'
 import type { Evidence } from './evidence.ts'
 import { addressesIn, collapse, contentWords, monthOf, namesIn, numbersIn, quotationsIn } from './words.ts'
 
@@ -42,7 +43,7 @@ export function titleOfAnother(sentence: string, cited: readonly Evidence[]): st
 export function speaksOfNone(question: string, cited: readonly Evidence[]): string | undefined {
   const names = [...new Set(namesIn(question))].filter((name) => monthOf(name) === undefined && !PEOPLES.test(name))
   if (names.length === 0 || cited.length === 0) return undefined
-  const texts = cited.map(({ passage, document }) => foldedText(document.text) + foldedText(` ${passage.path} ${passage.title}`))
+  const texts = cited.flatMap(({ passage, document }) => [foldedText(document), folded(`${passage.path} ${passage.title}`)])
   // Within a word as well: "Wolfgang" in "WolfgangSchulz".
   const written = names.flatMap((name) => [name, name.replace(/i$/, 'y')])
   if (written.some((name) => texts.some((text) => text.includes(name)))) return undefined
@@ -52,15 +53,13 @@ export function speaksOfNone(question: string, cited: readonly Evidence[]): stri
 /** "American", "Polish", "Japanese" as stems: what such a word says of something stands in other words. */
 const PEOPLES = /(?:ican|ian|ish|ese|ean)$/
 
-const folded = new Map<string, string>()
-/** Texts that were folded last are kept: every sentence of an answer is held against the same few. */
-const KEPT = 20
+const known = new WeakMap<Document, string>()
 
-function foldedText(text: string): string {
-  const known = folded.get(text)
-  if (known !== undefined) return known
-  const made = text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
-  if (folded.size >= KEPT) folded.clear()
-  folded.set(text, made)
-  return made
+/** Of a document once: every sentence of an answer is held against the same few. */
+function foldedText(document: Document): string {
+  const text = known.get(document) ?? folded(document.text)
+  known.set(document, text)
+  return text
 }
+
+const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()

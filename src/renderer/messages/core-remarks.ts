@@ -66,6 +66,10 @@ export const CORE_REMARKS: Translations = {
     de: 'Von einer Übersetzung werden nur die Zahlen geprüft, nicht der Sinn: Vergleichen Sie sie mit dem Original in den Fußnoten.',
     pl: 'W tłumaczeniu sprawdzane są tylko liczby, nie sens: porównaj je z oryginałem w przypisach.'
   },
+  'No sentence of the two files differs.': {
+    de: 'Kein Satz der beiden Dateien unterscheidet sich.',
+    pl: 'Żadne zdanie obu plików się nie różni.'
+  },
   'Differing places that are not shown: {}.': {
     de: 'Weitere abweichende Stellen, die nicht gezeigt werden: {}.',
     pl: 'Dalsze różniące się miejsca, których nie pokazano: {}.'
