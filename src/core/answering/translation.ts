@@ -1,4 +1,5 @@
 import type { Document, FileEntry, Span } from '../../shared/types.ts'
+import { addressesModel } from './addresses-model.ts'
 import type { Part } from './part.ts'
 import { sectionsOf } from './sections.ts'
 import { documentSentences } from './sentences.ts'
@@ -6,6 +7,9 @@ import { excerptsFrom } from './whole.ts'
 
 /** Sentences shorter than `short` (UTF-16 units) are translated with the next one, as long as both stay below `long`. */
 const PIECE = { short: 60, long: 220 }
+
+/** Sentences of the model for one piece. */
+const MOST = 3
 
 /** A line shorter than this (UTF-16 units) that ends no sentence is an address, a date or a greeting. */
 const SHORT_LINE = 60
@@ -74,7 +78,8 @@ export function translationParts(
     task: `Translate into ${language}:`,
     name: document.text.slice(piece.start, piece.end),
     excerpts: excerptsFrom(file, opened, [piece]),
-    most: 3,
+    // What speaks to a model is shown as it stands: a small one does what it is told.
+    most: addressesModel(document.text.slice(piece.start, piece.end)) ? 0 : MOST,
     opens: document.blocks.some(({ start }) => start === piece.start)
   }))
 }
