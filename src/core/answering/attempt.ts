@@ -25,7 +25,7 @@ import { isSmallTalk } from './small-talk.ts'
 import { SourceList } from './sources.ts'
 import { standingOf } from './standing.ts'
 import { askedAbout, subjectOf } from './subject.ts'
-import { targetOf, type Target } from './target.ts'
+import { speaksOf, targetOf, type Target } from './target.ts'
 import { threadFor, type Thread } from './threads.ts'
 import { dayOf } from './times.ts'
 import { pinnedProblems, problemsOf } from './unread.ts'
@@ -68,7 +68,7 @@ export async function* attempt(
     return conclude({ ...nothing, draft: new Draft(parts.stale, log), coverage: since(before, parts.coverage()), asksNothing: true })
   const within = { ...options, files: [...(options.files ?? []), ...pinned.files] }
   const target = shelf && targetOf(pinned.question, within, shelf)
-  const intent = intentOf(pinned.question, target !== undefined)
+  const intent = intentOf(pinned.question, target !== undefined && speaksOf(pinned.question, target))
   const scope = scopeWords(aimed(within, intent, target))
   const needed = neededTurns(pinned.question, history)
   const subject = intent === 'answer' && needed.length === 0 ? subjectOf(pinned.question) : undefined

@@ -8,11 +8,13 @@ export function intentOf(question: string, whole = false): Intent {
   return intent
 }
 
-/** A question about a file or folder as a whole, once it names one. */
+/** A question about a file or folder as a whole, once it names one; "What is the deposit in lease.pdf?" asks for a thing in it. */
 const OVERVIEW: readonly RegExp[] = [
-  /^\W*what(?:['’]s|\s+is|\s+are|\s+files are|\s+do\b).*\b(?:in|inside|about|contain|have)\b|^\W*(?:describe|list|overview)\b|\bwhat does\b.*\bsay\W*$/i,
-  /^\W*(?:was (?:steht|ist|liegt|enthält|sagt)|worum geht|wovon handelt|beschreibe?)(?!\p{L})|^\W*(?:überblick|übersicht)/iu,
-  /^\W*(?:co (?:jest|zawiera|mówi|stoi)|o czym|opisz|przegląd)(?!\p{L})/iu
+  /^\W*what(?:['’]s|\s+is|\s+are)?(?:\s+(?:all|there|written|said))*\s+(?:in|inside)\b|^\W*what(?:['’]s|\s+is|\s+are)\b.*\babout\W*$/i,
+  /^\W*what (?:files are|do (?:i|we) have\b(?! to\b))|^\W*what (?:does|do)\b.*\b(?:say|contain|have)\W*$|^\W*(?:describe|list|overview)\b/i,
+  /^\W*was (?:steht|ist|liegt)(?:\s+(?:alles|so|da))*\s+(?:in|im|auf)(?!\p{L})|^\W*was (?:enthält|sagt)(?!\p{L})(?!.*(?<!\p{L})(?:über|zu[mr]?)(?!\p{L}))/iu,
+  /^\W*(?:worum geht|wovon handelt|beschreibe?|überblick|übersicht)(?!\p{L})/iu,
+  /^\W*co (?:jest|stoi)\s+w(?!\p{L})|^\W*co (?:zawiera|mówi)(?!\p{L})(?!.*(?<!\p{L})(?:o|na temat)(?!\p{L}))|^\W*(?:o czym|opisz|przegląd)(?!\p{L})/iu
 ]
 
 const PLEASE = {

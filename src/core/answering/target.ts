@@ -42,6 +42,14 @@ export function targetOf(question: string, scope: Scope, shelf: Shelf): Target |
   return folder === undefined ? undefined : { kind: 'folder', name: basename(folder), files: shelf.files({ ...scope, folders: [folder] }) }
 }
 
+/** Whether a question speaks of its target as a whole: by its name, or as "this folder", "these files", "it". A scope alone names nothing. */
+export function speaksOf(question: string, { name }: Target): boolean {
+  return question.toLowerCase().includes(name.toLowerCase()) || THIS.test(question)
+}
+
+const THIS =
+  /(?<!\p{L})(?:folders?|director(?:y|ies)|collections?|files?|documents?|notes|here|this|these|it|ordner\p{L}*|datei\p{L}*|sammlung|hier|diese\p{L}*|folder\p{L}*|katalog\p{L}*|plik\p{L}*|zbiór|zbiorze|tu|tutaj|ten|tym|te|tych)(?!\p{L})/iu
+
 /** Of the files of a scope those that it pins, else those whose names stand in the question. */
 export function filesIn(question: string, scope: Scope, files: readonly FileEntry[]): readonly FileEntry[] {
   if (scope.files?.length) return files

@@ -45,3 +45,25 @@ test('what stands in a file or a folder that is named is a summary', () => {
   ])
     expect([intentOf(question), intentOf(question, true)]).toEqual(['answer', 'summary'])
 })
+
+test.each([
+  'What is the deposit in lease.pdf?',
+  'What is said about the rent in lease.pdf?',
+  'What are the rules for pets in lease.pdf?',
+  'What do I pay by lease.pdf?',
+  'What do we have to pay by lease.pdf?',
+  'Was ist die Kaution in lease.pdf?',
+  'Was sagt lease.pdf über Haustiere?',
+  'Co mówi lease.pdf o kaucji?'
+])('%s asks for a thing in the file, not for all of it', (question) => expect(intentOf(question, true)).toBe('answer'))
+
+test.each([
+  'What is inside the Taxes folder?',
+  'What does lease.pdf say?',
+  'What is lease.pdf about?',
+  'What do I have in the folder Taxes?',
+  'What files are in the folder Taxes?',
+  'Was sagt lease.pdf?',
+  'Was liegt alles im Ordner Steuern?',
+  'Co zawiera lease.pdf?'
+])('%s asks for all of it', (question) => expect(intentOf(question, true)).toBe('summary'))

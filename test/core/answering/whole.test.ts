@@ -100,6 +100,16 @@ test('a file or folder is meant as a whole where it is pinned or named', () => {
   ])
 })
 
+test('within a folder a question is a question, unless it speaks of the folder', async () => {
+  const asked = async (question: string): Promise<string | undefined> => {
+    const evidence = [evidenceOf(house.text, { path: '/files/Home/house-notes.md' })]
+    return (await ask(evidence, question, 'It costs 10 euros a month.', [], { folders: ['Home'] }))?.sentences[0]?.text
+  }
+  expect(await asked('What does the water cost, and what does the garden have?')).toBe('It costs 10 euros a month.')
+  expect(await asked('What does the water have?')).toBe('It costs 10 euros a month.')
+  expect(await asked('What is in this folder?')).toBe('house-notes.md: It costs 10 euros a month.')
+})
+
 test('a summary covers all sections of a long file, not only its beginning', async () => {
   const target = targetOf('Summarise house-notes.md', {}, shelf)
   const parts = target ? await summaryParts(target, shelf, slow) : []
