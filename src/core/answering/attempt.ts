@@ -9,7 +9,6 @@ import { conclude, since, type Coverage } from './conclude.ts'
 import { conflictsOf } from './conflict.ts'
 import { Draft } from './draft.ts'
 import { find, worthFirst, type Found } from './find.ts'
-import { neededTurns, searchQuery } from './follow-up.ts'
 import { mayTry } from './gate.ts'
 import { inNewerWords, inOwnTurn, inTheirWords } from './in-their-words.ts'
 import { loop } from './loop.ts'
@@ -17,17 +16,16 @@ import { promptMessages } from './prompt.ts'
 import { quoted } from './quote.ts'
 import { newestFirst } from './reading-order.ts'
 import type { RoundLog } from './round-log.ts'
-import { intentOf, type Intent } from './intent.ts'
+import type { Intent } from './intent.ts'
 import { besides, route, type Route } from './route.ts'
-import { pinnedIn, scopeWords, type Scope } from './scope.ts'
 import { sidesOf } from './sides.ts'
 import { isSmallTalk } from './small-talk.ts'
 import { SourceList } from './sources.ts'
 import { standingOf } from './standing.ts'
-import { askedAbout, subjectOf } from './subject.ts'
-import { speaksOf, targetOf, type Target } from './target.ts'
+import { askedAbout } from './subject.ts'
 import { threadFor, type Thread } from './threads.ts'
 import { dayOf } from './times.ts'
+import { understand } from './understand.ts'
 import { pinnedProblems, problemsOf } from './unread.ts'
 import { Writer } from './writer.ts'
 
@@ -62,41 +60,34 @@ export async function* attempt(
 ): AsyncGenerator<AnswerEvent, Answer> {
   const { shelf, threads } = parts
   const { instructions = '', continues = [] } = options
-  const pinned = pinnedIn(question)
+  const { plain, pinned, within, target, intent, scope, needed, subject, query } = understand(question, history, options, shelf)
   const nothing = { question, nearest: [], isClose: false, unreadable: [], conflicts: [], recorder, log }
-  if (isSmallTalk(pinned.question))
+  if (isSmallTalk(plain))
     return conclude({ ...nothing, draft: new Draft(parts.stale, log), coverage: since(before, parts.coverage()), asksNothing: true })
-  const within = { ...options, files: [...(options.files ?? []), ...pinned.files] }
-  const target = shelf && targetOf(pinned.question, within, shelf)
-  const intent = intentOf(pinned.question, target !== undefined && speaksOf(pinned.question, target))
-  const scope = scopeWords(aimed(within, intent, target))
-  const needed = neededTurns(pinned.question, history)
-  const subject = intent === 'answer' && needed.length === 0 ? subjectOf(pinned.question) : undefined
-  const query = subject ?? searchQuery(pinned.question, history)
   if (query !== question) recorder.add('resolve question', 0, 1, 1, `Searched for: ${query}`)
   const look = (words: string): Promise<Found> => find(parts, words, scope, recorder, signal)
   const generator = await parts.generator()
-  const found = await find(parts, query, scope, recorder, signal, subject ?? pinned.question)
+  const found = await find(parts, query, scope, recorder, signal, subject ?? plain)
   const hasNew = seen.size === 0 || found.passages.some(({ id }) => !seen.has(id))
   for (const { id } of found.passages) seen.add(id)
   if (hasNew) yield { type: 'retrieved', passages: found.passages, trace: found.trace }
 
   const draft = new Draft(parts.stale, log, await standingOf(continues, parts.document, parts.stale))
-  if (shelf) draft.notes.push(...pinnedProblems(pinned.files, shelf), ...(target?.kind === 'folder' ? problemsOf(target.files) : []))
+  if (shelf) draft.notes.push(...pinnedProblems(pinned, shelf), ...(target?.kind === 'folder' ? problemsOf(target.files) : []))
   const thread = threadFor(needed, await sound(threads?.of(scope, history.at(-1)), parts), generator?.contextTokens ?? 0)
   const sources = new SourceList(thread.sources)
   const { mode = 'interleaved' } = options
-  const asked = subject === undefined ? pinned.question : askedAbout(subject, found.excerpts)
+  const asked = subject === undefined ? plain : askedAbout(subject, found.excerpts)
   const paths = found.passages.map(({ path }) => path)
-  const sides = shelf && intent === 'comparison' ? sidesOf(pinned.question, within, shelf, paths) : undefined
-  if (shelf && sides) yield* answeredByDifferences(pinned.question, sides, shelf, draft, log, signal)
+  const sides = shelf && intent === 'comparison' ? sidesOf(plain, within, shelf, paths) : undefined
+  if (shelf && sides) yield* answeredByDifferences(plain, sides, shelf, draft, log, signal)
   const planned = sides ? besides(asked) : route(asked, found.verdict.share, intent)
   const chosen = mode === 'single' ? { ...planned, kind: 'one-pass' as const, parts: [asked] } : planned
   if (chosen.kind === 'times') yield* answeredByTimes(asked, chosen, look, draft, log)
   const pace = parts.pace ?? new Pace()
   const budget = budgetFor(pace)
   const assigned = await assign(asked, chosen, target, found, shelf, budget, sides)
-  const tasks = subject === undefined ? assigned : assigned.map((part) => ({ ...part, name: pinned.question }))
+  const tasks = subject === undefined ? assigned : assigned.map((part) => ({ ...part, name: plain }))
   const given = tasks.some(({ excerpts }) => excerpts)
   if (intent === 'translation' && given && generator) draft.notes.push(UNCHECKED_MEANING)
   if (hasNew && draft.empty && draft.missing.length === 0 && (given || (found.excerpts.length > 0 && mayTry(intent, found.verdict)))) {
@@ -139,12 +130,6 @@ export async function* attempt(
   const result = conclude({ question, draft, nearest, coverage, isClose, unreadable, conflicts, recorder, log })
   if (!given) threads?.keep(scope, { question, answer: result.text }, threadOf(thread, asked, sources, draft.written || result.text))
   return result
-}
-
-/** The scope, narrowed to what a summary or a translation is asked of. */
-function aimed(scope: Scope, intent: Intent, target: Target | undefined): Scope {
-  if (!target || (intent !== 'summary' && intent !== 'translation')) return scope
-  return target.kind === 'file' ? { ...scope, files: target.files.map(({ path }) => path) } : { ...scope, folders: [target.name] }
 }
 
 /** A thread whose files still say what was read of them and may still be read; else none, and the turns are read without sources. */
