@@ -33,7 +33,7 @@ const WRITINGS = {
   pl: '(?:e-?mail|list|wiadomoś|odpowied|notat|tekst|pism|wpis)\\p{L}*'
 }
 
-/** The first that fits. A question mark in front of nothing: "What did Anna write in her letter?" asks, and begins with none of these. */
+/** The first that fits; "What did Anna write in her letter?" begins with none of these. */
 const ASKED_FOR: readonly (readonly [Intent, readonly RegExp[]])[] = [
   [
     'summary',
