@@ -12,6 +12,7 @@ import { ownStoryOf } from './own-story.ts'
 import { repeatsPrompt, saysNotFound } from './prompt.ts'
 import { isYesNo } from './question-kind.ts'
 import type { Intent } from './intent.ts'
+import { tellsOneRow } from './one-row.ts'
 import { otherSpeaker } from './speaker.ts'
 import { speaksOfNone, titleOfAnother } from './strays.ts'
 import { readableText } from './table-rows.ts'
@@ -107,16 +108,13 @@ export function checkSentence(
   // A summary finds words of its own; a name or a figure it must have from the text. One that its quotes hold was chosen among true
   // ones: no answer hangs on it, and a caution in the middle of a summary reads as if the file were doubtful.
   const [least] = intent === 'summary' ? ofSummary(doubtful, quotes) : doubtful
-  const shown = withMatter(attribution)
-  return least
-    ? {
-        outcome: 'weak',
-        attribution: shown,
-        doubtful,
-        lacking: [],
-        reason: `The model was not sure of “${least.word}” (${Math.round(least.probability * 100)} %).`
-      }
-    : { outcome: 'supported', attribution: shown, doubtful, lacking: [], reason: '' }
+  const unsure = least && `The model was not sure of “${least.word}” (${Math.round(least.probability * 100)} %).`
+  const alone =
+    intent === 'answer' && tellsOneRow(sentence, question, attribution.citations, read)
+      ? 'One row says this; no rows were added up or compared.'
+      : undefined
+  const reason = alone ?? unsure ?? ''
+  return { outcome: reason ? 'weak' : 'supported', attribution: withMatter(attribution), doubtful, lacking: [], reason }
 }
 
 /** A letter's sentence with something to fill in: what else it says is held against the files, and the user is told of the rest. */

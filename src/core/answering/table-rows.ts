@@ -7,11 +7,14 @@ type Text = Pick<Document, 'text' | 'blocks' | 'format'>
 
 /** A table whose columns have names, from the row that gives them. */
 export interface Table extends Span {
+  readonly columns: readonly string[]
   /** Those that reach into the part. */
   readonly rows: readonly Row[]
 }
 
 export interface Row extends Span {
+  /** As they stand, one for each column; fewer where the row ends early. */
+  readonly cells: readonly string[]
   /** With the names of its columns ("date: 10 August 2025; kg: 52.0"): a small model that reads bare commas copies them out instead of answering. */
   readonly readable: string
 }
@@ -49,13 +52,17 @@ export function namedTables(document: Text, part: Span): readonly Table[] {
     const columns = cellsOf(head)
     if ((columns.length < COLUMNS && document.format !== 'csv') || addressesModel(columns.join(' '))) return []
     const rows = table.filter(({ start, end }) => start > header.start && start < part.end && end > part.start)
-    const named = (row: Span): string =>
-      cellsOf(document.text.slice(row.start, row.end))
+    const named = (cells: readonly string[]): string =>
+      cells
         .map((value, index) => (value ? [columns[index], dayInWords(value)].filter(Boolean).join(': ') : ''))
         .filter(Boolean)
         .join('; ')
     const last = table.at(-1) ?? header
-    return [{ start: header.start, end: last.end, rows: rows.map(({ start, end }) => ({ start, end, readable: named({ start, end }) })) }]
+    const read = ({ start, end }: Span): Row => {
+      const cells = cellsOf(document.text.slice(start, end))
+      return { start, end, cells, readable: named(cells) }
+    }
+    return [{ start: header.start, end: last.end, columns, rows: rows.map(read) }]
   })
 }
 

@@ -70,6 +70,10 @@ export const CORE_REMARKS: Translations = {
     de: 'Kein Satz der beiden Dateien unterscheidet sich.',
     pl: 'Żadne zdanie obu plików się nie różni.'
   },
+  'Only the first {} of {} rows have a footnote.': {
+    de: 'Nur die ersten {} von {} Zeilen haben eine Fußnote.',
+    pl: 'Tylko pierwsze {} z {} wierszy mają przypis.'
+  },
   'Differing places that are not shown: {}.': {
     de: 'Weitere abweichende Stellen, die nicht gezeigt werden: {}.',
     pl: 'Dalsze różniące się miejsca, których nie pokazano: {}.'
@@ -112,6 +116,10 @@ export const CORE_REMARKS: Translations = {
   'The source gives {} for another day.': { de: 'Die Quelle nennt {} für einen anderen Tag.', pl: 'Źródło podaje {} dla innego dnia.' },
   'In the source it is {} who asks this.': { de: 'In der Quelle fragt das {}.', pl: 'W źródle pyta o to {}.' },
   'In the source it is {} who says this.': { de: 'In der Quelle sagt das {}.', pl: 'W źródle mówi to {}.' },
+  'One row says this; no rows were added up or compared.': {
+    de: 'So steht es in einer Zeile; es wurden keine Zeilen addiert oder verglichen.',
+    pl: 'Tak mówi jeden wiersz; żadnych wierszy nie zsumowano ani nie porównano.'
+  },
   'It names no day.': { de: 'Der Satz nennt keinen Tag.', pl: 'Zdanie nie podaje dnia.' },
   'It names no time.': { de: 'Der Satz nennt keine Uhrzeit.', pl: 'Zdanie nie podaje godziny.' },
   'It names no number.': { de: 'Der Satz nennt keine Zahl.', pl: 'Zdanie nie podaje liczby.' },
@@ -177,6 +185,10 @@ export const CORE_REMARKS: Translations = {
   'It compares: each side gets its share of what is read.': {
     de: 'Die Frage vergleicht: Jede Seite bekommt ihren Teil dessen, was gelesen wird.',
     pl: 'Pytanie porównuje: każda strona dostaje swoją część tego, co jest czytane.'
+  },
+  'It asks what the rows of a table come to: they are reckoned up, and no model is asked.': {
+    de: 'Gefragt ist, was die Zeilen einer Tabelle ergeben: Sie werden ausgerechnet, ohne ein Modell zu fragen.',
+    pl: 'Pytanie dotyczy tego, co dają wiersze tabeli: są obliczane, bez pytania modelu.'
   },
   'It compares two versions of a text: their sentences are held against each other.': {
     de: 'Verglichen werden zwei Fassungen eines Textes: Ihre Sätze werden nebeneinandergehalten.',

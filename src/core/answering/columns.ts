@@ -1,0 +1,85 @@
+import { datesIn, rangeOf, type TimeRange } from '../dates.ts'
+import type { Row, Table } from './table-rows.ts'
+import { contentWords } from './words.ts'
+
+/** A column of a table, with what its cells say. */
+export interface Column {
+  readonly index: number
+  readonly name: string
+  readonly words: readonly string[]
+  /** By row, where the column holds figures; undefined for a cell that holds none. */
+  readonly figures?: ReadonlyMap<Row, number>
+  /** By row, where it holds days. */
+  readonly days?: ReadonlyMap<Row, TimeRange>
+}
+
+/** Share of a column's filled cells that must be figures, or days, for the column to hold such. */
+const MOST = 0.8
+/** A figure, with the sign or the unit that stands at it. */
+const FIGURE = /^[£€$]?\s*([-−–]?)\s*[£€$]?\s*(\d[\d.,\s’']*)\s*(?:[£€$%]|\p{L}{1,4}\.?)?$/u
+
+/** The columns of a table: of figures, of days or of words, told by their cells. */
+export function columnsOf(table: Pick<Table, 'columns' | 'rows'>): readonly Column[] {
+  return table.columns.map((name, index) => {
+    const filled = table.rows.filter((row) => row.cells[index])
+    const cell = (row: Row): string => row.cells[index] ?? ''
+    const column = { index, name, words: contentWords(name) }
+    const days = keyed(filled, (row) => dayOf(cell(row)))
+    if (isMost(days.size, filled)) return { ...column, days }
+    const point = decimalPoint(filled.map(cell))
+    const figures = keyed(filled, (row) => figureOf(cell(row), point))
+    return isMost(figures.size, filled) ? { ...column, figures } : column
+  })
+}
+
+/** Figures that only ever rise with the rows are readings of a meter, and no sum of them means anything. */
+export function isReading({ figures }: Column): boolean {
+  const values = [...(figures?.values() ?? [])]
+  return values.length >= ENOUGH_READINGS && values.every((value, index) => index === 0 || value > (values[index - 1] ?? 0))
+}
+
+const ENOUGH_READINGS = 4
+
+/** How many decimals a figure of a cell has. */
+export function decimalsOf(figure: number): number {
+  return String(figure).split('.')[1]?.length ?? 0
+}
+
+const isMost = (count: number, filled: readonly Row[]): boolean => filled.length > 0 && count >= filled.length * MOST
+
+function keyed<Value>(rows: readonly Row[], valueOf: (row: Row) => Value | undefined): Map<Row, Value> {
+  return new Map(
+    rows.flatMap((row) => {
+      const value = valueOf(row)
+      return value === undefined ? [] : [[row, value] as const]
+    })
+  )
+}
+
+/** A day as files of values write it: "2025-06-27", "27.6.2025", "27 June 2025", a year by itself. */
+function dayOf(cell: string): TimeRange | undefined {
+  const [, date = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)$/.exec(cell) ?? []
+  const plain = rangeOf(year ? `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}` : cell)
+  if (plain) return year || /^(?:19|20)/.test(cell) ? plain : undefined
+  const [range, ...others] = /\d{4}/.test(cell) && cell.length <= LONGEST_DAY ? datesIn(cell, 0) : []
+  return others.length === 0 ? range : undefined
+}
+
+/** "Wednesday 24 September 2025, 14:30"; what is longer tells of something. */
+const LONGEST_DAY = 34
+
+/** The mark before the decimals of a column. Before three digits it may as well part thousands: the other cells tell, else it is a point. */
+function decimalPoint(cells: readonly string[]): '.' | ',' {
+  const marks = cells.flatMap((cell) => {
+    const [, before = '', mark, digits = ''] = /^(.*?)([.,])(\d+)\D*$/.exec(cell) ?? []
+    return mark && (digits.length !== 3 || /[.,]/.test(before.replaceAll(mark, '')) || /^\D*0$/.test(before)) ? [mark] : []
+  })
+  return marks.includes(',') && !marks.includes('.') ? ',' : '.'
+}
+
+function figureOf(cell: string, point: '.' | ','): number | undefined {
+  const [, minus = '', digits = ''] = FIGURE.exec(cell.trim()) ?? []
+  if (!digits) return undefined
+  const value = Number(digits.replaceAll(point === '.' ? /[,\s’']/g : /[.\s’']/g, '').replace(point, '.'))
+  return Number.isNaN(value) ? undefined : minus ? -value : value
+}

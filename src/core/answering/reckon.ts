@@ -1,0 +1,145 @@
+import { basename } from 'node:path'
+import type { ColumnQuestion } from './column-question.ts'
+import { decimalsOf, type Column } from './columns.ts'
+import type { RowsAsked } from './rows-asked.ts'
+import type { Row } from './table-rows.ts'
+import { onOneLine } from './words.ts'
+
+/** Figures of a sum that are written out, and rows that get a footnote: what a reader can check by eye. */
+export const MOST = 12
+
+/** A sentence, and the rows that it tells of. */
+export interface Reckoned {
+  readonly text: string
+  readonly rows: readonly Row[]
+  /** It tells the figure of one row. */
+  readonly isOne: boolean
+}
+
+/** What the rows come to; undefined where they hold no figure, or two are as good as each other. */
+export function reckon(asked: ColumnQuestion, { files, column, group }: RowsAsked): Reckoned | undefined {
+  const where = files.map(({ evidence }) => basename(evidence.passage.path)).join(', ')
+  if (!column) return counted(files, group, where)
+  const all = files.flatMap(({ evidence, rows }) =>
+    rows.flatMap((row) => {
+      const figure = column.figures?.get(row)
+      const quote = onOneLine(evidence.document.text.slice(row.start, row.end))
+      return figure === undefined ? [] : [{ row, figure, stands: row.cells[column.index] ?? '', quote }]
+    })
+  )
+  // What is spent has no minus; a row that has one tells of what came in.
+  const isMixed = asked.ofSpending && all.some(({ figure }) => figure < 0) && all.some(({ figure }) => figure > 0)
+  const terms = isMixed ? all.filter(({ figure }) => figure > 0) : all
+  if (terms.length === 0 || (asked.asks === 'value' && terms.length > 1)) return undefined
+  const told = reckoned(terms, asked, column.name, group, where)
+  const left = all.length - terms.length
+  return told && left > 0
+    ? { ...told, text: `${told.text} ${left} ${left === 1 ? 'row' : 'rows'} with a minus left out.`, isOne: false }
+    : told
+}
+
+/** Rows, or the different values of a column. */
+function counted(files: RowsAsked['files'], group: Column | undefined, where: string): Reckoned {
+  const rows = files.flatMap((file) => file.rows)
+  if (!group) return { text: `${rows.length}, counted by the rows of ${where}.`, rows, isOne: false }
+  const values = new Set(rows.map((row) => row.cells[group.index] ?? '').filter(Boolean))
+  return {
+    text: `${values.size}, counted by the column ${group.name} of ${where}: ${[...values].slice(0, MOST).join(', ')}${values.size > MOST ? ' …' : ''}.`,
+    rows,
+    isOne: false
+  }
+}
+
+function reckoned(
+  terms: readonly Term[],
+  asked: ColumnQuestion,
+  column: string,
+  group: Column | undefined,
+  where: string
+): Reckoned | undefined {
+  if (asked.asks === 'mean') return meanOf(terms, column, where)
+  if (asked.asks !== 'largest' && asked.asks !== 'smallest') return totalOf(terms, column, where)
+  return group ? extremeGroup(terms, asked, column, group, where) : extremeRow(terms, asked, column, where)
+}
+
+/** A row with its figure, as a number and as it stands. */
+interface Term {
+  readonly row: Row
+  readonly figure: number
+  readonly stands: string
+  /** The whole row, on one line. */
+  readonly quote: string
+}
+
+function totalOf(terms: readonly Term[], column: string, where: string): Reckoned {
+  const { total, decimals } = sumOf(terms)
+  const rows = terms.map(({ row }) => row)
+  const [one] = terms
+  if (one && terms.length === 1) return { text: `${withUnit(one.stands, column)}, in one row of ${where}.`, rows, isOne: true }
+  const written = terms.length <= MOST ? `: ${terms.map(({ stands }) => stands).join(' + ')}` : ''
+  return {
+    text: `${withUnit(total.toFixed(decimals), column)} in total, in ${terms.length} rows of ${where}${written}.`,
+    rows,
+    isOne: false
+  }
+}
+
+function meanOf(terms: readonly Term[], column: string, where: string): Reckoned {
+  const { total, decimals } = sumOf(terms)
+  const mean = withUnit((total / terms.length).toFixed(Math.max(decimals, 1)), column)
+  return {
+    text: `${mean} on average: ${total.toFixed(decimals)} in ${terms.length} rows of ${where}.`,
+    rows: terms.map(({ row }) => row),
+    isOne: false
+  }
+}
+
+function extremeRow(terms: readonly Term[], { asks }: ColumnQuestion, column: string, where: string): Reckoned | undefined {
+  const [best, ...tied] = bestOf(terms, asks)
+  if (!best || tied.length > 0) return undefined
+  const text = `${withUnit(best.stands, column)}: “${best.quote}”, the ${asks} of ${terms.length} in ${where}.`
+  return { text, rows: [best.row], isOne: false }
+}
+
+/** "Which crop …": the rows of each value of a column are summed up before they are compared. */
+function extremeGroup(
+  terms: readonly Term[],
+  { asks }: ColumnQuestion,
+  column: string,
+  group: Column,
+  where: string
+): Reckoned | undefined {
+  const byValue = Map.groupBy(terms, ({ row }) => row.cells[group.index] ?? '')
+  byValue.delete('')
+  const sums = [...byValue].map(([value, of]) => ({ value, of, figure: sumOf(of).total, decimals: sumOf(of).decimals }))
+  const [best, ...tied] = bestOf(sums, asks)
+  if (!best || tied.length > 0) return undefined
+  const sum = withUnit(best.figure.toFixed(best.decimals), column)
+  const written = best.of.length > 1 && best.of.length <= MOST ? ` (${best.of.map(({ stands }) => stands).join(' + ')})` : ''
+  const text = `${best.value}: ${sum}${written}, the ${asks} of ${sums.length} sums by the column ${group.name} in ${where}.`
+  return { text, rows: best.of.map(({ row }) => row), isOne: false }
+}
+
+/** The first of the largest or the smallest, and those that are as large. */
+function bestOf<Item extends { readonly figure: number }>(items: readonly Item[], asks: ColumnQuestion['asks']): readonly Item[] {
+  const figures = items.map(({ figure }) => figure)
+  const end = asks === 'largest' ? Math.max(...figures) : Math.min(...figures)
+  return items.filter(({ figure }) => figure === end)
+}
+
+/** Free of the dust of binary fractions: "48.00 + 31.40" is 79.40. */
+function sumOf(terms: readonly Term[]): { readonly total: number; readonly decimals: number } {
+  const decimals = Math.max(
+    ...terms.map(({ figure, stands }) => Math.max(decimalsOf(figure), /[.,](\d\d)\D*$/.exec(stands)?.[1]?.length ?? 0))
+  )
+  const scale = 10 ** decimals
+  return { total: terms.reduce((sum, { figure }) => sum + Math.round(figure * scale), 0) / scale, decimals }
+}
+
+/** "79.40 GBP" of a column "amount GBP", else with the column's name. */
+function withUnit(figure: string, column: string): string {
+  const [, unit] =
+    /(?:^|[\s([])([A-Z]{3}|[£€$%]|kg|g|t|ml|l|km|m|cm|mm|h|min|s|kWh|hours?|minutes?|days?|litres?|miles?|pages?)[)\]]?$/.exec(column) ?? []
+  if (/[^\d.,\s-]/.test(figure)) return figure
+  return unit ? `${figure} ${unit}` : `${figure} (${column})`
+}

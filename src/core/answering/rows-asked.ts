@@ -1,0 +1,149 @@
+import { basename } from 'node:path'
+import { rangeOf, type TimeRange } from '../dates.ts'
+import { addressesModel } from './addresses-model.ts'
+import { MONEY_COLUMN, MONEY_FILE, type ColumnAsk, type ColumnQuestion } from './column-question.ts'
+import { columnsOf, isReading, type Column } from './columns.ts'
+import type { Evidence } from './evidence.ts'
+import { nameWords } from './sides.ts'
+import { namedTables, type Row, type Table } from './table-rows.ts'
+import { foldersOf } from './windows.ts'
+import { contentWords, numbersIn } from './words.ts'
+
+/** Rows that a question speaks of, of tables with the same columns, and the column of figures that it asks for. */
+export interface RowsAsked {
+  readonly files: readonly { readonly evidence: Evidence; readonly rows: readonly Row[] }[]
+  /** Absent where rows are only counted. */
+  readonly column?: Column
+  /** Whose values are asked for, "which crop …", or counted, "how many crops". */
+  readonly group?: Column
+}
+
+/**
+ * The rows that a question asks of, for each kind of table that accounts for every word of it: by the cells of a row, the name of a
+ * column or of the file. Tables with the same columns are one, as the expenses of two years. None where a word is left over or could
+ * mean two things: no total is better than one of the wrong rows.
+ */
+export function rowsAsked(question: ColumnQuestion, files: readonly Evidence[]): readonly RowsAsked[] {
+  const tables = files.flatMap((evidence) =>
+    namedTables(evidence.document, { start: 0, end: evidence.document.text.length }).map((table) => ({ evidence, table }))
+  )
+  return [...Map.groupBy(tables, ({ table }) => table.columns.join('\t')).values()].flatMap((alike) => inTables(question, alike) ?? [])
+}
+
+type FileTable = { readonly evidence: Evidence; readonly table: Table }
+
+function inTables(question: ColumnQuestion, tables: readonly FileTable[]): RowsAsked | undefined {
+  const fileOf = new Map(tables.flatMap(({ evidence, table }) => table.rows.map((row) => [row, evidence] as const)))
+  const columns = columnsOf({ columns: tables[0]?.table.columns ?? [], rows: [...fileOf.keys()] })
+  const inWords = columns.filter(({ figures, days }) => !figures && !days)
+  const names = new Map(tables.map(({ evidence }) => [evidence, nameWords(evidence.passage.path)]))
+  const isNamed = (word: string): boolean => [...names.values()].some((name) => name.includes(word))
+  const column = columnAsked(question, columns)
+  const counted = question.asks === 'many' && !column
+  const group = inWords.find(({ words }) => (counted ? question.unit : question.which).some((word) => words.includes(word)))
+  if (counted ? !group && !question.unit.some(isNamed) : !column && question.asks !== 'times') return undefined
+  if (column && ADDS.has(question.asks) && isReading(column)) return undefined
+  const claimed = new Set([...(column?.words ?? []), ...(group?.words ?? [])])
+  const left = question.words.filter((word) => !claimed.has(word))
+  // Words of reckoning alone fit any table.
+  const isMeant = left.length > 0 || question.spoken.some((word) => claimed.has(word) || isNamed(word))
+  if (!isMeant && !(question.ofMoney && tables.every(({ evidence }) => MONEY_FILE.test(basename(evidence.passage.path))))) return undefined
+  const held = [...fileOf].flatMap(([row, file]) => (isItem(row) ? [{ row, file, name: names.get(file) ?? [] }] : []))
+  const around = new Set([
+    ...tables.flatMap(({ evidence: { passage } }) => contentWords(`${foldersOf(passage.path)} ${passage.title}`)),
+    ...columns.flatMap(({ words }) => words)
+  ])
+  const rows = ofWords(left, ofTimes(held, columns, question.times), inWords, around)?.filter(
+    // What speaks to a model in place of telling something does not count either.
+    ({ row }) => question.figures.every((figure) => numbersIn(row.readable).has(figure)) && !addressesModel(row.readable)
+  )
+  if (!rows || rows.length === 0) return undefined
+  const files = [...Map.groupBy(rows, ({ file }) => file)].map(([evidence, of]) => ({ evidence, rows: of.map(({ row }) => row) }))
+  return { files, ...(column ? { column } : {}), ...(group ? { group } : {}) }
+}
+
+/** A row with its file, and the stems of that file's name. */
+interface Held {
+  readonly row: Row
+  readonly file: Evidence
+  readonly name: readonly string[]
+}
+
+/** What adds figures up. */
+const ADDS: ReadonlySet<ColumnAsk> = new Set<ColumnAsk>(['sum', 'mean', 'many'])
+
+/** The one column of figures that is asked for: by its unit or name, as the only one of money, or as the only one. */
+function columnAsked({ asks, unit, words: asked, ofMoney }: ColumnQuestion, columns: readonly Column[]): Column | undefined {
+  if (asks === 'times') return undefined
+  const holding = columns.filter(({ figures }) => figures)
+  const namedBy = (stems: readonly string[]): readonly Column[] => holding.filter(({ words }) => stems.some((word) => words.includes(word)))
+  const ofUnit = namedBy(unit)
+  if (ofUnit.length > 0 || asks === 'many') return only(ofUnit)
+  const named = namedBy(asked)
+  const money = holding.filter(({ name }) => MONEY_COLUMN.test(name))
+  const both = named.filter((column) => money.includes(column))
+  if (!ofMoney) return only(named.length > 0 ? named : holding)
+  return only(both.length > 0 ? both : named.length > 0 ? named : money)
+}
+
+const only = <Item>([best, ...others]: readonly Item[]): Item | undefined => (others.length === 0 ? best : undefined)
+
+/** Rows whose day lies in the times; where no column holds days, the file's name must be of that year. */
+function ofTimes(rows: readonly Held[], columns: readonly Column[], times: readonly TimeRange[]): readonly Held[] {
+  if (times.length === 0) return rows
+  const dated = columns.find(({ days }) => days)?.days
+  const lies = ({ fromMs, toMs }: TimeRange): boolean => times.some((time) => time.fromMs <= fromMs && toMs <= time.toMs)
+  return rows.filter(({ row, file }) => {
+    const time = dated ? dated.get(row) : rangeOf(/(?<!\d)(?:19|20)\d\d(?!\d)/.exec(basename(file.passage.path))?.[0] ?? '')
+    return time !== undefined && lies(time)
+  })
+}
+
+/** Not a row that adds up others. */
+const isItem = ({ cells }: Row): boolean =>
+  !cells.some((cell) => /^(?:(?:sub|grand )?-?totals?|sums?|gesamt\p{L}*|summe|razem|suma)\b/iu.test(cell))
+
+/** Rows that hold all words; undefined where a word stands nowhere, or both in some rows and in the name of their file. */
+function ofWords(
+  asked: readonly string[],
+  rows: readonly Held[],
+  columns: readonly Column[],
+  around: ReadonlySet<string>
+): readonly Held[] | undefined {
+  let left = new Set(asked)
+  let kept = rows
+  const wordsOf = cellReader()
+  // A cell that the question names whole decides by itself: "Allotment" of the categories, not each remark that has the word.
+  const wholeIn = ({ index }: Column): readonly Held[] =>
+    kept.filter(({ row }) => {
+      const words = wordsOf(row.cells[index])
+      return words.length > 0 && words.every((word) => left.has(word))
+    })
+  const byWhole = columns.map((column) => ({ column, whole: wholeIn(column).length })).toSorted((a, b) => b.whole - a.whole)
+  for (const { column } of byWhole) {
+    const whole = wholeIn(column)
+    if (whole.length === 0) continue
+    kept = whole
+    const named = new Set(whole.flatMap(({ row }) => wordsOf(row.cells[column.index])))
+    left = new Set([...left].filter((word) => !named.has(word)))
+  }
+  const holds = ({ row }: Held, word: string): boolean => columns.some(({ index }) => wordsOf(row.cells[index]).includes(word))
+  for (const word of left) {
+    const holding = kept.filter((one) => holds(one, word))
+    const ofFiles = kept.filter(({ name }) => name.includes(word))
+    if (holding.length > 0 && holding.length < kept.length && ofFiles.length > 0) return undefined
+    if (holding.length > 0 || ofFiles.length > 0) kept = holding.length > 0 ? holding : ofFiles
+    else if (!around.has(word)) return undefined
+  }
+  return kept
+}
+
+/** Stems of a cell; what many cells say is taken apart once. */
+function cellReader(): (cell: string | undefined) => readonly string[] {
+  const known = new Map<string, readonly string[]>()
+  return (cell = '') => {
+    const words = known.get(cell) ?? contentWords(cell)
+    known.set(cell, words)
+    return words
+  }
+}
