@@ -105,22 +105,23 @@ const BOUND = new RegExp(
   'i'
 )
 const LARGEST =
-  /\b(?:most (?:expensive|costly)|dearest|costliest|biggest|largest|highest|greatest|longest|heaviest|maximum)\b|(?<!\bat )\bthe most\b(?! (?:recent|important|likely|common|of)\b)/i
-const SMALLEST = /\b(?:cheapest|least (?:expensive|costly)|smallest|lowest|shortest|lightest|minimum|fewest)\b|(?<!\bat )\bthe least\b/i
+  /\b(?:most (?:expensive|costly|valuable)|dearest|costliest|biggest|largest|highest|greatest|longest|heaviest|maximum)\b|(?<!\bat )\bthe most\b(?! (?:recent|important|likely|common|of)\b)/i
+const SMALLEST =
+  /\b(?:cheapest|least (?:expensive|costly|valuable)|smallest|lowest|shortest|lightest|minimum|fewest)\b|(?<!\bat )\bthe least\b/i
 const TOTAL = /\b(?:in total|total|totals|altogether|all together|overall|all in all|sum of|in all|combined)\b/i
 const CAME_TO =
-  /\bhow much\b.*\b(?:did|have|has|had|was|were)\b.*\b(?:spen[dt]|pay|paid|earn(?:ed)?|harvest(?:ed)?|pick(?:ed)?|grow|grown|buy|bought|sell|sold|drive|driven|use[d]?|receive[d]?|produce[d]?|donated?|collect(?:ed)?)\b|\bwhat\b.*\b(?:did|have|has|had)\b.*\b(?:spen[dt]|earn(?:ed)?)\b/i
+  /\bhow much\b.*\b(?:did|have|has|had)\b|\bhow much\b.*\b(?:was|were)\b.*\b(?:spent|paid|earned|harvested|picked|bought|sold|used|collected|invoiced|charged)\b|\bwhat\b.*\b(?:did|have|has|had)\b.*\b(?:spen[dt]|earn(?:ed)?)\b/i
 const MONEY =
-  /\b(?:spen[dt]\w*|pay|paid|costs?|costly|price[sd]?|expens\w*|cheap\w*|dear\w*|money|pounds?|euros?|dollars?|earn\w*)\b|[£€$]/i
+  /\b(?:spen[dt]\w*|pay|paid|costs?|costly|price[sd]?|expens\w*|cheap\w*|dear\w*|money|worth|valu(?:e|able)|pounds?|euros?|dollars?|earn\w*)\b|[£€$]/i
 const SPENDING = /\b(?:spen[dt]\w*|pay|paid|costs?|costly|expens\w*|buy|bought)\b/i
 
 /** Words that say what is done, reckoned or kept in lists: no row has to hold them. */
 const GENERIC = new Set(
   contentWords(
     'spend spent pay paid cost costs costly buy bought get got give gave bring brought earn earned use used drive drove driven make made take took sell sold ' +
-      'come came receive received produce produced harvest harvested pick picked grow grew grown collect collected donate donated go went recorded ' +
+      'come came charge charged invoiced order ordered send sent ship shipped run ran walk walked swim ride rode read write wrote work worked finish finished have receive received produce produced harvest harvested pick picked grow grew grown collect collected donate donated go went recorded ' +
       'much many total totals sum altogether together overall combined average mean expensive dear dearest costliest biggest largest highest greatest ' +
-      'longest heaviest maximum cheap cheapest smallest lowest shortest lightest minimum fewest least time times often amount number expense expenses ' +
+      'longest heaviest maximum cheap cheapest smallest lowest shortest lightest minimum fewest least valuable worth stuff everything whole entire whatever time times often amount number expense expenses ' +
       'price prices money pound pounds euro euros dollar dollars thing things item items log list table spreadsheet sheet entry entries row rows record records'
   )
 )

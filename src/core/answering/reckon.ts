@@ -95,11 +95,19 @@ function meanOf(terms: readonly Term[], column: string, where: string): Reckoned
 }
 
 function extremeRow(terms: readonly Term[], { asks }: ColumnQuestion, column: string, where: string): Reckoned | undefined {
-  const [best, ...tied] = bestOf(terms, asks)
-  if (!best || tied.length > 0) return undefined
-  const text = `${withUnit(best.stands, column)}: “${best.quote}”, the ${asks} of ${terms.length} in ${where}.`
-  return { text, rows: [best.row], isOne: false }
+  const best = bestOf(terms, asks)
+  const [first] = best
+  if (!first || best.length > MOST_TIED) return undefined
+  const quotes = best.map(({ quote }) => `“${quote}”`).join(', ')
+  return {
+    text: `${withUnit(first.stands, column)}: ${quotes}, the ${asks} of ${terms.length} in ${where}.`,
+    rows: best.map(({ row }) => row),
+    isOne: false
+  }
 }
+
+/** As large as each other, and still an answer. */
+const MOST_TIED = 3
 
 /** "Which crop …": the rows of each value of a column are summed up before they are compared. */
 function extremeGroup(
@@ -136,10 +144,14 @@ function sumOf(terms: readonly Term[]): { readonly total: number; readonly decim
   return { total: terms.reduce((sum, { figure }) => sum + Math.round(figure * scale), 0) / scale, decimals }
 }
 
-/** "79.40 GBP" of a column "amount GBP", else with the column's name. */
+/** "79.40 GBP" of a column "amount GBP", "9.8 km (distance)" of "distance km", else with the column's name. */
 function withUnit(figure: string, column: string): string {
-  const [, unit] =
-    /(?:^|[\s([])([A-Z]{3}|[£€$%]|kg|g|t|ml|l|km|m|cm|mm|h|min|s|kWh|hours?|minutes?|days?|litres?|miles?|pages?)[)\]]?$/.exec(column) ?? []
-  if (/[^\d.,\s-]/.test(figure)) return figure
-  return unit ? `${figure} ${unit}` : `${figure} (${column})`
+  const [end = '', unit] = UNIT.exec(column) ?? []
+  const name = (unit ? column.slice(0, column.length - end.length) : column).trim()
+  const shown = unit && !/[^\d.,\s-]/.test(figure) ? `${figure} ${unit}` : figure
+  return name === '' || /^(?:amount|sum|total)$/i.test(name) ? shown : `${shown} (${name})`
 }
+
+/** The unit at the end of a column's name. */
+const UNIT =
+  /(?:^|[\s([])([A-Z]{3}|[£€$%]|k?g|t|m?l|[kcm]?m|h|min|s|kWh|[Hh]ours|[Mm]inutes|[Dd]ays|[Ll]itres|[Mm]iles|[Pp]ages|[Pp]ieces)[)\]]?$/

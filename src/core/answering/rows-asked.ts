@@ -49,11 +49,8 @@ function inTables(question: ColumnQuestion, tables: readonly FileTable[]): RowsA
   const isMeant = left.length > 0 || question.spoken.some((word) => claimed.has(word) || isNamed(word))
   if (!isMeant && !(question.ofMoney && tables.every(({ evidence }) => MONEY_FILE.test(basename(evidence.passage.path))))) return undefined
   const held = [...fileOf].flatMap(([row, file]) => (isItem(row) ? [{ row, file, name: names.get(file) ?? [] }] : []))
-  const around = new Set([
-    ...tables.flatMap(({ evidence: { passage } }) => contentWords(`${foldersOf(passage.path)} ${passage.title}`)),
-    ...columns.flatMap(({ words }) => words)
-  ])
-  const rows = ofWords(left, ofTimes(held, columns, question.times), inWords, around)?.filter(
+  const places = new Set(tables.flatMap(({ evidence: { passage } }) => contentWords(`${foldersOf(passage.path)} ${passage.title}`)))
+  const rows = ofWords({ ...question, words: left }, ofTimes(held, columns, question), columns, places)?.filter(
     // What speaks to a model in place of telling something does not count either.
     ({ row }) => question.figures.every((figure) => numbersIn(row.readable).has(figure)) && !addressesModel(row.readable)
   )
@@ -78,23 +75,32 @@ function columnAsked({ asks, unit, words: asked, ofMoney }: ColumnQuestion, colu
   const holding = columns.filter(({ figures }) => figures)
   const namedBy = (stems: readonly string[]): readonly Column[] => holding.filter(({ words }) => stems.some((word) => words.includes(word)))
   const ofUnit = namedBy(unit)
-  if (ofUnit.length > 0 || asks === 'many') return only(ofUnit)
+  if (ofUnit.length > 0) return only(ofUnit)
+  if (asks === 'many') return only(holding.filter(({ name }) => QUANTITY_COLUMN.test(name)))
   const named = namedBy(asked)
   const money = holding.filter(({ name }) => MONEY_COLUMN.test(name))
   const both = named.filter((column) => money.includes(column))
-  if (!ofMoney) return only(named.length > 0 ? named : holding)
-  return only(both.length > 0 ? both : named.length > 0 ? named : money)
+  if (named.length > 0) return only(ofMoney && both.length > 0 ? both : named)
+  return ofMoney || money.length === holding.length
+    ? (only(money) ?? only(money.filter(({ name }) => MAIN_COLUMN.test(name))))
+    : only(holding)
 }
+
+/** How many of a thing a row stands for. */
+const QUANTITY_COLUMN = /\b(?:pieces?|pcs|quantity|qty|count|copies|stock)\b/i
+/** Of several columns of money the one that a bill is about, not the tax in it. */
+const MAIN_COLUMN = /\b(?:amount|price|total|sum|costs?|value)\b/i
 
 const only = <Item>([best, ...others]: readonly Item[]): Item | undefined => (others.length === 0 ? best : undefined)
 
 /** Rows whose day lies in the times; where no column holds days, the file's name must be of that year. */
-function ofTimes(rows: readonly Held[], columns: readonly Column[], times: readonly TimeRange[]): readonly Held[] {
+function ofTimes(rows: readonly Held[], columns: readonly Column[], { times, spoken }: ColumnQuestion): readonly Held[] {
   if (times.length === 0) return rows
-  const dated = columns.find(({ days }) => days)?.days
+  const dated = columns.filter(({ days }) => days)
+  const days = (dated.find(({ words }) => words.some((word) => spoken.includes(word))) ?? dated[0])?.days
   const lies = ({ fromMs, toMs }: TimeRange): boolean => times.some((time) => time.fromMs <= fromMs && toMs <= time.toMs)
   return rows.filter(({ row, file }) => {
-    const time = dated ? dated.get(row) : rangeOf(/(?<!\d)(?:19|20)\d\d(?!\d)/.exec(basename(file.passage.path))?.[0] ?? '')
+    const time = days ? days.get(row) : rangeOf(/(?<!\d)(?:19|20)\d\d(?!\d)/.exec(basename(file.passage.path))?.[0] ?? '')
     return time !== undefined && lies(time)
   })
 }
@@ -105,37 +111,61 @@ const isItem = ({ cells }: Row): boolean =>
 
 /** Rows that hold all words; undefined where a word stands nowhere, or both in some rows and in the name of their file. */
 function ofWords(
-  asked: readonly string[],
+  { words: asked, spoken }: ColumnQuestion,
   rows: readonly Held[],
   columns: readonly Column[],
-  around: ReadonlySet<string>
+  places: ReadonlySet<string>
 ): readonly Held[] | undefined {
+  const inWords = columns.filter(({ figures, days }) => !figures && !days)
+  const wordsOf = cellReader()
   let left = new Set(asked)
   let kept = rows
-  const wordsOf = cellReader()
-  // A cell that the question names whole decides by itself: "Allotment" of the categories, not each remark that has the word.
+  // A cell that the question names whole decides by itself: "Allotment" of the categories, not each remark that has the word. So does
+  // "paid" in a column of states, which elsewhere only says what was done.
   const wholeIn = ({ index }: Column): readonly Held[] =>
     kept.filter(({ row }) => {
       const words = wordsOf(row.cells[index])
-      return words.length > 0 && words.every((word) => left.has(word))
+      return words.length > 0 && words.every((word) => left.has(word) || (spoken.includes(word) && !asked.includes(word)))
     })
-  const byWhole = columns.map((column) => ({ column, whole: wholeIn(column).length })).toSorted((a, b) => b.whole - a.whole)
+  const byWhole = inWords.map((column) => ({ column, whole: wholeIn(column).length })).toSorted((a, b) => b.whole - a.whole)
+  // Names of the columns whose values were chosen.
+  const meant = new Set<string>()
   for (const { column } of byWhole) {
     const whole = wholeIn(column)
     if (whole.length === 0) continue
     kept = whole
     const named = new Set(whole.flatMap(({ row }) => wordsOf(row.cells[column.index])))
     left = new Set([...left].filter((word) => !named.has(word)))
+    for (const word of column.words) meant.add(word)
   }
-  const holds = ({ row }: Held, word: string): boolean => columns.some(({ index }) => wordsOf(row.cells[index]).includes(word))
+  const holds = ({ row }: Held, word: string): boolean => inWords.some(({ index }) => wordsOf(row.cells[index]).includes(word))
   for (const word of left) {
     const holding = kept.filter((one) => holds(one, word))
     const ofFiles = kept.filter(({ name }) => name.includes(word))
     if (holding.length > 0 && holding.length < kept.length && ofFiles.length > 0) return undefined
     if (holding.length > 0 || ofFiles.length > 0) kept = holding.length > 0 ? holding : ofFiles
-    else if (!around.has(word)) return undefined
+    else if (!places.has(word) && !meant.has(word)) {
+      const header = columns.find(({ words }) => words.includes(word))
+      if (!header) return undefined
+      const ofHeader = marked(header, kept)
+      if (!ofHeader) return undefined
+      kept = ofHeader
+    }
   }
   return kept
+}
+
+/**
+ * Rows of which the name of a column is true: "insured" of a column of yes and no, "finished" of one of days. The name of a column of
+ * figures leaves all; that of other words tells nothing of a row.
+ */
+function marked({ index, figures, days }: Column, rows: readonly Held[]): readonly Held[] | undefined {
+  if (figures) return rows
+  if (days) return rows.filter(({ row }) => days.has(row))
+  const cells = rows.map(({ row }) => row.cells[index] ?? '')
+  return cells.every((cell) => /^(?:yes|no|y|n|true|false|x|✓|-|)$/i.test(cell))
+    ? rows.filter((_, at) => /^(?:yes|y|true|x|✓)$/i.test(cells[at] ?? ''))
+    : undefined
 }
 
 /** Stems of a cell; what many cells say is taken apart once. */
