@@ -12,16 +12,17 @@ import type { Row } from './table-rows.ts'
 /**
  * Answers a question for a total, a count, a mean or the largest of a table by reckoning over its rows: a small model that reads some
  * of them gives the figure of one as the sum of all. Each row that counts has its footnote. Writes nothing where a word of the question
- * stands neither in the rows nor around them. `alone`: where only one row speaks of it, its figure is told, too.
+ * stands neither in the rows nor around them. `alone`: where only one row speaks of it, its figure is told, too. `before`: the questions that
+ * it follows up.
  */
 export async function* answeredByRows(
   question: string,
   excerpts: readonly Excerpt[],
   draft: Draft,
   log: RoundLog,
-  { alone = false } = {}
+  { alone = false, before = [] }: { readonly alone?: boolean; readonly before?: readonly string[] } = {}
 ): AsyncGenerator<AnswerEvent> {
-  const asked = columnQuestionOf(question)
+  const asked = columnQuestionOf(question, before)
   if (!asked || (asked.asks === 'value' && !alone)) return
   const files = [...new Map(excerpts.map(({ evidence }) => [evidence.passage.document, evidence])).values()]
   const told = rowsAsked(asked, files).flatMap((found) => {

@@ -85,7 +85,8 @@ export async function* attempt(
   const planned = sides ? besides(asked) : route(asked, found.verdict.share, intent)
   const chosen = mode === 'single' ? { ...planned, kind: 'one-pass' as const, parts: [asked] } : planned
   if (chosen.kind === 'times') yield* answeredByTimes(asked, chosen, look, draft, log)
-  if (intent === 'answer' && mode !== 'single') yield* answeredByRows(asked, found.excerpts, draft, log)
+  const follows = needed.map((turn) => turn.question)
+  if (intent === 'answer' && mode !== 'single') yield* answeredByRows(plain, found.excerpts, draft, log, { before: follows })
   const pace = parts.pace ?? new Pace()
   const budget = budgetFor(pace)
   const assigned = await assign(asked, chosen, target, found, shelf, budget, sides)
@@ -114,7 +115,8 @@ export async function* attempt(
       yield* draft.accept(told, told.check, evidence)
     }
     if (intent === 'answer' && continues.length === 0) yield* inOwnTurn(asked, draft, excerpts)
-    if (draft.empty && intent === 'answer' && mode !== 'single') yield* answeredByRows(asked, excerpts, draft, log, { alone: true })
+    if (draft.empty && intent === 'answer' && mode !== 'single')
+      yield* answeredByRows(plain, excerpts, draft, log, { alone: true, before: follows })
     // A small model sometimes finds nothing where the judge is sure: the file's own words are the better answer then.
     if (!generator || (draft.empty && !given && (found.verdict.best ?? 0) >= SURE))
       yield* quoted(asked, tasks, sources, draft, recorder, { againstModel: generator !== undefined })

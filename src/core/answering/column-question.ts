@@ -31,24 +31,58 @@ export interface ColumnQuestion {
   readonly times: readonly TimeRange[]
 }
 
-/** A question for a figure that stands in a table, or is counted from its rows; undefined for any other, and where its times cannot be told. */
-export function columnQuestionOf(question: string, nowMs = Date.now()): ColumnQuestion | undefined {
+/**
+ * A question for a figure that stands in a table, or is counted from its rows; undefined for any other, and where its times cannot be
+ * told. `before`: the questions that it follows up, oldest first: "And in 2024?", "And on travel?" put other times or words into them.
+ */
+export function columnQuestionOf(question: string, before: readonly string[] = [], nowMs = Date.now()): ColumnQuestion | undefined {
+  return [...before, question].reduce<ColumnQuestion | undefined>((known, next) => {
+    const own = ownQuestion(next, nowMs)
+    return known && FOLLOWS.test(next) ? followed(known, next, own, nowMs) : own
+  }, undefined)
+}
+
+const FOLLOWS = /^\W*(?:and|what about|how about|or)\b/i
+
+function ownQuestion(question: string, nowMs: number): ColumnQuestion | undefined {
   if (isForeign(question)) return undefined
   const kind = kindOf(question)
   const times = kind && timesOf(question, nowMs)
   if (!kind || !times) return undefined
-  const words = contentWords(withoutDays(question)).filter((word) => !GENERIC.has(word) && monthOf(word) === undefined)
-  const left = withoutDays(question).replaceAll(/\b(?:19|20)\d\d(?:-\d\d){0,2}\b/g, ' ')
   return {
     ...kind,
-    words: [...new Set(words)].filter((word) => times.length === 0 || !SPANS_OF_TIME.has(word)),
-    figures: [...left.matchAll(/\d+(?:[.,]\d+)*/g)].map(([figure]) => figure),
+    ...saidIn(question, times),
     ofMoney: MONEY.test(question),
     ofSpending: SPENDING.test(question),
-    spoken: contentWords(question),
     unit: contentWords(/\bhow (?:many|much)\s+(\p{L}+)/iu.exec(question)?.[1] ?? ''),
     which: contentWords(/^\W*who\b/i.test(question) ? question : (/\b(?:which|what)\s+(\p{L}+)/iu.exec(question)?.[1] ?? '')),
     times
+  }
+}
+
+function followed(known: ColumnQuestion, question: string, own: ColumnQuestion | undefined, nowMs: number): ColumnQuestion | undefined {
+  if (own) return own.times.length > 0 ? own : { ...own, times: known.times }
+  const times = timesOf(question, nowMs)
+  if (!times) return undefined
+  const { words, figures, spoken } = saidIn(question, times)
+  const ofThings = known.words.filter((word) => known.unit.includes(word) || known.which.includes(word))
+  return {
+    ...known,
+    ...(words.length > 0
+      ? { words: [...ofThings, ...words], figures, spoken: [...known.spoken.filter((word) => !known.words.includes(word)), ...spoken] }
+      : {}),
+    ...(times.length > 0 ? { times } : {})
+  }
+}
+
+/** What it speaks of beside its times. */
+function saidIn(question: string, times: readonly TimeRange[]): Pick<ColumnQuestion, 'words' | 'figures' | 'spoken'> {
+  const words = contentWords(withoutDays(question)).filter((word) => !GENERIC.has(word) && monthOf(word) === undefined)
+  const left = withoutDays(question).replaceAll(/\b(?:19|20)\d\d(?:-\d\d){0,2}\b/g, ' ')
+  return {
+    words: [...new Set(words)].filter((word) => times.length === 0 || !SPANS_OF_TIME.has(word)),
+    figures: [...left.matchAll(/\d+(?:[.,]\d+)*/g)].map(([figure]) => figure),
+    spoken: contentWords(question)
   }
 }
 

@@ -27,8 +27,18 @@ export function rowsAsked(question: ColumnQuestion, files: readonly Evidence[]):
   const tables = files.flatMap((evidence) =>
     namedTables(evidence.document, { start: 0, end: evidence.document.text.length }).map((table) => ({ evidence, table }))
   )
-  return [...Map.groupBy(tables, ({ table }) => table.columns.join('\t')).values()].flatMap((alike) => inTables(question, alike) ?? [])
+  const kinds = [...Map.groupBy(tables, ({ table }) => table.columns.join('\t')).values()].flatMap(
+    (alike) => inTables(question, alike) ?? []
+  )
+  const ofMoney = kinds.filter(isOfMoney)
+  // What Nell paid stands in the expenses; that she drove, in the mileage, where the fuel has a price, too.
+  return question.ofMoney && ofMoney.length > 0 ? kinds.filter((kind) => ofMoney.includes(kind) || isNamedBy(question, kind)) : kinds
 }
+
+const isOfMoney = ({ files }: RowsAsked): boolean => files.every(({ evidence }) => MONEY_FILE.test(basename(evidence.passage.path)))
+
+const isNamedBy = ({ words }: ColumnQuestion, { files }: RowsAsked): boolean =>
+  files.some(({ evidence }) => nameWords(evidence.passage.path).some((word) => words.includes(word)))
 
 type FileTable = { readonly evidence: Evidence; readonly table: Table }
 

@@ -19,16 +19,17 @@ function table(text: string, path: string): Evidence {
 const ofLibrary = (path: string): Evidence => table(readFileSync(new URL(path, LIBRARY), 'utf8'), `/files/${path}`)
 
 const expenses = ofLibrary('Money/expenses-2025.csv')
-const before = ofLibrary('Money/expenses-2024.csv')
+const expenses2024 = ofLibrary('Money/expenses-2024.csv')
 const harvest = ofLibrary('Allotment/harvest-2025.csv')
 const mileage = ofLibrary('Travel/car-mileage.csv')
 const appliances = ofLibrary('Home/appliances.csv')
 
 const MODEL = 'The model was asked.'
 
-async function answered(question: string, evidence: readonly Evidence[], says = MODEL): Promise<Answer> {
+async function answered(question: string, evidence: readonly Evidence[], says = MODEL, before: readonly string[] = []): Promise<Answer> {
   let result: Answer | undefined
-  for await (const event of answer(partsFor(evidence, scripted(says)), question, [])) if (event.type === 'done') result = event.answer
+  const history = before.map((asked) => ({ question: asked, answer: 'An answer.' }))
+  for await (const event of answer(partsFor(evidence, scripted(says)), question, history)) if (event.type === 'done') result = event.answer
   if (!result) throw new Error('No answer came.')
   return result
 }
@@ -45,12 +46,12 @@ test.for([
   ['How much did we spend in total since September 2025?', [expenses], '2501.95 GBP in total, in 8 rows'],
   [
     'How much did we spend on allotment and phone from 2024 to 2025 in total?',
-    [expenses, before],
+    [expenses, expenses2024],
     'rows of expenses-2025.csv, expenses-2024.csv'
   ],
   [
     'What was our biggest expense in 2024?',
-    [before],
+    [expenses2024],
     '1120.00 GBP: “2024-10-01,Home,Desmond Achterberg,rent October (first at the new amount),1120.00,Nell”, the largest of 16'
   ],
   [
@@ -89,6 +90,10 @@ test('tables of different columns are told of one by one, what came in is left o
     '154.88 GBP (fuel cost) in total, in 4 rows of car-mileage.csv: 54.49 + 56.17 + 44.22 + 0.',
     '494.00 GBP in total, in 2 rows of expenses-2025.csv: 284.00 + 210.00. 1 row with a minus left out.'
   ])
+  // Piotr drove as well, and the fuel has a price; what he paid stands in the expenses.
+  expect((await answered('How much did Piotr pay in 2025 altogether?', [mileage, expenses])).text).toMatch(
+    /^1469\.45 GBP in total, in 9 rows[^\n]*$/
+  )
 })
 
 test.for([
@@ -170,6 +175,23 @@ test.for([
 test('the name of a column that tells nothing of a row chooses none: no total is better than one of all rows', async () => {
   expect((await answered('What is the total of the rooms?', [inventory])).text).not.toContain('in total, in')
   expect((await answered('How much did the clients without a status pay in total?', [invoices])).text).not.toContain('in total, in')
+})
+
+test.for([
+  [['How much did we spend on health in 2025?'], 'And in 2024?', '172.00 GBP, in one row of expenses-2024.csv.'],
+  [
+    ['How much did we spend on health in 2025 in total?'],
+    'And on travel?',
+    '71.60 GBP in total, in 2 rows of expenses-2025.csv: 41.60 + 30.00.'
+  ],
+  [
+    ['How much did we spend on health in 2025 in total?', 'And on travel?'],
+    'And in 2024?',
+    '446.00 GBP in total, in 2 rows of expenses-2024.csv: 240.00 + 206.00. 1 row with a minus left out.'
+  ],
+  [['How many kilos of potatoes did we harvest in 2025?'], 'And tomatoes?', '17.2 kg in total, in 2 rows of harvest-2025.csv: 7.3 + 9.9.']
+] as const)('%s %s', async ([before, question, told]) => {
+  expect((await answered(question, [expenses, expenses2024, harvest], 'Not in the sources.', before)).text).toBe(told)
 })
 
 test('as many as three that are as large as each other are told, and of more none', async () => {
