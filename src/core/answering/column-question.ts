@@ -49,13 +49,19 @@ function ownQuestion(question: string, nowMs: number): ColumnQuestion | undefine
   const kind = kindOf(question)
   const times = kind && timesOf(question, nowMs)
   if (!kind || !times) return undefined
+  const unit = contentWords(/\bhow (?:many|much)\s+(\p{L}+)/iu.exec(question)?.[1] ?? '')
+  const which = contentWords(/^\W*who\b/i.test(question) ? question : (/\b(?:which|what)\s+(\p{L}+)/iu.exec(question)?.[1] ?? ''))
+  const said = saidIn(question, times)
+  // "In which week of 2025": the year limits, the week is what is asked for.
+  const words = [...said.words, ...[...unit, ...which].filter((word) => SPANS_OF_TIME.has(word) && said.spoken.includes(word))]
   return {
     ...kind,
-    ...saidIn(question, times),
+    ...said,
+    words: [...new Set(words)],
     ofMoney: MONEY.test(question),
     ofSpending: SPENDING.test(question),
-    unit: contentWords(/\bhow (?:many|much)\s+(\p{L}+)/iu.exec(question)?.[1] ?? ''),
-    which: contentWords(/^\W*who\b/i.test(question) ? question : (/\b(?:which|what)\s+(\p{L}+)/iu.exec(question)?.[1] ?? '')),
+    unit,
+    which,
     times
   }
 }

@@ -32,6 +32,35 @@ export function columnsOf(table: Pick<Table, 'columns' | 'rows'>): readonly Colu
   })
 }
 
+/** What rows are told apart by: the words of a column, or the months, years and days of their first day. */
+export interface Grouping {
+  readonly name: string
+  readonly words: readonly string[]
+  /** Empty where a row tells none. */
+  readonly valueOf: (row: Row) => string
+}
+
+/** All that the rows of these columns can be told apart by. */
+export function groupingsOf(columns: readonly Column[]): readonly Grouping[] {
+  const dated = columns.find(({ days }) => days)?.days
+  const ofTime = (name: string, written: Intl.DateTimeFormatOptions): Grouping => ({
+    name,
+    words: contentWords(name),
+    valueOf: (row) => {
+      const day = dated?.get(row)
+      return day === undefined ? '' : new Date(day.fromMs).toLocaleDateString('en-GB', { ...written, timeZone: 'UTC' })
+    }
+  })
+  const year = { year: 'numeric' } as const
+  const month = { ...year, month: 'long' } as const
+  return [
+    ...columns
+      .filter(({ figures, days }) => !figures && !days)
+      .map(({ index, name, words }) => ({ name: `the column ${name}`, words, valueOf: (row: Row) => row.cells[index] ?? '' })),
+    ...(dated ? [ofTime('month', month), ofTime('year', year), ofTime('day', { ...month, day: 'numeric' })] : [])
+  ]
+}
+
 /** Figures that only ever rise with the rows are readings of a meter, and no sum of them means anything. */
 export function isReading({ figures }: Column): boolean {
   const values = [...(figures?.values() ?? [])]

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { ColumnQuestion } from './column-question.ts'
-import { decimalsOf, type Column } from './columns.ts'
+import { decimalsOf, type Grouping } from './columns.ts'
 import type { RowsAsked } from './rows-asked.ts'
 import type { Row } from './table-rows.ts'
 import { onOneLine } from './words.ts'
@@ -39,12 +39,12 @@ export function reckon(asked: ColumnQuestion, { files, column, group }: RowsAske
 }
 
 /** Rows, or the different values of a column. */
-function counted(files: RowsAsked['files'], group: Column | undefined, where: string): Reckoned {
+function counted(files: RowsAsked['files'], group: Grouping | undefined, where: string): Reckoned {
   const rows = files.flatMap((file) => file.rows)
   if (!group) return { text: `${rows.length}, counted by the rows of ${where}.`, rows, isOne: false }
-  const values = new Set(rows.map((row) => row.cells[group.index] ?? '').filter(Boolean))
+  const values = new Set(rows.map(group.valueOf).filter(Boolean))
   return {
-    text: `${values.size}, counted by the column ${group.name} of ${where}: ${[...values].slice(0, MOST).join(', ')}${values.size > MOST ? ' …' : ''}.`,
+    text: `${values.size}, counted by ${group.name} of ${where}: ${[...values].slice(0, MOST).join(', ')}${values.size > MOST ? ' …' : ''}.`,
     rows,
     isOne: false
   }
@@ -54,7 +54,7 @@ function reckoned(
   terms: readonly Term[],
   asked: ColumnQuestion,
   column: string,
-  group: Column | undefined,
+  group: Grouping | undefined,
   where: string
 ): Reckoned | undefined {
   if (asked.asks === 'mean') return meanOf(terms, column, where)
@@ -114,17 +114,17 @@ function extremeGroup(
   terms: readonly Term[],
   { asks }: ColumnQuestion,
   column: string,
-  group: Column,
+  group: Grouping,
   where: string
 ): Reckoned | undefined {
-  const byValue = Map.groupBy(terms, ({ row }) => row.cells[group.index] ?? '')
+  const byValue = Map.groupBy(terms, ({ row }) => group.valueOf(row))
   byValue.delete('')
   const sums = [...byValue].map(([value, of]) => ({ value, of, figure: sumOf(of).total, decimals: sumOf(of).decimals }))
   const [best, ...tied] = bestOf(sums, asks)
   if (!best || tied.length > 0) return undefined
   const sum = withUnit(best.figure.toFixed(best.decimals), column)
   const written = best.of.length > 1 && best.of.length <= MOST ? ` (${best.of.map(({ stands }) => stands).join(' + ')})` : ''
-  const text = `${best.value}: ${sum}${written}, the ${asks} of ${sums.length} sums by the column ${group.name} in ${where}.`
+  const text = `${best.value}: ${sum}${written}, the ${asks} of ${sums.length} sums by ${group.name} in ${where}.`
   return { text, rows: best.of.map(({ row }) => row), isOne: false }
 }
 

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { rangeOf, type TimeRange } from '../dates.ts'
 import { addressesModel } from './addresses-model.ts'
 import { MONEY_COLUMN, MONEY_FILE, type ColumnAsk, type ColumnQuestion } from './column-question.ts'
-import { columnsOf, isReading, type Column } from './columns.ts'
+import { columnsOf, groupingsOf, isReading, type Column, type Grouping } from './columns.ts'
 import type { Evidence } from './evidence.ts'
 import { nameWords } from './sides.ts'
 import { namedTables, type Row, type Table } from './table-rows.ts'
@@ -15,7 +15,7 @@ export interface RowsAsked {
   /** Absent where rows are only counted. */
   readonly column?: Column
   /** Whose values are asked for, "which crop …", or counted, "how many crops". */
-  readonly group?: Column
+  readonly group?: Grouping
 }
 
 /**
@@ -45,12 +45,12 @@ type FileTable = { readonly evidence: Evidence; readonly table: Table }
 function inTables(question: ColumnQuestion, tables: readonly FileTable[]): RowsAsked | undefined {
   const fileOf = new Map(tables.flatMap(({ evidence, table }) => table.rows.map((row) => [row, evidence] as const)))
   const columns = columnsOf({ columns: tables[0]?.table.columns ?? [], rows: [...fileOf.keys()] })
-  const inWords = columns.filter(({ figures, days }) => !figures && !days)
   const names = new Map(tables.map(({ evidence }) => [evidence, nameWords(evidence.passage.path)]))
   const isNamed = (word: string): boolean => [...names.values()].some((name) => name.includes(word))
   const column = columnAsked(question, columns)
   const counted = question.asks === 'many' && !column
-  const group = inWords.find(({ words }) => (counted ? question.unit : question.which).some((word) => words.includes(word)))
+  const asked = counted ? question.unit : question.which
+  const group = groupingsOf(columns).find(({ words }) => asked.some((word) => words.includes(word)))
   if (counted ? !group && !question.unit.some(isNamed) : !column && question.asks !== 'times') return undefined
   if (column && ADDS.has(question.asks) && isReading(column)) return undefined
   const claimed = new Set([...(column?.words ?? []), ...(group?.words ?? [])])

@@ -97,6 +97,18 @@ test('tables of different columns are told of one by one, what came in is left o
 })
 
 test.for([
+  [
+    'In which month did we spend the most in 2025?',
+    expenses,
+    'November 2025: 1348.20 GBP (1175.00 + 173.20), the largest of 12 sums by month in expenses-2025.csv.'
+  ],
+  ['In which month of 2025 did we harvest the most kilos?', harvest, 'August 2025: 74.1 kg'],
+  ['In how many months of 2025 did we harvest?', harvest, '9, counted by month of harvest-2025.csv: April 2025, May 2025']
+] as const)('%s', async ([question, evidence, told]) => {
+  expect((await answered(question, [evidence])).text).toContain(told)
+})
+
+test.for([
   // A word that no row and no name holds.
   ['How much did we spend on broadband in total?', expenses],
   ['How much did we pay for the boat in total?', expenses],
@@ -104,6 +116,7 @@ test.for([
   ['How many miles did Piotr drive in 2024 in total?', mileage],
   // Times that cannot be told: which June?
   ['How much did we spend in total since June?', expenses],
+  ['In which week of 2025 did we spend the most?', expenses],
   // Pumpkins are not counted in kilograms.
   ['How many pumpkins did we harvest in total?', harvest],
   // One figure of one row is the model's to find.
@@ -111,7 +124,7 @@ test.for([
   ['How much was the rent in January 2025?', expenses]
 ] as const)('%s: is left to the model', async ([question, evidence]) => {
   const { text, sentences } = await answered(question, [evidence])
-  expect(`${text} ${sentences.map((one) => one.text).join(' ')}`).not.toMatch(/in total, in|counted by/)
+  expect(`${text} ${sentences.map((one) => one.text).join(' ')}`).not.toMatch(/in total, in|counted by|the largest of/)
 })
 
 test('where the model finds nothing, the figure of the only row that speaks of it is told', async () => {
