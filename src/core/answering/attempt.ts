@@ -2,6 +2,7 @@ import type { Answer, AnswerEvent, Turn } from '../../shared/types.ts'
 import type { TraceRecorder } from '../trace.ts'
 import type { AnswerParts, AskOptions } from './answer.ts'
 import { answeredByDifferences } from './answer-differences.ts'
+import { answeredByMentions } from './answer-mentions.ts'
 import { answeredByRows } from './answer-rows.ts'
 import { answeredByTimes } from './answer-times.ts'
 import { assign, inTurns } from './assign.ts'
@@ -86,7 +87,10 @@ export async function* attempt(
   const chosen = mode === 'single' ? { ...planned, kind: 'one-pass' as const, parts: [asked] } : planned
   if (chosen.kind === 'times') yield* answeredByTimes(asked, chosen, look, draft, log)
   const follows = needed.map((turn) => turn.question)
-  if (intent === 'answer' && mode !== 'single') yield* answeredByRows(plain, found.excerpts, draft, log, { before: follows })
+  if (intent === 'answer' && mode !== 'single') {
+    yield* answeredByMentions(plain, scope, parts, draft, log, signal)
+    if (draft.empty) yield* answeredByRows(plain, found.excerpts, draft, log, { before: follows })
+  }
   const pace = parts.pace ?? new Pace()
   const budget = budgetFor(pace)
   const assigned = await assign(asked, chosen, target, found, shelf, budget, sides)

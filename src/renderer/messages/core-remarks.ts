@@ -70,6 +70,10 @@ export const CORE_REMARKS: Translations = {
     de: 'Kein Satz der beiden Dateien unterscheidet sich.',
     pl: 'Żadne zdanie obu plików się nie różni.'
   },
+  'Files that speak of it and are not listed: {}.': {
+    de: 'Weitere Dateien, die davon sprechen und hier nicht stehen: {}.',
+    pl: 'Inne pliki, które o tym mówią, a których tu nie ma: {}.'
+  },
   'Only the first {} of {} rows have a footnote.': {
     de: 'Nur die ersten {} von {} Zeilen haben eine Fußnote.',
     pl: 'Tylko pierwsze {} z {} wierszy mają przypis.'
@@ -185,6 +189,10 @@ export const CORE_REMARKS: Translations = {
   'It compares: each side gets its share of what is read.': {
     de: 'Die Frage vergleicht: Jede Seite bekommt ihren Teil dessen, was gelesen wird.',
     pl: 'Pytanie porównuje: każda strona dostaje swoją część tego, co jest czytane.'
+  },
+  'It asks which files speak of something: those that hold its words are listed, and no model is asked.': {
+    de: 'Gefragt ist, welche Dateien von etwas sprechen: Die mit diesen Wörtern werden aufgezählt, ohne ein Modell zu fragen.',
+    pl: 'Pytanie o to, które pliki o czymś mówią: wymieniono te, które zawierają te słowa, bez pytania modelu.'
   },
   'It asks what the rows of a table come to: they are reckoned up, and no model is asked.': {
     de: 'Gefragt ist, was die Zeilen einer Tabelle ergeben: Sie werden ausgerechnet, ohne ein Modell zu fragen.',
