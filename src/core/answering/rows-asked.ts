@@ -53,7 +53,9 @@ function inTables(question: ColumnQuestion, tables: readonly FileTable[]): RowsA
   const group = groupingsOf(columns).find(({ words }) => asked.some((word) => words.includes(word)))
   if (counted ? !group && !question.unit.some(isNamed) : !column && question.asks !== 'times') return undefined
   if (column && ADDS.has(question.asks) && isReading(column)) return undefined
-  const claimed = new Set([...(column?.words ?? []), ...(group?.words ?? [])])
+  // "The most valuable object": where no thing is chosen by "which", each row is one.
+  const things = isExtreme(question) && question.which.length === 0 ? columns.filter(({ figures, days }) => !figures && !days) : []
+  const claimed = new Set([...(column?.words ?? []), ...(group?.words ?? []), ...things.flatMap(({ words }) => words)])
   const left = question.words.filter((word) => !claimed.has(word))
   // Words of reckoning alone fit any table.
   const isMeant = left.length > 0 || question.spoken.some((word) => claimed.has(word) || isNamed(word))
@@ -75,6 +77,8 @@ interface Held {
   readonly file: Evidence
   readonly name: readonly string[]
 }
+
+const isExtreme = ({ asks }: ColumnQuestion): boolean => asks === 'largest' || asks === 'smallest'
 
 /** What adds figures up. */
 const ADDS: ReadonlySet<ColumnAsk> = new Set<ColumnAsk>(['sum', 'mean', 'many'])

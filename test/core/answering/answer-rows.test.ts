@@ -180,6 +180,11 @@ test.for([
   ],
   // The name of a column of yes and no; how many pieces a row stands for.
   ['How much is the insured stuff worth in total?', inventory, '2300 USD (value) in total, in 2 rows of inventory.csv: 900 + 1400.'],
+  [
+    'What is the most valuable object in the inventory?',
+    inventory,
+    '1400 USD (value): “study,laptop,1,1400,yes”, the largest of 4 in inventory.csv.'
+  ],
   ['How many chairs do we have?', inventory, '5 pieces in total, in 2 rows of inventory.csv: 4 + 1.']
 ] as const)('%s', async ([question, evidence, told]) => {
   expect((await answered(question, [evidence])).text).toBe(told)
