@@ -1,13 +1,19 @@
+import { dirname, extname } from 'node:path'
 import type { AnswerEvent, Span } from '../../shared/types.ts'
 import { asTold } from './check.ts'
 import { citationOf } from './citation.ts'
 import { columnQuestionOf } from './column-question.ts'
 import type { Draft } from './draft.ts'
+import type { Evidence } from './evidence.ts'
 import type { Excerpt } from './excerpts.ts'
 import { MOST, reckon } from './reckon.ts'
 import type { RoundLog } from './round-log.ts'
 import { rowsAsked } from './rows-asked.ts'
+import type { Scope } from './scope.ts'
+import { nameWords } from './sides.ts'
 import type { Row } from './table-rows.ts'
+import type { Shelf } from './target.ts'
+import { excerptsFrom } from './whole.ts'
 
 /**
  * Answers a question for a total, a count, a mean or the largest of a table by reckoning over its rows: a small model that reads some
@@ -20,11 +26,12 @@ export async function* answeredByRows(
   excerpts: readonly Excerpt[],
   draft: Draft,
   log: RoundLog,
-  { alone = false, before = [] }: { readonly alone?: boolean; readonly before?: readonly string[] } = {}
+  { alone = false, before = [], library }: RowsOptions = {}
 ): AsyncGenerator<AnswerEvent> {
   const asked = columnQuestionOf(question, before)
   if (!asked || (asked.asks === 'value' && !alone)) return
-  const files = [...new Map(excerpts.map(({ evidence }) => [evidence.passage.document, evidence])).values()]
+  const found = [...new Map(excerpts.map(({ evidence }) => [evidence.passage.document, evidence])).values()]
+  const files = library ? [...found, ...(await siblingsOf(found, library))] : found
   const told = rowsAsked(asked, files).flatMap((found) => {
     const one = reckon(asked, found)
     return one && (alone || asked.says || !one.isOne) ? [{ ...one, files: found.files }] : []
@@ -48,6 +55,38 @@ export async function* answeredByRows(
     if (rows.length > MOST) draft.notes.push(`Only the first ${MOST} of ${rows.length} rows have a footnote.`)
   }
 }
+
+interface RowsOptions {
+  readonly alone?: boolean
+  readonly before?: readonly string[]
+  /** Where tables that go on with those that were found are looked for. */
+  readonly library?: { readonly shelf: Shelf; readonly within: Scope } | undefined
+}
+
+/** Tables of the same series in the same folder, as the expenses of other years: a search finds one of them, and a total is of all. */
+async function siblingsOf(
+  found: readonly Evidence[],
+  { shelf, within }: NonNullable<RowsOptions['library']>
+): Promise<readonly Evidence[]> {
+  const paths = new Set(found.map(({ passage }) => passage.path))
+  const seriesOf = (path: string): string => `${dirname(path)}\t${nameWords(path).join(' ')}\t${extname(path)}`
+  const series = new Set(found.filter(hasTable).map(({ passage }) => seriesOf(passage.path)))
+  const others = shelf.files(within).filter(({ path, state }) => state === 'indexed' && !paths.has(path) && series.has(seriesOf(path)))
+  const opened = await Promise.all(
+    others.slice(0, MOST_SIBLINGS).map(async (file) => {
+      const one = await shelf.open(file.path)
+      const [row] = one?.document.blocks.filter(({ kind }) => kind === 'table-row') ?? []
+      return one && row ? excerptsFrom(file, one, [row]).map(({ evidence }) => evidence) : []
+    })
+  )
+  const known = new Set(found.map(({ passage }) => passage.document))
+  return opened.flat().filter(({ passage }) => !known.has(passage.document))
+}
+
+const hasTable = ({ document }: Evidence): boolean => document.blocks.some(({ kind }) => kind === 'table-row')
+
+/** Twelve months of two years. */
+const MOST_SIBLINGS = 24
 
 /** Kinds of tables that an answer tells of: expenses and mileage both know what the car cost. */
 const MOST_KINDS = 2

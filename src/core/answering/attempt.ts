@@ -86,10 +86,10 @@ export async function* attempt(
   const planned = sides ? besides(asked) : route(asked, found.verdict.share, intent)
   const chosen = mode === 'single' ? { ...planned, kind: 'one-pass' as const, parts: [asked] } : planned
   if (chosen.kind === 'times') yield* answeredByTimes(asked, chosen, look, draft, log)
-  const follows = needed.map((turn) => turn.question)
+  const ofRows = { before: needed.map((turn) => turn.question), library: shelf && { shelf, within } }
   if (intent === 'answer' && mode !== 'single') {
     yield* answeredByMentions(plain, scope, parts, draft, log, signal)
-    if (draft.empty) yield* answeredByRows(plain, found.excerpts, draft, log, { before: follows })
+    if (draft.empty) yield* answeredByRows(plain, found.excerpts, draft, log, ofRows)
   }
   const pace = parts.pace ?? new Pace()
   const budget = budgetFor(pace)
@@ -120,7 +120,7 @@ export async function* attempt(
     }
     if (intent === 'answer' && continues.length === 0) yield* inOwnTurn(asked, draft, excerpts)
     if (draft.empty && intent === 'answer' && mode !== 'single')
-      yield* answeredByRows(plain, excerpts, draft, log, { alone: true, before: follows })
+      yield* answeredByRows(plain, excerpts, draft, log, { ...ofRows, alone: true })
     // A small model sometimes finds nothing where the judge is sure: the file's own words are the better answer then.
     if (!generator || (draft.empty && !given && (found.verdict.best ?? 0) >= SURE))
       yield* quoted(asked, tasks, sources, draft, recorder, { againstModel: generator !== undefined })

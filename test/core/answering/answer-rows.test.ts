@@ -5,6 +5,7 @@ import { answer } from '../../../src/core/answering/answer.ts'
 import { parseCsv } from '../../../src/core/indexing/parse/csv.ts'
 import { parseMarkdown } from '../../../src/core/indexing/parse/markdown.ts'
 import type { Evidence } from '../../../src/core/answering/evidence.ts'
+import type { Shelf } from '../../../src/core/answering/target.ts'
 import type { Answer } from '../../../src/shared/types.ts'
 import { evidenceOf } from './evidence.ts'
 import { partsFor, scripted } from './scripted.ts'
@@ -210,6 +211,40 @@ test.for([
   [['How many kilos of potatoes did we harvest in 2025?'], 'And tomatoes?', '17.2 kg in total, in 2 rows of harvest-2025.csv: 7.3 + 9.9.']
 ] as const)('%s %s', async ([before, question, told]) => {
   expect((await answered(question, [expenses, expenses2024, harvest], 'Not in the sources.', before)).text).toBe(told)
+})
+
+const INDEXED = {
+  folder: '/files',
+  state: 'indexed' as const,
+  reason: '',
+  remedy: '',
+  bytes: 1,
+  chunks: 1,
+  modifiedMs: 0,
+  indexedMs: 1,
+  title: ''
+}
+
+test('a search that finds one of a series is completed: a total over the expenses is of both years', async () => {
+  const all = [expenses, expenses2024, appliances]
+  const shelf: Shelf = {
+    files: () => all.map(({ passage: { path } }) => ({ ...INDEXED, path })),
+    open: async (path) => {
+      const one = all.find(({ passage }) => passage.path === path)
+      return one && { document: one.document, hash: one.passage.document }
+    }
+  }
+  let told = ''
+  const parts = partsFor(all, scripted(MODEL))
+  const retriever: typeof parts.retriever = {
+    retrieve: async (...asked) => {
+      const found = await parts.retriever.retrieve(...asked)
+      return { ...found, passages: [expenses.passage] }
+    }
+  }
+  for await (const event of answer({ ...parts, retriever, shelf }, 'How much did we spend on health in total?', []))
+    if (event.type === 'done') told = event.answer.text
+  expect(told).toBe('271.90 GBP in total, in 3 rows of expenses-2025.csv, expenses-2024.csv: 9.90 + 90.00 + 172.00.')
 })
 
 test('as many as three that are as large as each other are told, and of more none', async () => {
