@@ -158,11 +158,14 @@ const SPENDING = /\b(?:spen[dt]\w*|pay|paid|costs?|costly|expens\w*|buy|bought)\
 /** Words that say what is done, reckoned or kept in lists: no row has to hold them. */
 const GENERIC = new Set(
   contentWords(
-    'spend spent pay paid cost costs costly buy bought get got give gave bring brought earn earned use used drive drove driven make made take took sell sold ' +
-      'come came charge charged invoiced order ordered send sent ship shipped run ran walk walked swim ride rode read write wrote work worked finish finished have receive received produce produced harvest harvested pick picked grow grew grown collect collected donate donated go went recorded ' +
-      'much many total totals sum altogether together overall combined average mean expensive dear dearest costliest biggest largest highest greatest ' +
-      'longest heaviest maximum cheap cheapest smallest lowest shortest lightest minimum fewest least valuable worth stuff everything whole entire whatever time times often amount number expense expenses ' +
-      'price prices money pound pounds euro euros dollar dollars thing things item items log list table spreadsheet sheet entry entries row rows record records'
+    'spend spent pay paid cost costs costly buy bought get got give gave bring brought earn earned use used drive drove driven make made ' +
+      'take took sell sold come came charge charged invoiced order ordered send sent ship shipped run ran walk walked swim ride rode read ' +
+      'write wrote work worked finish finished receive received produce produced harvest harvested pick picked grow grew grown collect ' +
+      'collected donate donated go went recorded much many total totals sum altogether together overall combined average mean expensive ' +
+      'dear dearest costliest biggest largest highest greatest longest heaviest maximum cheap cheapest smallest lowest shortest lightest ' +
+      'minimum fewest least valuable worth stuff everything whole entire whatever time times often amount number expense expenses price ' +
+      'prices money pound pounds euro euros dollar dollars thing things item items log list table spreadsheet sheet entry entries row rows ' +
+      'record records'
   )
 )
 const SPANS_OF_TIME = new Set(contentWords('last year month week day today yesterday date since until till end start beginning up'))

@@ -7,8 +7,10 @@ export interface Column {
   readonly index: number
   readonly name: string
   readonly words: readonly string[]
-  /** By row, where the column holds figures; undefined for a cell that holds none. */
+  /** By row, where the column holds figures, all in one currency or unit; undefined for a cell that holds none. */
   readonly figures?: ReadonlyMap<Row, number>
+  /** What stands at the figures in the cells: "£", "kg"; empty where nothing does. */
+  readonly sign?: string
   /** By row, where it holds days. */
   readonly days?: ReadonlyMap<Row, TimeRange>
 }
@@ -28,7 +30,9 @@ export function columnsOf(table: Pick<Table, 'columns' | 'rows'>): readonly Colu
     if (isMost(days.size, filled)) return { ...column, days }
     const point = decimalPoint(filled.map(cell))
     const figures = keyed(filled, (row) => figureOf(cell(row), point))
-    return isMost(figures.size, filled) ? { ...column, figures } : column
+    // Pounds and euros, or kilograms and grams, have no sum.
+    const [sign = '', ...others] = new Set([...figures.keys()].map((row) => cell(row).replaceAll(/[^\p{L}£€$%]/gu, '')).filter(Boolean))
+    return isMost(figures.size, filled) && others.length === 0 ? { ...column, figures, sign } : column
   })
 }
 

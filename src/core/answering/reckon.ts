@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { ColumnQuestion } from './column-question.ts'
-import { decimalsOf, type Grouping } from './columns.ts'
+import { decimalsOf, type Column, type Grouping } from './columns.ts'
 import type { RowsAsked } from './rows-asked.ts'
 import type { Row } from './table-rows.ts'
 import { onOneLine } from './words.ts'
@@ -31,11 +31,14 @@ export function reckon(asked: ColumnQuestion, { files, column, group }: RowsAske
   const isMixed = asked.ofSpending && all.some(({ figure }) => figure < 0) && all.some(({ figure }) => figure > 0)
   const terms = isMixed ? all.filter(({ figure }) => figure > 0) : all
   if (terms.length === 0 || (asked.asks === 'value' && terms.length > 1)) return undefined
-  const told = reckoned(terms, asked, column.name, group, where)
-  const left = all.length - terms.length
-  return told && left > 0
-    ? { ...told, text: `${told.text} ${left} ${left === 1 ? 'row' : 'rows'} with a minus left out.`, isOne: false }
-    : told
+  const told = reckoned(terms, asked, column, group, where)
+  const filled = files.flatMap(({ rows }) => rows.filter((row) => row.cells[column.index]))
+  const left = [
+    [all.length - terms.length, 'with a minus'],
+    [filled.length - all.length, 'without a figure']
+  ] as const
+  const remarks = left.flatMap(([count, which]) => (count > 0 ? [` ${count} ${count === 1 ? 'row' : 'rows'} ${which} left out.`] : []))
+  return told && remarks.length > 0 ? { ...told, text: told.text + remarks.join(''), isOne: false } : told
 }
 
 /** Rows, or the different values of a column. */
@@ -53,7 +56,7 @@ function counted(files: RowsAsked['files'], group: Grouping | undefined, where: 
 function reckoned(
   terms: readonly Term[],
   asked: ColumnQuestion,
-  column: string,
+  column: Column,
   group: Grouping | undefined,
   where: string
 ): Reckoned | undefined {
@@ -71,7 +74,7 @@ interface Term {
   readonly quote: string
 }
 
-function totalOf(terms: readonly Term[], column: string, where: string): Reckoned {
+function totalOf(terms: readonly Term[], column: Column, where: string): Reckoned {
   const { total, decimals } = sumOf(terms)
   const rows = terms.map(({ row }) => row)
   const [one] = terms
@@ -84,7 +87,7 @@ function totalOf(terms: readonly Term[], column: string, where: string): Reckone
   }
 }
 
-function meanOf(terms: readonly Term[], column: string, where: string): Reckoned {
+function meanOf(terms: readonly Term[], column: Column, where: string): Reckoned {
   const { total, decimals } = sumOf(terms)
   const mean = withUnit((total / terms.length).toFixed(Math.max(decimals, 1)), column)
   return {
@@ -94,7 +97,7 @@ function meanOf(terms: readonly Term[], column: string, where: string): Reckoned
   }
 }
 
-function extremeRow(terms: readonly Term[], { asks }: ColumnQuestion, column: string, where: string): Reckoned | undefined {
+function extremeRow(terms: readonly Term[], { asks }: ColumnQuestion, column: Column, where: string): Reckoned | undefined {
   const best = bestOf(terms, asks)
   const [first] = best
   if (!first || best.length > MOST_TIED) return undefined
@@ -113,7 +116,7 @@ const MOST_TIED = 3
 function extremeGroup(
   terms: readonly Term[],
   { asks }: ColumnQuestion,
-  column: string,
+  column: Column,
   group: Grouping,
   where: string
 ): Reckoned | undefined {
@@ -145,10 +148,11 @@ function sumOf(terms: readonly Term[]): { readonly total: number; readonly decim
 }
 
 /** "79.40 GBP" of a column "amount GBP", "9.8 km (distance)" of "distance km", else with the column's name. */
-function withUnit(figure: string, column: string): string {
-  const [end = '', unit] = UNIT.exec(column) ?? []
-  const name = (unit ? column.slice(0, column.length - end.length) : column).trim()
-  const shown = unit && !/[^\d.,\s-]/.test(figure) ? `${figure} ${unit}` : figure
+function withUnit(figure: string, { name: header, sign = '' }: Column): string {
+  const [end = '', unit = sign] = UNIT.exec(header) ?? []
+  const name = header.slice(0, header.length - end.length).trim()
+  const isBare = !/[^\d.,\s-]/.test(figure)
+  const shown = !isBare || unit === '' ? figure : /^[£€$]$/.test(unit) ? unit + figure : `${figure} ${unit}`
   return name === '' || /^(?:amount|sum|total)$/i.test(name) ? shown : `${shown} (${name})`
 }
 

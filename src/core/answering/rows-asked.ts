@@ -113,15 +113,23 @@ function ofTimes(rows: readonly Held[], columns: readonly Column[], { times, spo
   const dated = columns.filter(({ days }) => days)
   const days = (dated.find(({ words }) => words.some((word) => spoken.includes(word))) ?? dated[0])?.days
   const lies = ({ fromMs, toMs }: TimeRange): boolean => times.some((time) => time.fromMs <= fromMs && toMs <= time.toMs)
-  return rows.filter(({ row, file }) => {
-    const time = days ? days.get(row) : rangeOf(/(?<!\d)(?:19|20)\d\d(?!\d)/.exec(basename(file.passage.path))?.[0] ?? '')
-    return time !== undefined && lies(time)
+  const timeOf = ({ row, file }: Held): TimeRange | undefined =>
+    days ? days.get(row) : rangeOf(/(?<!\d)(?:19|20)\d\d(?!\d)/.exec(basename(file.passage.path))?.[0] ?? '')
+  const inTimes = rows.flatMap((held) => {
+    const time = timeOf(held)
+    return time && lies(time) ? [{ held, year: new Date(time.fromMs).getUTCFullYear() }] : []
   })
+  // "In May" is the last one of which the rows tell.
+  const latest = times.length > MOST_NAMED ? Math.max(...inTimes.map(({ year }) => year)) : undefined
+  return inTimes.flatMap(({ held, year }) => (latest === undefined || year === latest ? [held] : []))
 }
+
+/** Times that a question names; a month without a year stands for that of many years. */
+const MOST_NAMED = 4
 
 /** Not a row that adds up others. */
 const isItem = ({ cells }: Row): boolean =>
-  !cells.some((cell) => /^(?:(?:sub|grand )?-?totals?|sums?|gesamt\p{L}*|summe|razem|suma)\b/iu.test(cell))
+  !cells.some((cell) => /^(?:(?:sub|grand)?[- ]?totals?|sums?|gesamt\p{L}*|summe|razem|suma)\s*:?$/iu.test(cell))
 
 /** Rows that hold all words; undefined where a word stands nowhere, or both in some rows and in the name of their file. */
 function ofWords(

@@ -191,6 +191,20 @@ test.for([
   expect((await answered(question, [evidence])).text).toBe(told)
 })
 
+test('pounds and euros have no sum; a cell without a figure is left out and said to be', async () => {
+  const trips = (prices: readonly string[]): Evidence =>
+    table(`trip,days,price\n${prices.map((price, row) => `Trip ${row},x,${price}`).join('\n')}`, '/files/trips.csv')
+  expect((await answered('What did the trips cost in total?', [trips(['£90', '€70', '£20'])])).text).not.toContain('in total, in')
+  expect((await answered('What did the trips cost in total?', [trips(['£90', '£70', '£20', 'tbc', '£5'])])).text).toBe(
+    '£185 (price) in total, in 4 rows of trips.csv: £90 + £70 + £20 + £5. 1 row without a figure left out.'
+  )
+})
+
+test('a month without its year is the last one of which the rows tell', async () => {
+  const { text } = await answered('How much did we spend in December in total?', [expenses, expenses2024])
+  expect(text).toBe('113.75 GBP in total, in 2 rows of expenses-2025.csv: 86.75 + 27.00.')
+})
+
 test('the name of a column that tells nothing of a row chooses none: no total is better than one of all rows', async () => {
   expect((await answered('What is the total of the rooms?', [inventory])).text).not.toContain('in total, in')
   expect((await answered('How much did the clients without a status pay in total?', [invoices])).text).not.toContain('in total, in')
@@ -261,6 +275,6 @@ test('a table in Markdown is reckoned up, too', async () => {
     document: parseMarkdown({ text, warnings: [], title: 'trips', path: '/files/trips.md' })
   }
   expect((await answered('What did the trips cost in total?', [trips])).text).toBe(
-    '180 (price) in total, in 3 rows of trips.md: £90 + £70 + £20.'
+    '£180 (price) in total, in 3 rows of trips.md: £90 + £70 + £20.'
   )
 })
