@@ -28,7 +28,10 @@ export async function* answeredByTimes(
   if (!sides.some(({ excerpts }) => excerpts.some((excerpt) => dayWritten(excerpt)))) return
   for (const [index, { verdict }] of sides.entries()) if (!verdict.answerable) draft.missing.push(asked.sides[index] ?? '')
   if (draft.missing.length > 0) return
-  for (const [a, b] of pairsOf(bestOfEach(sides[0].excerpts), bestOfEach(sides[1].excerpts))) {
+  const pairs = pairsOf(bestOfEach(sides[0].excerpts), bestOfEach(sides[1].excerpts))
+  // "From A to B": a pair whose days run backwards is of another occasion, where another one does not.
+  const onwards = typeof asked.asks === 'string' ? [] : pairs.filter(([a, b]) => (dayWritten(a)?.ms ?? Infinity) < (dayWritten(b)?.ms ?? 0))
+  for (const [a, b] of onwards.length > 0 ? onwards : pairs) {
     const compared = compareTimes(asked, a, b, [first, second])
     if (!compared) continue
     yield* log.begin(

@@ -163,3 +163,21 @@ test('where the files tell no days the order of events is answered from what the
     if (event.type === 'done') ({ text } = event.answer)
   expect(text).toMatch(/^Yes, the second season/)
 })
+
+test('from one event to another the days run onwards, where a pair of files has such', async () => {
+  const later = evidenceOf('Anna asked Ben about the day of the lift. Anna asked Ben about the day.', {
+    path: '/files/later.txt',
+    preamble: 'Time: 20261012_10:00'
+  })
+  const early = evidenceOf('Anna asked Ben which day suits him for the lift.', {
+    path: '/files/early.txt',
+    preamble: 'Time: 20260803_13:00',
+    rank: 2
+  })
+  const lift = evidenceOf('Anna reminded Ben of the men with the lift.', { path: '/files/lift.txt', preamble: 'Time: 20260812_11:00' })
+  const result = await answered(
+    'Did it take more than a week from Anna asking Ben about the day of the lift to Anna reminding Ben of the men with the lift?',
+    { rounds: [[later, early], [lift]] }
+  )
+  expect(result?.text).toMatch(/^Yes: .* is of 2026-08-03, .* of 2026-08-12, 9 days apart\.$/)
+})
