@@ -87,7 +87,8 @@ export async function* attempt(
   const chosen = mode === 'single' ? { ...planned, kind: 'one-pass' as const, parts: [asked] } : planned
   if (chosen.kind === 'times') yield* answeredByTimes(asked, chosen, look, draft, log)
   const ofRows = { before: needed.map((turn) => turn.question), library: shelf && { shelf, within } }
-  if (intent === 'answer' && mode !== 'single') {
+  const mayReckon = intent === 'answer' && mode !== 'single' && continues.length === 0
+  if (mayReckon) {
     yield* answeredByMentions(plain, scope, parts, draft, log, signal)
     if (draft.empty) yield* answeredByRows(plain, found.excerpts, draft, log, ofRows)
   }
@@ -119,8 +120,7 @@ export async function* attempt(
       yield* draft.accept(told, told.check, evidence)
     }
     if (intent === 'answer' && continues.length === 0) yield* inOwnTurn(asked, draft, excerpts)
-    if (draft.empty && intent === 'answer' && mode !== 'single')
-      yield* answeredByRows(plain, excerpts, draft, log, { ...ofRows, alone: true })
+    if (draft.empty && mayReckon) yield* answeredByRows(plain, excerpts, draft, log, { ...ofRows, alone: true })
     // A small model sometimes finds nothing where the judge is sure: the file's own words are the better answer then.
     if (!generator || (draft.empty && !given && (found.verdict.best ?? 0) >= SURE))
       yield* quoted(asked, tasks, sources, draft, recorder, { againstModel: generator !== undefined })

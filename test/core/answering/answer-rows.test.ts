@@ -85,6 +85,17 @@ test('each row that counts is quoted, and rows that follow one another are one q
   ])
 })
 
+test('an answer that is gone on with does not tell its total again', async () => {
+  const question = 'How much did we spend on the allotment in 2025 in total?'
+  const { sentences } = await answered(question, [expenses])
+  let went: Answer | undefined
+  for await (const event of answer(partsFor([expenses], scripted('Not in the sources.')), question, [], undefined, {
+    continues: sentences
+  }))
+    if (event.type === 'done') went = event.answer
+  expect(went?.sentences.filter(({ text }) => text.includes('in total, in'))).toHaveLength(1)
+})
+
 test('tables of different columns are told of one by one, what came in is left out and said to be', async () => {
   const { text } = await answered('What did the car cost us in 2025 in total?', [mileage, expenses])
   expect(text.split('\n')).toEqual([
