@@ -2,6 +2,7 @@ import type { Answer, AnswerEvent, Turn } from '../../shared/types.ts'
 import type { TraceRecorder } from '../trace.ts'
 import type { AnswerParts, AskOptions } from './answer.ts'
 import { answeredByDifferences } from './answer-differences.ts'
+import { answeredByFigure } from './answer-figure.ts'
 import { answeredByMentions } from './answer-mentions.ts'
 import { answeredByRows } from './answer-rows.ts'
 import { answeredByTimes } from './answer-times.ts'
@@ -91,6 +92,7 @@ export async function* attempt(
   if (mayReckon) {
     yield* answeredByMentions(plain, scope, parts, draft, log, signal)
     if (draft.empty) yield* answeredByRows(plain, found.excerpts, draft, log, ofRows)
+    if (draft.empty) yield* answeredByFigure(plain, found.excerpts, draft, log, ofRows.before)
   }
   const pace = parts.pace ?? new Pace()
   const budget = budgetFor(pace)

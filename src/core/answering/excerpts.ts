@@ -1,5 +1,7 @@
+import { basename } from 'node:path'
 import type { Span } from '../../shared/types.ts'
 import { datesIn } from '../dates.ts'
+import { quarterNames, quartersIn } from '../quarters.ts'
 import { addressesModel } from './addresses-model.ts'
 import { clockTimesIn, dayWritten } from './day.ts'
 import type { Evidence } from './evidence.ts'
@@ -79,7 +81,7 @@ interface Piece extends Span, Pick<Excerpt, 'isTurn'> {
   readonly read: string
 }
 
-/** What was written on a day that the question names; of several, what was written at the time that it names. */
+/** What was written on a day that the question names, or is named after its quarter; of several of a day, what was written at the time that it names. */
 function writtenThen(question: string, evidence: readonly Evidence[], nowMs: number): ReadonlySet<Evidence> {
   const days = datesIn(question, nowMs)
   const times = clockTimesIn(question)
@@ -88,7 +90,9 @@ function writtenThen(question: string, evidence: readonly Evidence[], nowMs: num
     return ms !== undefined && days.some(({ fromMs, toMs }) => fromMs <= ms && ms < toMs) ? [{ item, ms }] : []
   })
   const timed = dated.filter(({ ms }) => times.includes(Math.floor((ms % DAY_MS) / 60_000)))
-  return new Set((timed.length > 0 ? timed : dated).map(({ item }) => item))
+  const quarters = quartersIn(question).flatMap(quarterNames)
+  const named = evidence.filter(({ passage }) => quarters.some((name) => basename(passage.path).includes(name)))
+  return new Set([...(timed.length > 0 ? timed : dated).map(({ item }) => item), ...named])
 }
 
 const DAY_MS = 86_400_000

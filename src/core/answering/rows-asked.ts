@@ -24,9 +24,12 @@ export interface RowsAsked {
  * mean two things: no total is better than one of the wrong rows.
  */
 export function rowsAsked(question: ColumnQuestion, files: readonly Evidence[]): readonly RowsAsked[] {
-  const tables = files.flatMap((evidence) =>
-    namedTables(evidence.document, { start: 0, end: evidence.document.text.length }).map((table) => ({ evidence, table }))
-  )
+  // A PDF tells by its gaps alone where a cell ends: enough to read a row, not to add rows up.
+  const tables = files
+    .filter(({ document }) => document.format !== 'pdf')
+    .flatMap((evidence) =>
+      namedTables(evidence.document, { start: 0, end: evidence.document.text.length }).map((table) => ({ evidence, table }))
+    )
   const kinds = [...Map.groupBy(tables, ({ table }) => table.columns.join('\t')).values()].flatMap(
     (alike) => inTables(question, alike) ?? []
   )

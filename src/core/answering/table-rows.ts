@@ -2,6 +2,7 @@ import type { Document, Span } from '../../shared/types.ts'
 import { columnsRow, tablesOf } from '../columns-row.ts'
 import { MONTHS } from '../months.ts'
 import { addressesModel } from './addresses-model.ts'
+import { spacedTables } from './spaced-tables.ts'
 
 type Text = Pick<Document, 'text' | 'blocks' | 'format'>
 
@@ -13,10 +14,14 @@ export interface Table extends Span {
 }
 
 export interface Row extends Span {
-  /** As they stand, one for each column; fewer where the row ends early. */
+  /** One for each column; fewer where the row ends early. */
   readonly cells: readonly string[]
   /** With the names of its columns ("date: 10 August 2025; kg: 52.0"): a small model that reads bare commas copies them out instead of answering. */
   readonly readable: string
+  /** What the lines above it group it under. */
+  readonly group?: string
+  /** "in millions", where its figures are. */
+  readonly unit?: string
 }
 
 /** Fewer columns are a list of names and values, and its first row is one of them; a file of values has names above them. */
@@ -44,6 +49,7 @@ export function readableText(document: Text, part: Span, tables = namedTables(do
 
 /** The tables that reach into a part of a document and name their columns. */
 export function namedTables(document: Text, part: Span): readonly Table[] {
+  if (document.format === 'pdf') return reachingInto(part, spacedTables(document))
   return tablesIn(document, part).flatMap((table): Table[] => {
     const header = columnsRow(document.text, table)
     if (!header) return []
@@ -74,6 +80,14 @@ function dayInWords(value: string): string {
   const [, year = '', month = '', day = ''] = /^((?:19|20)\d{2})-(\d{2})-(\d{2})$/.exec(value) ?? []
   const name = MONTHS[Number(month) - 1]
   return name ? `${Number(day)} ${name.charAt(0).toUpperCase()}${name.slice(1)} ${year}` : value
+}
+
+/** Those with rows in the part, and these rows of them. */
+function reachingInto({ start, end }: Span, tables: readonly Table[]): readonly Table[] {
+  return tables.flatMap((table) => {
+    const rows = table.start < end && table.end > start ? table.rows.filter((row) => row.start < end && row.end > start) : []
+    return rows.length > 0 ? [{ ...table, rows }] : []
+  })
 }
 
 /** Tables that reach into the part, whole. */

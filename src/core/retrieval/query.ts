@@ -3,6 +3,7 @@ import { DOCUMENT_FORMATS, type DocumentFormat, type Expansion } from '../../sha
 import type { ChunkFilter } from '../store/filter.ts'
 import { splitCompounds } from '../compound-words.ts'
 import { datesIn, rangeOf, type TimeRange } from '../dates.ts'
+import { quarterNames, quartersIn } from '../quarters.ts'
 import { clausesOf } from './clauses.ts'
 import type { TextQuery } from '../store/lance.ts'
 
@@ -18,6 +19,8 @@ export interface Query {
   readonly filter: ChunkFilter
   /** Days that the question names. They prefer, they do not exclude: a letter about March may be of April. */
   readonly dates: readonly TimeRange[]
+  /** Quarters that it names, as names of files write them. */
+  readonly quarters: readonly string[]
   /** Words that stand in no file, or are still being typed, and what is searched for besides. */
   readonly expansions?: readonly Expansion[]
   /** The filters in words, for chips and the trace. */
@@ -85,7 +88,16 @@ export function parseQuery(raw: string, nowMs: number): Query {
   }
   const text = splitCompounds(words.join(' '))
   const lexical = { words: text, ...(phrases.length ? { phrases } : {}), ...(excluded.length ? { excluded } : {}) }
-  return { raw, text: text || raw, lexical, parts: clausesOf(text), filter, dates: datesIn(text, nowMs), filters }
+  return {
+    raw,
+    text: text || raw,
+    lexical,
+    parts: clausesOf(text),
+    filter,
+    dates: datesIn(text, nowMs),
+    quarters: quartersIn(text).flatMap(quarterNames),
+    filters
+  }
 }
 
 /** The filter with one more condition; undefined where the key or its value means nothing. */

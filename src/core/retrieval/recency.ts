@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { Chunk } from '../../shared/types.ts'
 import { MONTH_STARTS, monthNumber } from '../months.ts'
+import { quartersIn } from '../quarters.ts'
 
 /** A question about how things stand, not about how they were. */
 const ASKS_NOW = /\b(?:now|nowadays|currently|current|today|at present|at the moment|these days|latest|newest|most recent|still)\b/i
@@ -24,5 +25,6 @@ function latestDay(text: string): number {
   const numeric = [...text.matchAll(NUMERIC)].map(
     ([, year, month = '0', day = '0']) => Number(year) * 10_000 + Number(month) * 100 + Number(day)
   )
-  return Math.max(0, ...written, ...numeric)
+  const quarters = quartersIn(text).map(({ year, quarter }) => year * 10_000 + quarter * 300)
+  return Math.max(0, ...written, ...numeric, ...quarters)
 }

@@ -124,6 +124,10 @@ export const CORE_REMARKS: Translations = {
     de: 'So steht es in einer Zeile; es wurden keine Zeilen addiert oder verglichen.',
     pl: 'Tak mówi jeden wiersz; żadnych wierszy nie zsumowano ani nie porównano.'
   },
+  'Another row of that name holds another figure.': {
+    de: 'Eine andere Zeile dieses Namens nennt eine andere Zahl.',
+    pl: 'Inny wiersz o tej nazwie podaje inną liczbę.'
+  },
   'It names no day.': { de: 'Der Satz nennt keinen Tag.', pl: 'Zdanie nie podaje dnia.' },
   'It names no time.': { de: 'Der Satz nennt keine Uhrzeit.', pl: 'Zdanie nie podaje godziny.' },
   'It names no number.': { de: 'Der Satz nennt keine Zahl.', pl: 'Zdanie nie podaje liczby.' },
@@ -193,6 +197,10 @@ export const CORE_REMARKS: Translations = {
   'It asks which files speak of something: those that hold its words are listed, and no model is asked.': {
     de: 'Gefragt ist, welche Dateien von etwas sprechen: Die mit diesen Wörtern werden aufgezählt, ohne ein Modell zu fragen.',
     pl: 'Pytanie o to, które pliki o czymś mówią: wymieniono te, które zawierają te słowa, bez pytania modelu.'
+  },
+  'It asks for a figure that a row and a column of a table name: it is looked up, and no model is asked.': {
+    de: 'Gefragt ist nach einer Zahl, die Zeile und Spalte einer Tabelle benennen: Sie wird nachgeschlagen, kein Modell wird gefragt.',
+    pl: 'Pytanie dotyczy liczby, którą wskazują wiersz i kolumna tabeli: jest odszukiwana, żaden model nie jest pytany.'
   },
   'It asks what the rows of a table come to: they are reckoned up, and no model is asked.': {
     de: 'Gefragt ist, was die Zeilen einer Tabelle ergeben: Sie werden ausgerechnet, ohne ein Modell zu fragen.',

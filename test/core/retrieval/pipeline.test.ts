@@ -308,6 +308,44 @@ describe('context', () => {
     expect(await first('Where do we meet now?')).toBe(fresh.document)
     expect(await first('Where did we meet?')).toBe(old.document)
   })
+
+  it('knows the quarters of a year from each other where a file is named after one', async () => {
+    const retriever = retrieverOver({
+      bm25: [
+        [chunk('2023 Q1 Mills', 'Revenue fell.'), 5],
+        [chunk('2023 Q3 Mills', 'Revenue rose.'), 4.5],
+        [c, 1]
+      ]
+    })
+    expect(
+      (await retriever.retrieve('What does the latest report say of revenue?', { top: 3, stage: 'hybrid' })).passages[0]?.document
+    ).toBe('2023 Q3 Mills')
+  })
+
+  it('looks into the files that are named after the quarter of the question, beside all others', async () => {
+    const [first, third] = [chunk('2023 Q1 Mills', 'Revenue of the mills.'), chunk('Mills Q3-2023', 'Income of the mills.')]
+    const filters: (readonly string[] | undefined)[] = []
+    const retriever = retrieverOver(
+      {},
+      {
+        store: {
+          searchText: () => Promise.resolve([{ ...first, bm25: 3 }]),
+          searchVector: (_, __, ___, filter) => {
+            filters.push(filter?.names)
+            const named = filter?.names?.some((name) => third.path.includes(name))
+            return Promise.resolve([{ ...(named ? third : first), similarity: 0.8 }])
+          },
+          firstChunks: () => Promise.resolve([])
+        }
+      }
+    )
+    const found = async (question: string) =>
+      (await retriever.retrieve(question, { top: 3, stage: 'hybrid' })).passages.map(({ document }) => document)
+    expect(await found('What was earned in the third quarter of 2023?')).toContain(third.document)
+    expect(filters).toContainEqual(expect.arrayContaining(['2023 Q3', 'Q3-2023']))
+    expect(await found('What was earned in the third quarter of 2023? file:Notes')).not.toContain(third.document)
+    expect(await found('What was earned?')).toEqual([first.document])
+  })
 })
 
 describe('what is shown', () => {

@@ -24,8 +24,8 @@ export function search(legs: SearchOptions): Stage {
     required: true,
     async run({ query, ...state }, env) {
       const asked: Asked[] = [
-        { text: query.text, lexical: query.lexical, dates: query.dates },
-        ...query.parts.map((part) => ({ text: part, lexical: { ...query.lexical, words: part }, dates: [], part }))
+        { text: query.text, lexical: query.lexical, dates: query.dates, quarters: query.quarters },
+        ...query.parts.map((part) => ({ text: part, lexical: { ...query.lexical, words: part }, dates: [], quarters: [], part }))
       ]
       const [lexical, dense] = await Promise.all([
         legs.bm25 ? Promise.all(asked.map((one) => textLeg(one, query.filter, env))) : [],
@@ -37,7 +37,7 @@ export function search(legs: SearchOptions): Stage {
 }
 
 /** The question, or a part of it. */
-interface Asked extends Pick<Query, 'text' | 'lexical' | 'dates'> {
+interface Asked extends Pick<Query, 'text' | 'lexical' | 'dates' | 'quarters'> {
   readonly part?: string
 }
 
@@ -91,12 +91,13 @@ async function vectorLegs(asked: readonly Asked[], filter: Query['filter'], env:
       ),
     (result) => result.vectors.length
   )
-  const legs = asked.map(async ({ dates, part }, index): Promise<Leg[]> => {
+  const legs = asked.map(async ({ dates, quarters, part }, index): Promise<Leg[]> => {
     const vector = vectors[index]
     if (!vector) return []
     const [own, ...dated] = await Promise.all([
       vectorLeg('vector', vector, embedder, filter, env),
-      ...(dates.length > 0 ? [vectorLeg('dated', vector, embedder, { ...filter, written: dates }, env)] : [])
+      ...(dates.length > 0 ? [vectorLeg('dated', vector, embedder, { ...filter, written: dates }, env)] : []),
+      ...(quarters.length > 0 && !filter.names ? [vectorLeg('dated', vector, embedder, { ...filter, names: quarters }, env)] : [])
     ])
     return [{ ...own, ...(part ? { part } : {}) }, ...dated]
   })
