@@ -30,6 +30,11 @@ export function quartersIn(text: string): readonly Quarter[] {
   )
 }
 
+/** The text without them. */
+export function withoutQuarters(text: string): string {
+  return PATTERNS.reduce((left, pattern) => left.replaceAll(pattern, ' '), text)
+}
+
 /** How names of files write a quarter: "2023 Q3", "Q3_2023", "2023Q3". */
 export function quarterNames({ year, quarter }: Quarter): readonly string[] {
   return ['', ' ', '-', '_'].flatMap((gap) => [`${year}${gap}Q${quarter}`, `Q${quarter}${gap}${year}`])

@@ -3,6 +3,7 @@ import type { TraceRecorder } from '../trace.ts'
 import type { AnswerParts, AskOptions } from './answer.ts'
 import { answeredByDifferences } from './answer-differences.ts'
 import { answeredByFigure } from './answer-figure.ts'
+import { answeredByIntroductions } from './answer-introductions.ts'
 import { answeredByMentions } from './answer-mentions.ts'
 import { answeredByRows } from './answer-rows.ts'
 import { answeredByTimes } from './answer-times.ts'
@@ -91,6 +92,7 @@ export async function* attempt(
   const mayReckon = intent === 'answer' && mode !== 'single' && continues.length === 0
   if (mayReckon) {
     yield* answeredByMentions(plain, scope, parts, draft, log, signal)
+    if (draft.empty) yield* answeredByIntroductions(plain, scope, parts, draft, log, signal)
     if (draft.empty) yield* answeredByRows(plain, found.excerpts, draft, log, ofRows)
     if (draft.empty) yield* answeredByFigure(plain, found.excerpts, draft, log, ofRows.before)
   }
@@ -126,6 +128,9 @@ export async function* attempt(
     // A small model sometimes finds nothing where the judge is sure: the file's own words are the better answer then.
     if (!generator || (draft.empty && !given && (found.verdict.best ?? 0) >= SURE))
       yield* quoted(asked, tasks, sources, draft, recorder, { againstModel: generator !== undefined })
+  } else if (hasNew && draft.empty && draft.missing.length === 0 && mayReckon) {
+    // The judge has learnt neither German nor rows of values: a row that holds all that is asked for answers what it refuses.
+    yield* answeredByRows(plain, found.excerpts, draft, log, { ...ofRows, alone: true })
   }
   signal?.throwIfAborted()
   const coverage = since(before, parts.coverage())

@@ -1,6 +1,8 @@
 import { datesIn, type TimeRange } from '../dates.ts'
 import { MONTH_STARTS } from '../months.ts'
+import { askedInEnglish } from './asked-in-english.ts'
 import { isForeign } from './question-kind.ts'
+import type { TextLanguage } from './text-language.ts'
 import { contentWords, monthOf, withoutDays } from './words.ts'
 
 /**
@@ -29,6 +31,7 @@ export interface ColumnQuestion {
   readonly which: readonly string[]
   /** Rows of these times; empty where any will do. */
   readonly times: readonly TimeRange[]
+  readonly language: TextLanguage
 }
 
 /**
@@ -36,15 +39,15 @@ export interface ColumnQuestion {
  * told. `before`: the questions that it follows up, oldest first: "And in 2024?", "And on travel?" put other times or words into them.
  */
 export function columnQuestionOf(question: string, before: readonly string[] = [], nowMs = Date.now()): ColumnQuestion | undefined {
-  return [...before, question].reduce<ColumnQuestion | undefined>((known, next) => {
+  return [...before, question].map(askedInEnglish).reduce<ColumnQuestion | undefined>((known, next) => {
     const own = ownQuestion(next, nowMs)
-    return known && FOLLOWS.test(next) ? followed(known, next, own, nowMs) : own
+    return known && FOLLOWS.test(next.question) ? followed(known, next.question, own, nowMs) : own
   }, undefined)
 }
 
 const FOLLOWS = /^\W*(?:and|what about|how about|or)\b/i
 
-function ownQuestion(question: string, nowMs: number): ColumnQuestion | undefined {
+function ownQuestion({ question, language }: ReturnType<typeof askedInEnglish>, nowMs: number): ColumnQuestion | undefined {
   if (isForeign(question)) return undefined
   const kind = kindOf(question)
   const times = kind && timesOf(question, nowMs)
@@ -62,7 +65,8 @@ function ownQuestion(question: string, nowMs: number): ColumnQuestion | undefine
     ofSpending: SPENDING.test(question),
     unit,
     which,
-    times
+    times,
+    language
   }
 }
 
@@ -96,10 +100,12 @@ function saidIn(question: string, times: readonly TimeRange[]): Pick<ColumnQuest
 export const claimsTotal = (sentence: string): boolean => TOTAL.test(sentence)
 
 /** What the name of a file of expenses says. */
-export const MONEY_FILE = /expens|spend|spent|cost|budget|bills|invoice|payment|account|outlay/i
+export const MONEY_FILE =
+  /expens|spend|spent|cost|budget|bills|invoice|payment|account|outlay|ausgaben|kosten|rechnung|zahlung|wydatk|koszt|rachunk|faktur/i
 
 /** What a header says of a column of money. */
-export const MONEY_COLUMN = /[£€$]|\b(?:gbp|eur|usd|pln|chf|czk|amount|price|costs?|fee|paid|expenses?|income|salary|rent|total)\b/i
+export const MONEY_COLUMN =
+  /[£€$]|\b(?:gbp|eur|usd|pln|chf|czk|amount|price|costs?|fee|paid|expenses?|income|salary|rent|total|betrag|preis|kosten|kwota|cena|koszt)\b/i
 
 function kindOf(question: string): Pick<ColumnQuestion, 'asks' | 'says'> | undefined {
   if (/\baverage\b|\bon the mean\b|\bmean (?:price|cost|amount|value)\b/i.test(question)) return { asks: 'mean', says: true }

@@ -1,5 +1,6 @@
 import { datesIn, rangeOf, type TimeRange } from '../dates.ts'
 import type { Row, Table } from './table-rows.ts'
+import type { TextLanguage } from './text-language.ts'
 import { contentWords } from './words.ts'
 
 /** A column of a table, with what its cells say. */
@@ -38,21 +39,27 @@ export function columnsOf(table: Pick<Table, 'columns' | 'rows'>): readonly Colu
 
 /** What rows are told apart by: the words of a column, or the months, years and days of their first day. */
 export interface Grouping {
+  /** The column's. */
   readonly name: string
+  /** Where its days are told apart, by what. */
+  readonly span?: 'month' | 'year' | 'day'
   readonly words: readonly string[]
   /** Empty where a row tells none. */
   readonly valueOf: (row: Row) => string
 }
 
-/** All that the rows of these columns can be told apart by. */
-export function groupingsOf(columns: readonly Column[]): readonly Grouping[] {
+const LOCALES: Readonly<Record<TextLanguage, string>> = { en: 'en-GB', de: 'de-DE', pl: 'pl-PL' }
+
+/** All that the rows of these columns can be told apart by. `language`: in which months are named. */
+export function groupingsOf(columns: readonly Column[], language: TextLanguage = 'en'): readonly Grouping[] {
   const dated = columns.find(({ days }) => days)?.days
-  const ofTime = (name: string, written: Intl.DateTimeFormatOptions): Grouping => ({
-    name,
-    words: contentWords(name),
+  const ofTime = (span: 'month' | 'year' | 'day', written: Intl.DateTimeFormatOptions): Grouping => ({
+    name: span,
+    span,
+    words: contentWords(span),
     valueOf: (row) => {
       const day = dated?.get(row)
-      return day === undefined ? '' : new Date(day.fromMs).toLocaleDateString('en-GB', { ...written, timeZone: 'UTC' })
+      return day === undefined ? '' : new Date(day.fromMs).toLocaleDateString(LOCALES[language], { ...written, timeZone: 'UTC' })
     }
   })
   const year = { year: 'numeric' } as const
@@ -60,7 +67,7 @@ export function groupingsOf(columns: readonly Column[]): readonly Grouping[] {
   return [
     ...columns
       .filter(({ figures, days }) => !figures && !days)
-      .map(({ index, name, words }) => ({ name: `the column ${name}`, words, valueOf: (row: Row) => row.cells[index] ?? '' })),
+      .map(({ index, name, words }) => ({ name, words, valueOf: (row: Row) => row.cells[index] ?? '' })),
     ...(dated ? [ofTime('month', month), ofTime('year', year), ofTime('day', { ...month, day: 'numeric' })] : [])
   ]
 }

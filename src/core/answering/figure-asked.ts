@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
 import { datesIn } from '../dates.ts'
-import { quartersIn, type Quarter } from '../quarters.ts'
+import { quartersIn, withoutQuarters, type Quarter } from '../quarters.ts'
 import { asksNow } from '../retrieval/recency.ts'
+import { askedInEnglish } from './asked-in-english.ts'
 import type { Evidence } from './evidence.ts'
 import { isForeign } from './question-kind.ts'
 import { namedTables, type Row } from './table-rows.ts'
@@ -31,11 +32,13 @@ export function figuresAsked(
   before: readonly string[] = [],
   nowMs = Date.now()
 ): readonly Figure[] {
-  const said = FOLLOWS.test(question) ? `${before.at(-1) ?? ''} ${question}` : question
+  const { question: english } = askedInEnglish(question)
+  const said = FOLLOWS.test(english) ? `${askedInEnglish(before.at(-1) ?? '').question} ${english}` : english
   if (!ASKS_FIGURE.test(said) || isForeign(said)) return []
-  const words = contentWords(withoutDays(said).replaceAll(TIMES, ' ')).filter((word) => !SAYS_NOTHING.has(word))
+  const words = contentWords(withoutDays(withoutQuarters(said)).replaceAll(TIMES, ' ')).filter((word) => !SAYS_NOTHING.has(word))
   const asked: Asked = { words: new Set(words), short: said.match(ABBREVIATION) ?? [] }
-  const times = timesOf(question, files, nowMs)
+  const quarters = quartersIn(question)
+  const times = quarters.length > 0 ? quarters.map((quarter) => ({ quarter })) : timesOf(english, files, nowMs)
   const found = times.map((time) => figureOf(asked, time, files))
   return found.every((one) => one !== undefined) ? found : []
 }
@@ -48,16 +51,16 @@ interface Asked {
 }
 
 const ABBREVIATION = /\b[A-Z](?:&?[A-Z])+\b/g
-const ASKS_FIGURE = /\b(?:what(?:['’]s| is| are| was| were)|how (?:much|many|high|large|big|low))\b/i
+const ASKS_FIGURE = /\b(?:(?:what|which)(?:['’]s| is| are| was| were)|how (?:much|many|high|large|big|low))\b/i
 /** "And in Q2 2023?" puts another time into the question before it. */
 const FOLLOWS = /^\W*(?:and|what about|how about|or)\b/i
 /** Whole expressions of time, so that no word of them is looked for in a row. */
 const TIMES =
-  /\bq[1-4]\b|\b(?:first|second|third|fourth|1st|2nd|3rd|4th|last|latest|most recent|current|fiscal|full)\s+(?:quarter|year)\b|\b(?:quarter|year|end|beginning)\b|\b(?:19|20)\d\d\b|\b(?:latest|newest|most recent|current(?:ly)?|now)\b/gi
+  /\b(?:last|latest|most recent|current|fiscal|full)\s+(?:quarter|year)\b|\b(?:quarter|year|end|beginning)\b|\b(?:19|20)\d\d\b|\b(?:latest|newest|most recent|current(?:ly)?|now)\b/gi
 /** Words of asking and reporting: no row has to hold them. */
 const SAYS_NOTHING = new Set(
   contentWords(
-    'report reported state stated disclose disclosed show shown list listed figure value amount number according respectively much many ' +
+    'high large big low report reported state stated disclose disclosed show shown list listed figure value amount number according respectively much many ' +
       'spend spent pay paid make made get got have had bring brought take took total overall sum compare compared versus'
   )
 )
@@ -65,8 +68,6 @@ const SAYS_NOTHING = new Set(
 type Time = { readonly quarter: Quarter } | { readonly fromMs: number; readonly toMs: number }
 
 function timesOf(question: string, files: readonly Evidence[], nowMs: number): readonly Time[] {
-  const quarters = quartersIn(question)
-  if (quarters.length > 0) return quarters.map((quarter) => ({ quarter }))
   const named = datesIn(question, nowMs)
   const years = [...question.matchAll(/(?<![\d.,])(?:19|20)\d\d(?![\d-])/g)].flatMap(([year]) => datesIn(`in ${year}`, nowMs))
   if (named.length > 0 || years.length > 0) return named.length > 0 ? named : years

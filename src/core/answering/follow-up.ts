@@ -1,4 +1,5 @@
 import type { Turn } from '../../shared/types.ts'
+import { askedInEnglish } from './asked-in-english.ts'
 import { contentWords } from './words.ts'
 
 /** Words that point at something said before. */
@@ -28,6 +29,7 @@ export function searchQuery(question: string, history: readonly Turn[]): string 
   return [...asked.map((turn) => turn.question), question].join(' ')
 }
 
-function isFollowUp(question: string): boolean {
+function isFollowUp(asked: string): boolean {
+  const { question } = askedInEnglish(asked)
   return POINTER.test(question) || (ELLIPSIS.test(question) && contentWords(question).length < FEW_WORDS)
 }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { ColumnQuestion } from './column-question.ts'
 import { decimalsOf, type Column, type Grouping } from './columns.ts'
+import { RECKONED_WORDS, type ReckonedWords } from './reckoned-words.ts'
 import type { RowsAsked } from './rows-asked.ts'
 import type { Row } from './table-rows.ts'
 import { onOneLine } from './words.ts'
@@ -19,7 +20,8 @@ export interface Reckoned {
 /** What the rows come to; undefined where they hold no figure, or two are as good as each other. */
 export function reckon(asked: ColumnQuestion, { files, column, group }: RowsAsked): Reckoned | undefined {
   const where = files.map(({ evidence }) => basename(evidence.passage.path)).join(', ')
-  if (!column) return counted(files, group, where)
+  const words = RECKONED_WORDS[asked.language]
+  if (!column) return counted(files, group, where, words)
   const all = files.flatMap(({ evidence, rows }) =>
     rows.flatMap((row) => {
       const figure = column.figures?.get(row)
@@ -31,38 +33,37 @@ export function reckon(asked: ColumnQuestion, { files, column, group }: RowsAske
   const isMixed = asked.ofSpending && all.some(({ figure }) => figure < 0) && all.some(({ figure }) => figure > 0)
   const terms = isMixed ? all.filter(({ figure }) => figure > 0) : all
   if (terms.length === 0 || (asked.asks === 'value' && terms.length > 1)) return undefined
-  const told = reckoned(terms, asked, column, group, where)
+  const told = reckoned(terms, asked, column, group, where, words)
   const filled = files.flatMap(({ rows }) => rows.filter((row) => row.cells[column.index]))
-  const left = [
-    [all.length - terms.length, 'with a minus'],
-    [filled.length - all.length, 'without a figure']
-  ] as const
-  const remarks = left.flatMap(([count, which]) => (count > 0 ? [` ${count} ${count === 1 ? 'row' : 'rows'} ${which} left out.`] : []))
-  return told && remarks.length > 0 ? { ...told, text: told.text + remarks.join(''), isOne: false } : told
+  const [minus, empty] = [all.length - terms.length, filled.length - all.length]
+  const remarks = [...(minus > 0 ? [words.minusLeft(minus)] : []), ...(empty > 0 ? [words.noFigureLeft(empty)] : [])]
+  return told && remarks.length > 0 ? { ...told, text: [told.text, ...remarks].join(' '), isOne: false } : told
 }
 
 /** Rows, or the different values of a column. */
-function counted(files: RowsAsked['files'], group: Grouping | undefined, where: string): Reckoned {
+function counted(files: RowsAsked['files'], group: Grouping | undefined, where: string, words: ReckonedWords): Reckoned {
   const rows = files.flatMap((file) => file.rows)
-  if (!group) return { text: `${rows.length}, counted by the rows of ${where}.`, rows, isOne: false }
+  if (!group) return { text: words.countedRows(rows.length, where), rows, isOne: false }
   const values = new Set(rows.map(group.valueOf).filter(Boolean))
-  return {
-    text: `${values.size}, counted by ${group.name} of ${where}: ${[...values].slice(0, MOST).join(', ')}${values.size > MOST ? ' …' : ''}.`,
-    rows,
-    isOne: false
-  }
+  const listed = `${[...values].slice(0, MOST).join(', ')}${values.size > MOST ? ' …' : ''}`
+  return { text: words.countedValues(values.size, nameOf(group, words), where, listed), rows, isOne: false }
 }
+
+/** What values are told apart by, in words. */
+const nameOf = ({ name, span }: Grouping, words: ReckonedWords): string => (span ? words.span[span] : words.column(name))
 
 function reckoned(
   terms: readonly Term[],
   asked: ColumnQuestion,
   column: Column,
   group: Grouping | undefined,
-  where: string
+  where: string,
+  words: ReckonedWords
 ): Reckoned | undefined {
-  if (asked.asks === 'mean') return meanOf(terms, column, where)
-  if (asked.asks !== 'largest' && asked.asks !== 'smallest') return totalOf(terms, column, where)
-  return group ? extremeGroup(terms, asked, column, group, where) : extremeRow(terms, asked, column, where)
+  const { asks } = asked
+  if (asks === 'mean') return meanOf(terms, column, where, words)
+  if (asks !== 'largest' && asks !== 'smallest') return totalOf(terms, column, where, words)
+  return group ? extremeGroup(terms, asks, column, group, where, words) : extremeRow(terms, asks, column, where, words)
 }
 
 /** A row with its figure, as a number and as it stands. */
@@ -74,36 +75,42 @@ interface Term {
   readonly quote: string
 }
 
-function totalOf(terms: readonly Term[], column: Column, where: string): Reckoned {
+function totalOf(terms: readonly Term[], column: Column, where: string, words: ReckonedWords): Reckoned {
   const { total, decimals } = sumOf(terms)
   const rows = terms.map(({ row }) => row)
   const [one] = terms
-  if (one && terms.length === 1) return { text: `${withUnit(one.stands, column)}, in one row of ${where}.`, rows, isOne: true }
-  const written = terms.length <= MOST ? `: ${terms.map(({ stands }) => stands).join(' + ')}` : ''
+  if (one && terms.length === 1) return { text: words.one(withUnit(one.stands, column), where), rows, isOne: true }
+  const sum = terms.length <= MOST ? `: ${terms.map(({ stands }) => stands).join(' + ')}` : ''
   return {
-    text: `${withUnit(total.toFixed(decimals), column)} in total, in ${terms.length} rows of ${where}${written}.`,
+    text: `${words.total(withUnit(written(total, decimals, terms), column), terms.length, where)}${sum}.`,
     rows,
     isOne: false
   }
 }
 
-function meanOf(terms: readonly Term[], column: Column, where: string): Reckoned {
+function meanOf(terms: readonly Term[], column: Column, where: string, words: ReckonedWords): Reckoned {
   const { total, decimals } = sumOf(terms)
-  const mean = withUnit((total / terms.length).toFixed(Math.max(decimals, 1)), column)
+  const mean = withUnit(written(total / terms.length, Math.max(decimals, 1), terms), column)
   return {
-    text: `${mean} on average: ${total.toFixed(decimals)} in ${terms.length} rows of ${where}.`,
+    text: words.mean(mean, written(total, decimals, terms), terms.length, where),
     rows: terms.map(({ row }) => row),
     isOne: false
   }
 }
 
-function extremeRow(terms: readonly Term[], { asks }: ColumnQuestion, column: Column, where: string): Reckoned | undefined {
+function extremeRow(
+  terms: readonly Term[],
+  asks: 'largest' | 'smallest',
+  column: Column,
+  where: string,
+  words: ReckonedWords
+): Reckoned | undefined {
   const best = bestOf(terms, asks)
   const [first] = best
   if (!first || best.length > MOST_TIED) return undefined
   const quotes = best.map(({ quote }) => `“${quote}”`).join(', ')
   return {
-    text: `${withUnit(first.stands, column)}: ${quotes}, the ${asks} of ${terms.length} in ${where}.`,
+    text: words.extreme(withUnit(first.stands, column), quotes, asks, terms.length, where),
     rows: best.map(({ row }) => row),
     isOne: false
   }
@@ -115,19 +122,20 @@ const MOST_TIED = 3
 /** "Which crop …": the rows of each value of a column are summed up before they are compared. */
 function extremeGroup(
   terms: readonly Term[],
-  { asks }: ColumnQuestion,
+  asks: 'largest' | 'smallest',
   column: Column,
   group: Grouping,
-  where: string
+  where: string,
+  words: ReckonedWords
 ): Reckoned | undefined {
   const byValue = Map.groupBy(terms, ({ row }) => group.valueOf(row))
   byValue.delete('')
   const sums = [...byValue].map(([value, of]) => ({ value, of, figure: sumOf(of).total, decimals: sumOf(of).decimals }))
   const [best, ...tied] = bestOf(sums, asks)
   if (!best || tied.length > 0) return undefined
-  const sum = withUnit(best.figure.toFixed(best.decimals), column)
-  const written = best.of.length > 1 && best.of.length <= MOST ? ` (${best.of.map(({ stands }) => stands).join(' + ')})` : ''
-  const text = `${best.value}: ${sum}${written}, the ${asks} of ${sums.length} sums by ${group.name} in ${where}.`
+  const sum = withUnit(written(best.figure, best.decimals, best.of), column)
+  const parts = best.of.length > 1 && best.of.length <= MOST ? ` (${best.of.map(({ stands }) => stands).join(' + ')})` : ''
+  const text = words.extremeSum(best.value, sum + parts, asks, sums.length, nameOf(group, words), where)
   return { text, rows: best.of.map(({ row }) => row), isOne: false }
 }
 
@@ -145,6 +153,12 @@ function sumOf(terms: readonly Term[]): { readonly total: number; readonly decim
   )
   const scale = 10 ** decimals
   return { total: terms.reduce((sum, { figure }) => sum + Math.round(figure * scale), 0) / scale, decimals }
+}
+
+/** With the mark that the rows have before their decimals. */
+function written(figure: number, decimals: number, terms: readonly Term[]): string {
+  const hasComma = terms.every(({ stands }) => !/\.\d{1,2}\D*$/.test(stands)) && terms.some(({ stands }) => /,\d{1,2}\D*$/.test(stands))
+  return hasComma ? figure.toFixed(decimals).replace('.', ',') : figure.toFixed(decimals)
 }
 
 /** "79.40 GBP" of a column "amount GBP", "9.8 km (distance)" of "distance km", else with the column's name. */

@@ -45,15 +45,16 @@ const isNamedBy = ({ words }: ColumnQuestion, { files }: RowsAsked): boolean =>
 
 type FileTable = { readonly evidence: Evidence; readonly table: Table }
 
-function inTables(question: ColumnQuestion, tables: readonly FileTable[]): RowsAsked | undefined {
+function inTables(asks: ColumnQuestion, tables: readonly FileTable[]): RowsAsked | undefined {
   const fileOf = new Map(tables.flatMap(({ evidence, table }) => table.rows.map((row) => [row, evidence] as const)))
   const columns = columnsOf({ columns: tables[0]?.table.columns ?? [], rows: [...fileOf.keys()] })
   const names = new Map(tables.map(({ evidence }) => [evidence, nameWords(evidence.passage.path)]))
+  const question = asks.language === 'en' ? asks : inWordsOf(asks, columns, [...fileOf.keys()], [...names.values()].flat())
   const isNamed = (word: string): boolean => [...names.values()].some((name) => name.includes(word))
   const column = columnAsked(question, columns)
   const counted = question.asks === 'many' && !column
   const asked = counted ? question.unit : question.which
-  const group = groupingsOf(columns).find(({ words }) => asked.some((word) => words.includes(word)))
+  const group = groupingsOf(columns, question.language).find(({ words }) => asked.some((word) => words.includes(word)))
   if (counted ? !group && !question.unit.some(isNamed) : !column && question.asks !== 'times') return undefined
   if (column && ADDS.has(question.asks) && isReading(column)) return undefined
   // "The most valuable object": where no thing is chosen by "which", each row is one.
@@ -73,6 +74,36 @@ function inTables(question: ColumnQuestion, tables: readonly FileTable[]): RowsA
   const files = [...Map.groupBy(rows, ({ file }) => file)].map(([evidence, of]) => ({ evidence, rows: of.map(({ row }) => row) }))
   return { files, ...(column ? { column } : {}), ...(group ? { group } : {}) }
 }
+
+/**
+ * The question with its words as the table writes them, where it has one that begins alike: "Kartoffel" for "Kartoffeln", "ziemniaki" for
+ * "ziemniaków". Of two it is told by neither: a total of one of them would be wrong.
+ */
+function inWordsOf(question: ColumnQuestion, columns: readonly Column[], rows: readonly Row[], names: readonly string[]): ColumnQuestion {
+  const inWords = columns.filter(({ figures, days }) => !figures && !days)
+  const known = new Set([
+    ...names,
+    ...columns.flatMap(({ words }) => words),
+    ...inWords.flatMap(({ index }) => [...new Set(rows.map(({ cells }) => cells[index] ?? ''))].flatMap(contentWords))
+  ])
+  const written = (word: string): string => {
+    if (known.has(word)) return word
+    const [alike, ...others] = [...known].filter((one) => beginsAlike(one, word))
+    return alike !== undefined && others.length === 0 ? alike : word
+  }
+  const { words, spoken, unit, which } = question
+  return { ...question, words: words.map(written), spoken: spoken.map(written), unit: unit.map(written), which: which.map(written) }
+}
+
+/** Two forms of a word differ in an ending of up to three letters, behind at least four. */
+function beginsAlike(one: string, other: string): boolean {
+  const shared = [...one].findIndex((letter, at) => letter !== other.charAt(at))
+  const length = shared < 0 ? one.length : shared
+  return length >= SHARED && Math.max(one.length, other.length) - length <= ENDING
+}
+
+const SHARED = 4
+const ENDING = 3
 
 /** A row with its file, and the stems of that file's name. */
 interface Held {
@@ -104,9 +135,9 @@ function columnAsked({ asks, unit, words: asked, ofMoney }: ColumnQuestion, colu
 }
 
 /** How many of a thing a row stands for. */
-const QUANTITY_COLUMN = /\b(?:pieces?|pcs|quantity|qty|count|copies|stock)\b/i
+const QUANTITY_COLUMN = /(?<!\p{L})(?:pieces?|pcs|quantity|qty|count|copies|stock|stück|menge|anzahl|sztuk\p{L}*|ilość)(?!\p{L})/iu
 /** Of several columns of money the one that a bill is about, not the tax in it. */
-const MAIN_COLUMN = /\b(?:amount|price|total|sum|costs?|value)\b/i
+const MAIN_COLUMN = /(?<!\p{L})(?:amount|price|total|sum|costs?|value|betrag|preis|summe|wert|kwota|cena|suma|wartość)(?!\p{L})/iu
 
 const only = <Item>([best, ...others]: readonly Item[]): Item | undefined => (others.length === 0 ? best : undefined)
 

@@ -198,6 +198,10 @@ export const CORE_REMARKS: Translations = {
     de: 'Gefragt ist, welche Dateien von etwas sprechen: Die mit diesen Wörtern werden aufgezählt, ohne ein Modell zu fragen.',
     pl: 'Pytanie o to, które pliki o czymś mówią: wymieniono te, które zawierają te słowa, bez pytania modelu.'
   },
+  'It asks who somebody is: the sentences that say it are quoted, and no model is asked.': {
+    de: 'Gefragt ist, wer jemand ist: Die Sätze, die es sagen, werden zitiert, ohne ein Modell zu fragen.',
+    pl: 'Pytanie o to, kim ktoś jest: cytowane są zdania, które to mówią, bez pytania modelu.'
+  },
   'It asks for a figure that a row and a column of a table name: it is looked up, and no model is asked.': {
     de: 'Gefragt ist nach einer Zahl, die Zeile und Spalte einer Tabelle benennen: Sie wird nachgeschlagen, kein Modell wird gefragt.',
     pl: 'Pytanie dotyczy liczby, którą wskazują wiersz i kolumna tabeli: jest odszukiwana, żaden model nie jest pytany.'

@@ -136,6 +136,17 @@ test('a column of a year in any table will do', async () => {
   expect((await answered('How much was the insurance in 2024?', [accounts])).text).toContain('insurance, 2024: 512, in accounts.md.')
 })
 
+test('it may be asked in German or Polish', async () => {
+  expect((await answered('Wie hoch war die Net revenue im 3. Quartal 2023?')).text).toContain('Three Months Ended Sep 30, 2023: $14,158')
+  expect((await answered('Jaka była net revenue w III kwartale 2023?')).text).toContain('Three Months Ended Sep 30, 2023: $14,158')
+  const text = '| Posten | 2023 | 2024 |\n|---|---|---|\n| Versicherung | 480 | 512 |\n| Miete | 900 | 960 |\n'
+  const path = '/files/abrechnung.md'
+  const bill = { ...evidenceOf(text, { path }), document: parseMarkdown({ text, warnings: [], title: 'Abrechnung', path }) }
+  expect((await answered('Wie hoch war die Versicherung im Jahr 2024?', [bill])).text).toContain(
+    'Versicherung, 2024: 512, in abrechnung.md.'
+  )
+})
+
 test('rows of a PDF are read with their columns, its forms and lists as they stand', async () => {
   const { document } = Q3
   const whole = readableText(document, { start: 0, end: document.text.length })
