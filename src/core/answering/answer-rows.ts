@@ -56,7 +56,7 @@ export async function* answeredByRows(
   }
 }
 
-interface RowsOptions {
+export interface RowsOptions {
   readonly alone?: boolean
   readonly before?: readonly string[]
   /** Where tables that go on with those that were found are looked for. */

@@ -141,6 +141,7 @@ const FRAMES: Readonly<Record<TextLanguage, Frame>> = {
     'paździer\\p{L}+': 'October',
     'listopad(?:a|zie)?': 'November',
     'grud(?:zień|nia|niu)': 'December',
+    'od(?= \\p{L}+(?: \\d{4})? do \\p{L}+ \\d{4})': 'from',
     od: 'since',
     do: 'until',
     między: 'between',

@@ -2,9 +2,6 @@ import type { Answer, AnswerEvent, Turn } from '../../shared/types.ts'
 import type { TraceRecorder } from '../trace.ts'
 import type { AnswerParts, AskOptions } from './answer.ts'
 import { answeredByDifferences } from './answer-differences.ts'
-import { answeredByFigure } from './answer-figure.ts'
-import { answeredByIntroductions } from './answer-introductions.ts'
-import { answeredByMentions } from './answer-mentions.ts'
 import { answeredByRows } from './answer-rows.ts'
 import { answeredByTimes } from './answer-times.ts'
 import { assign, inTurns } from './assign.ts'
@@ -31,6 +28,7 @@ import { threadFor, type Thread } from './threads.ts'
 import { dayOf } from './times.ts'
 import { understand } from './understand.ts'
 import { pinnedProblems, problemsOf } from './unread.ts'
+import { answeredWithoutModel } from './without-model.ts'
 import { Writer } from './writer.ts'
 
 /** Score from which the cross-encoder is believed against a model that found nothing; unanswerable sample questions reached .93. */
@@ -90,12 +88,7 @@ export async function* attempt(
   if (chosen.kind === 'times') yield* answeredByTimes(asked, chosen, look, draft, log)
   const ofRows = { before: needed.map((turn) => turn.question), library: shelf && { shelf, within } }
   const mayReckon = intent === 'answer' && mode !== 'single' && continues.length === 0
-  if (mayReckon) {
-    yield* answeredByMentions(plain, scope, parts, draft, log, signal)
-    if (draft.empty) yield* answeredByIntroductions(plain, scope, parts, draft, log, signal)
-    if (draft.empty) yield* answeredByRows(plain, found.excerpts, draft, log, ofRows)
-    if (draft.empty) yield* answeredByFigure(plain, found.excerpts, draft, log, ofRows.before)
-  }
+  if (mayReckon) yield* answeredWithoutModel({ question: plain, scope, found, parts, draft, log, ofRows }, signal)
   const pace = parts.pace ?? new Pace()
   const budget = budgetFor(pace)
   const assigned = await assign(asked, chosen, target, found, shelf, budget, sides)

@@ -122,7 +122,8 @@ function kindOf(question: string): Pick<ColumnQuestion, 'asks' | 'says'> | undef
  * The times that it limits itself to. Undefined where it names some that cannot be told for certain: a total over the wrong months
  * is a wrong total.
  */
-function timesOf(question: string, nowMs: number): readonly TimeRange[] | undefined {
+function timesOf(asked: string, nowMs: number): readonly TimeRange[] | undefined {
+  const question = asked.replace(FIRST_MONTH, '$1 $2 $5 $3 $4')
   const named = datesIn(question, nowMs)
   const years = [...question.matchAll(/(?<![\d.,])(?:19|20)\d\d(?![\d-])/g)].flatMap(([year]) => datesIn(`in ${year}`, nowMs))
   const times = named.length > 0 ? named : years
@@ -146,6 +147,11 @@ function timesOf(question: string, nowMs: number): readonly TimeRange[] | undefi
   }
 }
 
+/** "From January to March 2025": the year is of both. */
+const FIRST_MONTH = new RegExp(
+  String.raw`\b(from|between)\s+((?:${MONTH_STARTS.join('|')})[a-z]*)\s+(to|until|till|and)\s+((?:${MONTH_STARTS.join('|')})[a-z]*\s+((?:19|20)\d\d))`,
+  'i'
+)
 const BOUND = new RegExp(
   String.raw`\b(since|until|till|before|after|by|from|between|up to)\s+(?:the\s+)?(?:(?:start|end|beginning)\s+of\s+)?(?:\d|(?:${MONTH_STARTS.join('|')})[a-z]*\b)`,
   'i'
