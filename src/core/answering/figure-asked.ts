@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { datesIn } from '../dates.ts'
 import { quartersIn, withoutQuarters, type Quarter } from '../quarters.ts'
 import { asksNow } from '../retrieval/recency.ts'
+import { addressesModel } from './addresses-model.ts'
 import { askedInEnglish } from './asked-in-english.ts'
 import type { Evidence } from './evidence.ts'
 import { isForeign } from './question-kind.ts'
@@ -34,7 +35,7 @@ export function figuresAsked(
 ): readonly Figure[] {
   const { question: english } = askedInEnglish(question)
   const said = FOLLOWS.test(english) ? `${askedInEnglish(before.at(-1) ?? '').question} ${english}` : english
-  if (!ASKS_FIGURE.test(said) || isForeign(said)) return []
+  if (!ASKS_FIGURE.test(said) || ASKS_MORE.test(said) || isForeign(said)) return []
   const words = contentWords(withoutDays(withoutQuarters(said)).replaceAll(TIMES, ' ')).filter((word) => !SAYS_NOTHING.has(word))
   const asked: Asked = { words: new Set(words), short: said.match(ABBREVIATION) ?? [] }
   const quarters = quartersIn(question)
@@ -52,6 +53,8 @@ interface Asked {
 
 const ABBREVIATION = /\b[A-Z](?:&?[A-Z])+\b/g
 const ASKS_FIGURE = /\b(?:(?:what|which)(?:['’]s| is| are| was| were)|how (?:much|many|high|large|big|low))\b/i
+/** What a figure alone does not answer, in words that carry no content. */
+const ASKS_MORE = /\bwhy\b|\bhow (?:do|does|did|has|have|come)\b/i
 /** "And in Q2 2023?" puts another time into the question before it. */
 const FOLLOWS = /^\W*(?:and|what about|how about|or)\b/i
 /** Whole expressions of time, so that no word of them is looked for in a row. */
@@ -89,7 +92,7 @@ function figureOf(asked: Asked, time: Time, files: readonly Evidence[]): Figure 
       if (index === undefined || others.length > 0) return []
       return rows.flatMap((row) => {
         const [value = '', column = ''] = [row.cells[index], columns[index]]
-        const fit = /\d/.test(value) ? fitOf(row, asked, placed) : undefined
+        const fit = /\d/.test(value) && !addressesModel(row.readable) ? fitOf(row, asked, placed) : undefined
         return fit ? [{ ...fit, evidence, row, column, value, isOwn }] : []
       })
     })
