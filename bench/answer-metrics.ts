@@ -40,7 +40,7 @@ export function tokenF1(answer: string, gold: string): number {
 
 /** Stemmed content words and figures; where a gold answer has neither ("a while"), its plain words. */
 function tokens(text: string): string[] {
-  const found = [...contentWords(text), ...(text.match(/\d+(?:[.,:]\d+)*/g) ?? [])]
+  const found = [...contentWords(text, 'en'), ...(text.match(/\d+(?:[.,:]\d+)*/g) ?? [])]
   return [...new Set(found.length > 0 ? found : normalised(text).split(' ').filter(Boolean))]
 }
 

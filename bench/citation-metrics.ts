@@ -1,4 +1,4 @@
-import { contentWords, numbersIn, claimedNumbers } from '../src/core/answering/words.ts'
+import { contentWords, heldWords, numbersIn, claimedNumbers } from '../src/core/answering/words.ts'
 
 /**
  * The local scorer: a text supports a sentence when it holds this share of its content words and all of its figures. It
@@ -18,7 +18,7 @@ export function entails(written: string, quotes: readonly string[], asked = ''):
   const sentence = written.replace(/, (?:more than )?(\d+) days? apart/, (whole, days: string) => (between.includes(days) ? '' : whole))
   const given = new Set(contentWords(asked))
   const own = [...new Set(contentWords(sentence))].filter((word) => !given.has(word))
-  const held = new Set(quotes.flatMap((quote) => contentWords(quote)))
+  const held = new Set(quotes.flatMap((quote) => heldWords(quote)))
   const figures = new Set([...quotes.flatMap((quote) => [...numbersIn(quote)]), ...numbersIn(asked)])
   const share = own.length === 0 ? 1 : own.filter((word) => held.has(word)).length / own.length
   return quotes.length > 0 && share >= ENTAILS && claimedNumbers(sentence).every((number) => figures.has(number))

@@ -8,7 +8,7 @@ import type { RoundLog } from './round-log.ts'
 import { labelsOf, nameWords } from './sides.ts'
 import type { Shelf } from './target.ts'
 import { excerptsFrom } from './whole.ts'
-import { contentWords, onOneLine } from './words.ts'
+import { contentWords, heldWords, onOneLine } from './words.ts'
 
 /** Share of sentences with a counterpart from which two texts are versions of one; of two letters about the rent .17 have one, of two renewals .95. */
 const VERSIONS = 0.5
@@ -75,7 +75,7 @@ function onTopic<Row extends readonly Place[]>(rows: readonly Row[], question: s
   const names = new Set(sides.flatMap(({ path }) => nameWords(path)))
   const topic = contentWords(question).filter((word) => !names.has(word) && !COMPARING.has(word))
   const speaking = rows.filter((row) => {
-    const words = new Set(row.flatMap(({ evidence }) => contentWords(evidence?.passage.text ?? '')))
+    const words = new Set(row.flatMap(({ evidence }) => heldWords(evidence?.passage.text ?? '')))
     return topic.some((word) => words.has(word))
   })
   return speaking.length > 0 ? speaking : rows

@@ -1,7 +1,7 @@
 import type { Citation } from '../../shared/types.ts'
 import { dayWritten } from './day.ts'
 import type { Evidence } from './evidence.ts'
-import { claimedDays, claimedNumbers, contentWords, numbersIn } from './words.ts'
+import { claimedDays, claimedNumbers, contentWords, heldWords, numbersIn } from './words.ts'
 
 /** A number in words, or what stands for one. */
 const NUMBER =
@@ -18,6 +18,18 @@ const KINDS = [
   {
     asks: /\bhow many\b|\bhow old\b|\bhow much\b.*\b(?:cost|pay|paid|charge|owe|rent|price|salary|fee|deposit|money)\b/i,
     holds: NUMBER,
+    lacks: 'It names no number.'
+  },
+  {
+    asks: /\b(?:wie\s?viele?|wie (?:hoch|alt|teuer)|was kostet)\b/i,
+    holds:
+      /\d|(?<!\p{L})(?:null|keine?[nrms]?|nichts|einmal|zwei\p{L}*|drei\p{L}*|vier\p{L}*|fünf\p{L}*|sechs\p{L}*|sieben\p{L}*|acht|neun\p{L}*|zehn\p{L}*|elf|zwölf|zwanzig|hundert|tausend|beide|halb\p{L}*|mehrere|kostenlos|gratis|umsonst)(?!\p{L})/iu,
+    lacks: 'It names no number.'
+  },
+  {
+    asks: /^\W*ile\b|\bjak wysok/i,
+    holds:
+      /\d|(?<!\p{L})(?:zero|żad\p{L}+|nic|jed\p{L}+|dw\p{L}+|trz\p{L}+|czter\p{L}+|pię\p{L}+|sześ\p{L}+|siedem\p{L}*|osiem\p{L}*|dziewię\p{L}+|dziesię\p{L}+|sto|tysiąc\p{L}*|ob(?:a|ie|oje)|pół\p{L}*|kilka|raz|darmo\p{L}*|bezpłatn\p{L}+)(?!\p{L})/iu,
     lacks: 'It names no number.'
   }
 ] as const
@@ -46,7 +58,7 @@ function namesNone(sentence: string, question: string): boolean {
   if (!/\b(?:which|who|what)\b/i.test(question) || /\b(?:both|neither|none|same|equal\p{L}*)\b/iu.test(sentence)) return false
   const [, one = '', other = ''] = ONE_OR_OTHER.exec(question) ?? []
   const choices = contentWords(`${one} ${other}`)
-  const said = new Set(contentWords(sentence))
+  const said = new Set(heldWords(sentence))
   return choices.length > 0 && !choices.some((word) => said.has(word))
 }
 
@@ -82,7 +94,7 @@ function tellsNothing(sentence: string, question: string, citations: readonly Pi
   // Not `namesIn`: where more than a third of a question's words are capitalised it takes none for a name.
   const names = new Set([...question.matchAll(/(?<=\s)\p{Lu}\S*/gu)].flatMap(([name]) => contentWords(name)))
   const said = new Set(contentWords(sentence))
-  const told = new Set(citations.flatMap(({ quote }) => contentWords(quote)))
+  const told = new Set(citations.flatMap(({ quote }) => heldWords(quote)))
   const matter = contentWords(question).filter((word) => said.has(word) && !names.has(word))
   return matter.length > 0 && !matter.some((word) => told.has(word))
 }

@@ -8,7 +8,7 @@ import type { Evidence } from './evidence.ts'
 import type { FinderParts } from './find.ts'
 import type { RoundLog } from './round-log.ts'
 import { documentSentences } from './sentences.ts'
-import { contentWords, onOneLine } from './words.ts'
+import { contentWords, heldWords, onOneLine } from './words.ts'
 
 /** Passages that are looked through; a file is told once. */
 const LOOKED_THROUGH = 60
@@ -66,7 +66,7 @@ function placeIn(evidence: Evidence, words: readonly string[]): Place | undefine
   const { document, passage } = evidence
   const sentences = documentSentences(document, passage).flatMap((span) => {
     const text = document.text.slice(span.start, span.end)
-    const said = new Set(contentWords(text))
+    const said = new Set(heldWords(text))
     const isHeading = document.blocks.some((block) => block.kind === 'heading' && block.start <= span.start && span.end <= block.end)
     return addressesModel(text) ? [] : [{ span, said, isHeading, held: words.filter((word) => said.has(word)).length }]
   })

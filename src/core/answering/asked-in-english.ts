@@ -1,4 +1,4 @@
-import type { TextLanguage } from './text-language.ts'
+import type { TextLanguage } from '../text-language.ts'
 
 /**
  * A German or Polish question for figures with the words of asking and reckoning in English; what a table holds stays as it is: "Wie
@@ -89,6 +89,7 @@ const FRAMES: Readonly<Record<TextLanguage, Frame>> = {
   }),
   pl: frame({
     'ile razy|jak często': 'how many times',
+    'za ile': 'how much cost',
     'ile(?= (?:(?:łącznie|razem|średnio) )?\\p{L}*(?:liśmy|łyśmy|łem|łam|ł|ła|ło|li|no)(?!\\p{L}))': 'how much did',
     ile: 'how many',
     'jak wysok\\p{L}+': 'how high',

@@ -1,7 +1,7 @@
 import type { Evidence } from './evidence.ts'
 import { extractSentences } from './extract.ts'
 import { missingWords } from './query.ts'
-import { contentWords } from './words.ts'
+import { contentWords, heldWords } from './words.ts'
 
 /** A question that takes two steps, after the first one. */
 export interface Bridge {
@@ -23,9 +23,9 @@ export function bridge(question: string, evidence: readonly Evidence[]): Bridge 
   const [first] = extractSentences(question, evidence, LEAST)
   if (first === undefined) return undefined
   const asked = new Set(contentWords(question))
-  const held = new Set(contentWords(first))
+  const held = new Set(heldWords(first))
   // A name that shares a word with the question is more of what was asked ("Muhammad" for "Muhummad Ali").
-  const names = namesOf(first).filter((name) => !contentWords(name).some((word) => asked.has(word)))
+  const names = namesOf(first).filter((name) => !heldWords(name).some((word) => asked.has(word)))
   const open = missingWords(question, held)
   return names.length > 0 && open.length > 0 ? { first, names, query: [...new Set([...names, ...open])].join(' ') } : undefined
 }

@@ -1,6 +1,6 @@
 import type { Check } from './check.ts'
 import type { Attribution } from './cite.ts'
-import { claimedNumbers, contentWords, namesIn, quotationsIn } from './words.ts'
+import { claimedNumbers, contentWords, heldWords, namesIn, quotationsIn } from './words.ts'
 
 /** Below this support a sentence of a letter says more than its quotes. */
 const WHOLE = 0.7
@@ -41,9 +41,12 @@ export function withoutPlaceholders(sentence: string): string | undefined {
 /** Content words, beside those of courtesy, that a sentence of a letter may have without stating anything. */
 const FEW_WORDS = 3
 const COURTESY = new Set(
-  contentWords(
+  heldWords(
     'dear sir madam hello hi hope finds find well write writing letter mail email message regarding regard regards concerning subject thank thanks ' +
       'please kindly let know look looking forward hearing hear reply response best kind warm sincerely faithfully yours greetings question questions ' +
-      'further information help assistance contact appreciate time attention matter soon possible convenience happy discuss would like want inform'
+      'further information help assistance contact appreciate time attention matter soon possible convenience happy discuss would like want inform ' +
+      'sehr geehrte geehrter damen liebe lieber freundlichen freundliche grüßen grüße viele herzliche dank danke betreff schreiben antwort rückmeldung ' +
+      'freue freuen frage fragen hilfe gerne möchte möchten hoffe gut geht bitte szanowna szanowny państwo droga drogi dzień dobry poważaniem ' +
+      'pozdrawiam pozdrowienia serdeczne serdecznie dziękuję dziękujemy proszę sprawa sprawie odpowiedź pytanie pytania piszę chciałbym chciałabym'
   )
 )

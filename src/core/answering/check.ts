@@ -9,14 +9,15 @@ import { doubtfulWords, type DoubtfulWord, type WrittenToken } from './confidenc
 import { isGuess, type Doubt } from './doubt.ts'
 import type { Evidence } from './evidence.ts'
 import { ownStoryOf } from './own-story.ts'
-import { repeatsPrompt, saysNotFound } from './prompt.ts'
-import { isYesNo } from './question-kind.ts'
+import { saysNotFound } from './not-found.ts'
+import { repeatsPrompt } from './prompt.ts'
+import { asksWhoOrWhere, isYesNo } from './question-kind.ts'
 import type { Intent } from './intent.ts'
 import { tellsOneRow } from './one-row.ts'
 import { otherSpeaker } from './speaker.ts'
 import { speaksOfNone, titleOfAnother } from './strays.ts'
 import { readableText } from './table-rows.ts'
-import { claimedNumbers, claimInWords, contentWords, numbersIn, withoutDays } from './words.ts'
+import { claimedDays, claimedNumbers, claimInWords, contentWords, heldWords, numbersIn, otherCode, withoutDays } from './words.ts'
 
 /**
  * Probability below which a supported sentence is called weak. Correct words of small models fell to 0.37 and 0.56
@@ -81,7 +82,7 @@ export function checkSentence(
   if (intent === 'answer' && isGuess(sentence, question, { support, quotes: () => asRead(citations, evidence) }, doubt))
     return unread('not-found', `The model was close to finding no answer in the sources (${Math.round(doubt.refusal * 100)} %).`)
   if (repeatsPrompt(sentence)) return unread('unsupported', 'It only repeats its instructions.')
-  if (intent === 'answer' && onlyRepeats(sentence, question)) return unread('unsupported', 'It only repeats the question.')
+  if (intent === 'answer' && onlyRepeats(sentence, question, doubt.goesOn)) return unread('unsupported', 'It only repeats the question.')
   if (intent === 'translation') return checkTranslation(sentence, doubtful, evidence)
   const courtesy = intent === 'draft' ? checkCourtesy(sentence, attribution, doubtful) : undefined
   if (courtesy) return courtesy
@@ -95,8 +96,10 @@ export function checkSentence(
   const quotes = attribution.citations.map(({ quote }) => quote)
   const read = evidence.filter(({ passage }) => cited.has(passage.document))
   const title = ofQuestion ? titleOfAnother(sentence, read) : undefined
+  const code = ofQuestion ? otherCode(sentence, linesSaying(sentence, question, quotes)) : undefined
   const otherwise =
     (title === undefined ? undefined : `The cited file does not speak of “${title}”.`) ??
+    (code === undefined ? undefined : `The source says this of ${code.held}, not of ${code.named}.`) ??
     (intent === 'answer' && !doubt.goesOn ? speaksOfNone(question, read) : undefined) ??
     contradiction(sentence, question, read) ??
     otherSpeaker(sentence, question, attribution.citations, evidence) ??
@@ -115,6 +118,18 @@ export function checkSentence(
       : undefined
   const reason = alone ?? unsure ?? ''
   return { outcome: reason ? 'weak' : 'supported', attribution: withMatter(attribution), doubtful, lacking: [], reason }
+}
+
+/** The lines and sentences of the quotes that hold what the sentence adds to its question. */
+function linesSaying(sentence: string, question: string, quotes: readonly string[]): readonly string[] {
+  const asked = new Set(heldWords(question))
+  const added = contentWords(sentence).filter((word) => !asked.has(word))
+  return quotes
+    .flatMap((quote) => quote.split(/\n|(?<=[.!?])\s/))
+    .filter((line) => {
+      const held = new Set(heldWords(line))
+      return added.some((word) => held.has(word))
+    })
 }
 
 /** A letter's sentence with something to fill in: what else it says is held against the files, and the user is told of the rest. */
@@ -142,22 +157,23 @@ function withoutItemNumber(sentence: string): string {
 
 /**
  * A line that answers nothing by itself: one that leads to a list that is still to come ("You can follow these steps:"), or a source's
- * date copied alone, where no time is asked for.
+ * date copied alone, where no time is asked for, or any day where a place, a person or a reason is.
  */
 export function onlyAnnounces(sentence: string, question: string): boolean {
   const isStamp = /^\W*(?:19|20)\d{2}(-?)\d{2}\1\d{2}(?:[_ T]\d{2}:?\d{2})?\W*$/.test(sentence)
-  return /:\s*$/.test(sentence) || (isStamp && !/\b(?:when|day|date|time)\b/i.test(question))
+  const isDay = claimedDays(sentence).length > 0 && contentWords(withoutDays(sentence)).length === 0 && asksWhoOrWhere(question)
+  return /:\s*$/.test(sentence) || isDay || (isStamp && !/\b(?:when|day|date|time)\b/i.test(question))
 }
 
 /** Words that sound like an answer: "Anna suggested several features." */
-const VAGUE = contentWords('several various many certain specific different particular')
+const VAGUE = contentWords('several various many certain specific different particular', 'en')
 
 /**
  * "Which song did they choose?" – "They chose a song." A sentence without a word or figure of its own answers nothing, except
- * where the question itself names what can be answered: yes or no, this or that.
+ * where the question itself names what can be answered: yes or no, this or that; behind a Yes or No (`goesOn`) it answers nothing, too.
  */
-function onlyRepeats(sentence: string, question: string): boolean {
-  if (isYesNo(question) || !/\?|^\W*(?:who|what|when|where|which|why|how)\b/i.test(question)) return false
+function onlyRepeats(sentence: string, question: string, goesOn = false): boolean {
+  if ((isYesNo(question) && !goesOn) || !/\?|^\W*(?:who|what|when|where|which|why|how)\b/i.test(question)) return false
   if (/\bor\b|\bwhich\b.*\b(?:and|of)\b/i.test(question)) return false
   // "Her favourite character in “Black Myth: Wukong” is Wukong": the answer may be a name that the question holds elsewhere.
   const [, named] = /\b(?:is|are|was|were)\s+((?:\p{Lu}\S*\s*){1,4})[.!]?\s*$/u.exec(sentence) ?? []
@@ -178,7 +194,7 @@ function asRead(citations: readonly Omit<Citation, 'number'>[], evidence: readon
 }
 
 function lackingWords(sentence: string, evidence: readonly Evidence[]): string[] {
-  const held = new Set(evidence.flatMap(({ passage }) => contentWords(`${passage.context} ${passage.text}`)))
+  const held = new Set(evidence.flatMap(({ passage }) => heldWords(`${passage.context} ${passage.text}`)))
   const figures = new Set(evidence.flatMap(({ passage }) => [...numbersIn(`${passage.context} ${passage.text}`)]))
   return [
     ...new Set([

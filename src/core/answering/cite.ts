@@ -8,7 +8,7 @@ import { strayWordings } from './strays.ts'
 import { topicShare } from './topic.ts'
 import { wholeTurn } from './whole-turn.ts'
 import { windowsOf, type Window } from './windows.ts'
-import { claimedNumbers, contentWords, namesIn, numbersIn, withoutDays } from './words.ts'
+import { claimedNumbers, contentWords, heldWords, namesIn, numbersIn, withoutDays } from './words.ts'
 
 /** Weight of a word that the question already holds: repeating the question proves little, contradicting it proves much. */
 const QUESTION_WEIGHT = 0.35
@@ -119,12 +119,15 @@ export function attribute(
   for (const window of [...chosen]) if (isNeedless(window, chosen, claim, needed, asked)) chosen.splice(chosen.indexOf(window), 1)
   const stated = new Set(chosen.flatMap((window) => [...window.numbers]))
   const quotes = chosen.map((window) => wholeTurn(window, claim, window.evidence, names))
-  const told = new Set(
-    quotes.flatMap(({ start, end }, index) => contentWords(chosen[index]?.evidence.document.text.slice(start, end) ?? ''))
-  )
+  const told = new Set(quotes.flatMap(({ start, end }, index) => heldWords(chosen[index]?.evidence.document.text.slice(start, end) ?? '')))
   const untold = [...names].filter((name) => claim.has(name) && !told.has(name))
   const added = own.filter((word) => !asked.has(word))
   const tellsNew = !onTopic || added.length === 0 || needed.length > 0 || added.some((word) => told.has(word))
+  // "A new tap costs 3,540 euros" has its figure from the deposit. A row is read with its columns, a day heads what is said.
+  const isBare = needed.some((number) => {
+    const stating = number.startsWith('@') ? [] : chosen.filter((window) => window.numbers.has(number))
+    return stating.length > 0 && own.length > 0 && stating.every((window) => isText(window) && !own.some((word) => window.words.has(word)))
+  })
   const strays = [...needed.filter((number) => !stated.has(number)), ...strayWordings(sentence, question, evidence)]
   const citations = outermost(
     chosen.map((window, index) => {
@@ -134,12 +137,24 @@ export function attribute(
   )
   const matter = onTopic && own.length > 0 && citations.length < MAX_CITATIONS ? matterOf(repeated, citations, windows) : undefined
   return {
-    supported: support >= least && strays.length === 0 && tellsNew && (!onTopic || topicShare(asked, own, chosen) >= MIN_TOPIC),
+    supported:
+      support >= least &&
+      strays.length === 0 &&
+      tellsNew &&
+      !(onTopic && isBare) &&
+      (!onTopic || topicShare(asked, own, chosen) >= MIN_TOPIC),
     support,
     strays,
     citations,
     ...(matter ? { matter: citationOf(matter.evidence, wholeTurn(matter, claim, matter.evidence), gain(matter, new Set())) } : {})
   }
+}
+
+/** Whether a window is neither a row of a table nor of the lines that head its file. */
+function isText({ evidence: { document }, start, end }: Window): boolean {
+  const { preamble, blocks } = document
+  const isHead = preamble !== undefined && start < preamble.end
+  return !isHead && !blocks.some((block) => block.kind === 'table-row' && block.start < end && block.end > start)
 }
 
 /** With the footnote for the matter among its citations, as it is shown. */

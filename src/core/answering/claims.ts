@@ -28,12 +28,19 @@ const DENIES_NOTHING =
 const DENYING =
   /\b(?:un\p{L}{3,}|in(?:complete|correct|valid|sufficient)|closed?|cancel\p{L}*|refus\p{L}*|declin\p{L}*|reject\p{L}*|laps\p{L}*|expir\p{L}*|miss(?:ed|ing)|los[te]|stop\p{L}*|fail\p{L}*|lack\p{L}*|empty|broken?|instead|rather|except|only|few|little|barely|too|ban\p{L}*|forb\p{L}+|avoid\p{L}*|former\p{L}*|ended?|geschlossen|abgesagt|abgelehnt|abgelaufen|fehl\p{L}*|verlor\p{L}*|statt|außer|nur|wenig|kaum)\b/iu
 
+/** Whether a text forbids: it denies without a "not". */
+export function forbids(text: string): boolean {
+  return FORBIDS.test(text)
+}
+
+const FORBIDS = /(?<!\p{L})(?:prohibited|forbidden|banned|untersagt|verboten|zakaz\p{L}*|zabroni\p{L}*)(?!\p{L})/iu
+
 /**
  * Whether a sentence denies something while its quotes deny nothing: that a text does not tell of an event is no proof that it did not
  * happen. All 3 such sentences of six runs over chats were wrong, all 4 with a denial in the quote were right.
  */
 export function deniesAlone(sentence: string, quotes: readonly string[]): boolean {
-  return denies(sentence) && quotes.every((quote) => !holdsDenial(quote) && quote.match(DENYING) === null)
+  return denies(sentence) && quotes.every((quote) => !holdsDenial(quote) && quote.match(DENYING) === null && !forbids(quote))
 }
 
 /** Whether a sentence denies something; the "no" before an answer is none, it may say that the question denies. */

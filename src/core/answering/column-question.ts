@@ -2,8 +2,8 @@ import { datesIn, type TimeRange } from '../dates.ts'
 import { MONTH_STARTS } from '../months.ts'
 import { askedInEnglish } from './asked-in-english.ts'
 import { isForeign } from './question-kind.ts'
-import type { TextLanguage } from './text-language.ts'
-import { contentWords, monthOf, withoutDays } from './words.ts'
+import type { TextLanguage } from '../text-language.ts'
+import { cellWords, monthOf, withoutDays } from './words.ts'
 
 /**
  * `times`: how often; `many`: how many of a unit or of things; `value`: the one figure of a row. All others speak of several rows, or of
@@ -52,8 +52,8 @@ function ownQuestion({ question, language }: ReturnType<typeof askedInEnglish>, 
   const kind = kindOf(question)
   const times = kind && timesOf(question, nowMs)
   if (!kind || !times) return undefined
-  const unit = contentWords(/\bhow (?:many|much)\s+(\p{L}+)/iu.exec(question)?.[1] ?? '')
-  const which = contentWords(/^\W*who\b/i.test(question) ? question : (/\b(?:which|what)\s+(\p{L}+)/iu.exec(question)?.[1] ?? ''))
+  const unit = cellWords(/\bhow (?:many|much)\s+(\p{L}+)/iu.exec(question)?.[1] ?? '')
+  const which = cellWords(/^\W*who\b/i.test(question) ? question : (/\b(?:which|what)\s+(\p{L}+)/iu.exec(question)?.[1] ?? ''))
   const said = saidIn(question, times)
   // "In which week of 2025": the year limits, the week is what is asked for.
   const words = [...said.words, ...[...unit, ...which].filter((word) => SPANS_OF_TIME.has(word) && said.spoken.includes(word))]
@@ -87,12 +87,12 @@ function followed(known: ColumnQuestion, question: string, own: ColumnQuestion |
 
 /** What it speaks of beside its times. */
 function saidIn(question: string, times: readonly TimeRange[]): Pick<ColumnQuestion, 'words' | 'figures' | 'spoken'> {
-  const words = contentWords(withoutDays(question)).filter((word) => !GENERIC.has(word) && monthOf(word) === undefined)
+  const words = cellWords(withoutDays(question)).filter((word) => !GENERIC.has(word) && monthOf(word) === undefined)
   const left = withoutDays(question).replaceAll(/\b(?:19|20)\d\d(?:-\d\d){0,2}\b/g, ' ')
   return {
     words: [...new Set(words)].filter((word) => times.length === 0 || !SPANS_OF_TIME.has(word)),
     figures: [...left.matchAll(/\d+(?:[.,]\d+)*/g)].map(([figure]) => figure),
-    spoken: contentWords(question)
+    spoken: cellWords(question)
   }
 }
 
@@ -169,7 +169,7 @@ const SPENDING = /\b(?:spen[dt]\w*|pay|paid|costs?|costly|expens\w*|buy|bought)\
 
 /** Words that say what is done, reckoned or kept in lists: no row has to hold them. */
 const GENERIC = new Set(
-  contentWords(
+  cellWords(
     'spend spent pay paid cost costs costly buy bought get got give gave bring brought earn earned use used drive drove driven make made ' +
       'take took sell sold come came charge charged invoiced order ordered send sent ship shipped run ran walk walked swim ride rode read ' +
       'write wrote work worked finish finished receive received produce produced harvest harvested pick picked grow grew grown collect ' +
@@ -180,4 +180,4 @@ const GENERIC = new Set(
       'record records'
   )
 )
-const SPANS_OF_TIME = new Set(contentWords('last year month week day today yesterday date since until till end start beginning up'))
+const SPANS_OF_TIME = new Set(cellWords('last year month week day today yesterday date since until till end start beginning up'))

@@ -1,7 +1,7 @@
 import { datesIn, rangeOf, type TimeRange } from '../dates.ts'
 import type { Row, Table } from './table-rows.ts'
-import type { TextLanguage } from './text-language.ts'
-import { contentWords } from './words.ts'
+import type { TextLanguage } from '../text-language.ts'
+import { cellWords } from './words.ts'
 
 /** A column of a table, with what its cells say. */
 export interface Column {
@@ -26,7 +26,7 @@ export function columnsOf(table: Pick<Table, 'columns' | 'rows'>): readonly Colu
   return table.columns.map((name, index) => {
     const filled = table.rows.filter((row) => row.cells[index])
     const cell = (row: Row): string => row.cells[index] ?? ''
-    const column = { index, name, words: contentWords(name) }
+    const column = { index, name, words: cellWords(name) }
     const days = keyed(filled, (row) => dayOf(cell(row)))
     if (isMost(days.size, filled)) return { ...column, days }
     const point = decimalPoint(filled.map(cell))
@@ -56,7 +56,7 @@ export function groupingsOf(columns: readonly Column[], language: TextLanguage =
   const ofTime = (span: 'month' | 'year' | 'day', written: Intl.DateTimeFormatOptions): Grouping => ({
     name: span,
     span,
-    words: contentWords(span),
+    words: cellWords(span),
     valueOf: (row) => {
       const day = dated?.get(row)
       return day === undefined ? '' : new Date(day.fromMs).toLocaleDateString(LOCALES[language], { ...written, timeZone: 'UTC' })

@@ -1,8 +1,9 @@
 import type { Evidence } from './evidence.ts'
-import { measuresIn, personsIn, polarityOf, withoutDenial } from './claims.ts'
+import { forbids, measuresIn, personsIn, polarityOf, withoutDenial } from './claims.ts'
 import { documentSentences } from './sentences.ts'
 import { MONTHS } from '../months.ts'
-import { claimedNumbers, contentWords, numbersIn, onOneLine, withoutDays } from './words.ts'
+import { languageOf } from '../text-language.ts'
+import { claimedNumbers, contentWords, heldWords, numbersIn, onOneLine, withoutDays } from './words.ts'
 
 /** Share of a claim's words, weighted by rarity, that a place must hold to speak of the same matter. */
 const SAME_MATTER = 0.6
@@ -44,10 +45,16 @@ export function contradiction(sentence: string, question: string, evidence: read
   // What a source asks it does not say.
   const places = evidence.flatMap(placesOf).filter(({ text }) => !text.endsWith('?'))
   const weigh = rarity(places)
+  const language = languageOf(sentence)
   for (const [index, piece] of sentence.split(PIECES).entries()) {
-    const said = { text: piece, share: shareOf(contentWords(withoutDenial(piece)), weigh) }
+    const words = contentWords(withoutDenial(piece), language)
+    const said = { text: piece, words, share: shareOf(words, weigh) }
     const denied = index > 0 && isPhrase(piece) ? undefined : otherPolarity(said, places)
-    const reason = denied ?? otherFigure(said, places) ?? figureOfAnother(piece, places) ?? otherPerson(piece, question, places, weigh)
+    const reason =
+      denied ??
+      otherFigure(said, places) ??
+      figureOfAnother(piece, places) ??
+      (language === 'de' ? undefined : otherPerson(piece, question, places, weigh))
     if (reason) return reason
   }
   return otherDay(sentence, places)
@@ -56,14 +63,18 @@ export function contradiction(sentence: string, question: string, evidence: read
 /** A piece of the sentence, and how much of its words others hold, weighted by rarity; 0 to 1. */
 interface Said {
   readonly text: string
+  readonly words: readonly string[]
   readonly share: (held: ReadonlySet<string>) => number
 }
 
-function otherPolarity({ text: piece, share }: Said, places: readonly Place[]): string | undefined {
+function otherPolarity({ text: piece, words, share }: Said, places: readonly Place[]): string | undefined {
   const same = nearest(places.flatMap(statementsOf).filter(isStatement), (statement) => share(statement.words))
-  return same.length > 0 && same.every(({ text }) => polarityOf(text) !== polarityOf(piece))
-    ? `The source says the opposite: “${onOneLine(same[0]?.text ?? '')}”.`
-    : undefined
+  // "No charcoal on the balcony" is what "Only electric ones may be used there; charcoal is forbidden" says.
+  const isForbidden = ({ text }: Place): boolean =>
+    text.split(PIECES).some((part) => forbids(part) && heldWords(part).some((word) => words.includes(word)))
+  const isOther = ({ text, place }: Statement): boolean =>
+    polarityOf(text) !== polarityOf(piece) && !(polarityOf(piece) < 0 && isForbidden(place))
+  return same.length > 0 && same.every(isOther) ? `The source says the opposite: “${onOneLine(same[0]?.text ?? '')}”.` : undefined
 }
 
 function otherFigure({ text: piece, share }: Said, places: readonly Place[]): string | undefined {
@@ -86,7 +97,7 @@ function otherFigure({ text: piece, share }: Said, places: readonly Place[]): st
  * in one sentence of the file the one has what stands behind the other.
  */
 function figureOfAnother(piece: string, places: readonly Place[]): string | undefined {
-  const said = new Set(contentWords(piece))
+  const said = new Set(heldWords(piece))
   for (const [measure, figures] of measuresIn(piece)) {
     for (const figure of figures) {
       const stating = places.filter(({ measures }) => measures.get(measure)?.has(figure))
@@ -148,11 +159,17 @@ function isStatement({ text }: { readonly text: string }): boolean {
   return (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) > 2 || /^\W*\p{Ll}/u.test(text)
 }
 
+interface Statement {
+  readonly text: string
+  readonly words: ReadonlySet<string>
+  readonly place: Place
+}
+
 /** A sentence's pieces; and the whole of it where they all state or all deny. */
-function statementsOf({ text, words }: Place): readonly { readonly text: string; readonly words: ReadonlySet<string> }[] {
-  const pieces = text.split(PIECES).map((piece) => ({ text: piece, words: new Set(contentWords(piece)) }))
+function statementsOf(place: Place): readonly Statement[] {
+  const pieces = place.text.split(PIECES).map((text) => ({ text, words: new Set(heldWords(text)), place }))
   const isOne = new Set(pieces.map((piece) => polarityOf(piece.text))).size === 1
-  return isOne ? [{ text, words }, ...pieces] : pieces
+  return isOne ? [{ text: place.text, words: place.words, place }, ...pieces] : pieces
 }
 
 function claimedMeasures(piece: string): ReadonlyMap<string, ReadonlySet<string>> {
@@ -209,11 +226,11 @@ function placesOf(evidence: Evidence): readonly Place[] {
     const days = new Set([...numbers].filter((number) => number.startsWith(DAY)))
     return {
       text: said,
-      words: new Set(contentWords(said)),
+      words: new Set(heldWords(said)),
       numbers,
       measures: days.size > 0 ? new Map([...measuresIn(said), [DAY, days]]) : measuresIn(said),
       header: heading,
-      around: new Set(contentWords(`${header} ${line} ${back}`)),
+      around: new Set(heldWords(`${header} ${line} ${back}`)),
       block: block ? text.slice(block.start, block.end) : said
     }
   })

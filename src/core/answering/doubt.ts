@@ -1,5 +1,5 @@
 import { asksNow } from '../retrieval/recency.ts'
-import { claimedNumbers, contentWords, numbersIn } from './words.ts'
+import { claimedNumbers, contentWords, heldWords, numbersIn } from './words.ts'
 
 /**
  * From this probability of "not found" a model that answers all the same is not believed: it guesses. Qwen2.5-Coder-1.5B had at most
@@ -49,7 +49,7 @@ export function isGuess(
 
 /** Share of the sentence's content words and figures that a quote holds. */
 function carried(sentence: string, quote: string): number {
-  const words = new Set(contentWords(quote))
+  const words = new Set(heldWords(quote))
   const figures = numbersIn(quote)
   const held = [
     ...[...new Set(contentWords(sentence))].map((word) => words.has(word)),

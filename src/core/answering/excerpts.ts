@@ -3,13 +3,14 @@ import type { Span } from '../../shared/types.ts'
 import { datesIn } from '../dates.ts'
 import { quarterNames, quartersIn } from '../quarters.ts'
 import { addressesModel } from './addresses-model.ts'
+import { holdsPart } from './compounds.ts'
 import { clockTimesIn, dayWritten } from './day.ts'
 import type { Evidence } from './evidence.ts'
 import { ownTurns } from './own-turns.ts'
 import { documentSentences } from './sentences.ts'
 import { namedTables, readableText } from './table-rows.ts'
 import { foldersOf, passageWords } from './windows.ts'
-import { contentWords } from './words.ts'
+import { contentWords, heldWords, importance } from './words.ts'
 
 /** A few sentences of a passage that stand together, with what speaks for them. */
 export interface Excerpt extends Span {
@@ -22,6 +23,8 @@ export interface Excerpt extends Span {
   readonly isTurn?: boolean
   /** The cross-encoder's, 0 to 1; absent where it did not read it. */
   readonly judged?: number
+  /** Its question is in a language that the cross-encoder has not learnt. */
+  readonly isForeign?: boolean
   /** It was to be judged, and there was no time or no cross-encoder. */
   readonly unheard?: boolean
 }
@@ -47,7 +50,7 @@ export function excerptsOf(question: string, evidence: readonly Evidence[], nowM
   const onDay = writtenThen(question, evidence, nowMs)
   const asked = new Set(contentWords(question))
   const cutBy = (cut: (item: Evidence) => readonly Piece[]) =>
-    evidence.flatMap((item) => cut(item).map(({ read, ...span }) => ({ ...span, evidence: item, words: new Set(contentWords(read)) })))
+    evidence.flatMap((item) => cut(item).map(({ read, ...span }) => ({ ...span, evidence: item, words: new Set(heldWords(read)) })))
   const cut = cutBy(cutPassage)
   const turns = cutBy((item) =>
     ownTurns(question, item).map((turn) => {
@@ -55,12 +58,15 @@ export function excerptsOf(question: string, evidence: readonly Evidence[], nowM
       return { start: turn.start, end, read: item.document.text.slice(turn.start, end), isTurn: true }
     })
   )
-  const weights = new Map([...asked].map((word) => [word, 1 / (1 + Math.log2(1 + cut.filter(({ words }) => words.has(word)).length))]))
+  const weights = new Map(
+    [...asked].map((word) => [word, importance(word) / (1 + Math.log2(1 + cut.filter(({ words }) => words.has(word)).length))])
+  )
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
   const around = new Map(evidence.map((item) => [item, new Set(passageWords(item))]))
   const share = (words: ReadonlySet<string>, item: Evidence): number => {
     let sum = 0
-    for (const [word, weight] of weights) sum += words.has(word) ? weight : around.get(item)?.has(word) ? weight * AROUND : 0
+    for (const [word, weight] of weights)
+      sum += words.has(word) ? weight : around.get(item)?.has(word) || holdsPart(word, words) ? weight * AROUND : 0
     return total === 0 ? 0 : sum / total
   }
   const order = ({ lexical, onDay: isOnDay, evidence: { passage } }: Excerpt): number =>
@@ -106,7 +112,7 @@ export function excerptText(question: string, { evidence: { passage, document },
   const asked = new Set(contentWords(question))
   const folders = foldersOf(passage.path)
   const text = readableText(document, { start, end })
-  if (contentWords(folders).some((word) => asked.has(word))) return `${folders}: ${passage.context}\n${text}`
+  if (heldWords(folders).some((word) => asked.has(word))) return `${folders}: ${passage.context}\n${text}`
   return isTurn && datesIn(question, Date.now()).length === 0 ? text : `${passage.context}\n${text}`
 }
 

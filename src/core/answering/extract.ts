@@ -1,7 +1,7 @@
 import type { Span } from '../../shared/types.ts'
 import { documentSentences } from './sentences.ts'
 import type { Evidence } from './evidence.ts'
-import { contentWords } from './words.ts'
+import { contentWords, heldWords } from './words.ts'
 
 /** Sentences that an extractive answer quotes at most. */
 const MAX_SENTENCES = 3
@@ -16,13 +16,13 @@ export function extractSentences(question: string, evidence: readonly Evidence[]
   const asked = new Set(contentWords(question))
   if (asked.size === 0) return []
   const scored = evidence.flatMap(({ passage, document }) => {
-    const around = new Set(contentWords(passage.context))
+    const around = new Set(heldWords(passage.context))
     const headings = document.blocks.filter(({ kind }) => kind === 'heading')
     const isHeading = ({ start, end }: Span): boolean => headings.some((block) => block.start <= start && end <= block.end)
     const sentences = documentSentences(document, passage).filter((span) => !isHeading(span))
     return sentences.map((span) => {
       const text = document.text.slice(span.start, span.end)
-      const words = new Set(contentWords(text))
+      const words = new Set(heldWords(text))
       const direct = [...asked].filter((word) => words.has(word)).length
       const covered = [...asked].filter((word) => words.has(word) || around.has(word)).length
       return { text, rank: passage.rank, direct, coverage: covered / asked.size }

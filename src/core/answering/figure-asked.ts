@@ -8,7 +8,7 @@ import type { Evidence } from './evidence.ts'
 import { isForeign } from './question-kind.ts'
 import { namedTables, type Row } from './table-rows.ts'
 import { foldersOf } from './windows.ts'
-import { contentWords, withoutDays } from './words.ts'
+import { cellWords, withoutDays } from './words.ts'
 
 /** A figure that stands where a row and a column of a table meet. */
 export interface Figure {
@@ -36,7 +36,7 @@ export function figuresAsked(
   const { question: english } = askedInEnglish(question)
   const said = FOLLOWS.test(english) ? `${askedInEnglish(before.at(-1) ?? '').question} ${english}` : english
   if (!ASKS_FIGURE.test(said) || ASKS_MORE.test(said) || isForeign(said)) return []
-  const words = contentWords(withoutDays(withoutQuarters(said)).replaceAll(TIMES, ' ')).filter((word) => !SAYS_NOTHING.has(word))
+  const words = cellWords(withoutDays(withoutQuarters(said)).replaceAll(TIMES, ' ')).filter((word) => !SAYS_NOTHING.has(word))
   const asked: Asked = { words: new Set(words), short: said.match(ABBREVIATION) ?? [] }
   const quarters = quartersIn(question)
   const times = quarters.length > 0 ? quarters.map((quarter) => ({ quarter })) : timesOf(english, files, nowMs)
@@ -62,7 +62,7 @@ const TIMES =
   /\b(?:last|latest|most recent|current|fiscal|full)\s+(?:quarter|year)\b|\b(?:quarter|year|end|beginning)\b|\b(?:19|20)\d\d\b|\b(?:latest|newest|most recent|current(?:ly)?|now)\b/gi
 /** Words of asking and reporting: no row has to hold them. */
 const SAYS_NOTHING = new Set(
-  contentWords(
+  cellWords(
     'high large big low report reported state stated disclose disclosed show shown list listed figure value amount number according respectively much many ' +
       'spend spent pay paid make made get got have had bring brought take took total overall sum compare compared versus'
   )
@@ -84,7 +84,7 @@ function figureOf(asked: Asked, time: Time, files: readonly Evidence[]): Figure 
   const fitting = files.flatMap((evidence) => {
     const { passage, document } = evidence
     const placed = new Set(
-      contentWords(`${foldersOf(passage.path)} ${basename(passage.path)} ${passage.title} ${document.text.slice(0, HEAD)}`)
+      cellWords(`${foldersOf(passage.path)} ${basename(passage.path)} ${passage.title} ${document.text.slice(0, HEAD)}`)
     )
     const isOwn = 'quarter' in time && quartersIn(basename(passage.path)).some((one) => isSame(one, time.quarter))
     return namedTables(document, { start: 0, end: document.text.length }).flatMap(({ columns, rows }) => {
@@ -118,12 +118,12 @@ function fitOf(
 ): { readonly fit: number; readonly name: string } | undefined {
   // Without notes in brackets: "Net income (loss)", "Online stores (1)".
   const plain = label.replaceAll(/\([^)]*\)/g, ' ')
-  const own = contentWords(plain)
+  const own = cellWords(plain)
   const abbreviated = short.find((one) => one === initialsOf(plain))
-  const means = new Set(abbreviated === undefined ? [] : [...own, ...contentWords(abbreviated), ...OF_SPENDING])
+  const means = new Set(abbreviated === undefined ? [] : [...own, ...cellWords(abbreviated), ...OF_SPENDING])
   const said = own.filter((word) => words.has(word) || means.has(word))
   if (said.length === 0 || own.some((word) => !said.includes(word) && !WHOLE.has(word))) return undefined
-  const around = new Set(contentWords(group))
+  const around = new Set(cellWords(group))
   const isPlaced = (word: string): boolean => own.includes(word) || around.has(word) || placed.has(word) || means.has(word)
   if (![...words].every(isPlaced)) return undefined
   const isOfGroup = around.size > 0 && [...around].every((word) => words.has(word))
@@ -138,9 +138,9 @@ function initialsOf(label: string): string {
 }
 
 /** What is said of a row that an abbreviation names. */
-const OF_SPENDING = contentWords('expense expenditure cost spending')
+const OF_SPENDING = cellWords('expense expenditure cost spending')
 /** What the name of a row may say beyond the question. */
-const WHOLE = new Set(contentWords('total net'))
+const WHOLE = new Set(cellWords('total net'))
 
 function isColumnOf(name: string, time: Time, path: string): boolean {
   if (!('quarter' in time)) {

@@ -16,6 +16,8 @@ const DOUBTFUL = 0.3
 const DOUBTFUL_FOREIGN = 0.02
 /** A doubtful question goes through when the passages of its best excerpts hold at least this share of its content words. */
 const MIN_SHARE = 0.9
+/** The same in another language: "Ile czasu piecze się sernik?" had .014 and two of its three words. */
+const MIN_SHARE_FOREIGN = 0.65
 /** Excerpts whose words count. */
 const LOOKED_AT = 6
 
@@ -38,8 +40,8 @@ export function gate(question: string, excerpts: readonly Excerpt[]): Verdict {
   const evidence = [...new Set(excerpts.slice(0, LOOKED_AT).map((excerpt) => excerpt.evidence))]
   const share = words.size === 0 ? 1 : wordShare(words, evidence)
   const best = bestOf(excerpts)
-  const answerable =
-    excerpts.length > 0 && (best === undefined || best >= (isForeign(question) ? DOUBTFUL_FOREIGN : DOUBTFUL) || share >= MIN_SHARE)
+  const [doubtful, least] = isForeign(question) ? [DOUBTFUL_FOREIGN, MIN_SHARE_FOREIGN] : [DOUBTFUL, MIN_SHARE]
+  const answerable = excerpts.length > 0 && (best === undefined || best >= doubtful || share >= least)
   const score = best === undefined ? 'no reranking model is installed' : `best score ${best.toFixed(3)}`
   const why = `${answerable ? 'Worth reading' : 'Nothing speaks of this'}: ${score}, ${Math.round(share * 100)} % of the question's words found`
   return { answerable, best, share, why }

@@ -8,7 +8,7 @@ import type { Evidence } from './evidence.ts'
 import type { Excerpt } from './excerpts.ts'
 import { isYesNo } from './question-kind.ts'
 import { LONGEST } from './whole-turn.ts'
-import { contentWords, onOneLine } from './words.ts'
+import { contentWords, heldWords, onOneLine } from './words.ts'
 
 /** Content words that the file's own must add to the answer's; fewer say the same again. */
 const ADDS = 2
@@ -24,7 +24,7 @@ export async function* inTheirWords(draft: Draft, evidence: readonly Evidence[])
   const source = evidence.find(({ passage }) => passage.document === cited?.document)
   if (!cited || !source || isTable(cited, source) || draft.sentences.length > 1 || draft.unfinished) return
   const citation = citationOf(source, inFull(cited, source, who), 1)
-  const said = new Set(contentWords(draft.text))
+  const said = new Set(heldWords(draft.text))
   const added = new Set(contentWords(citation.quote).filter((word) => !said.has(word)))
   if (added.size < ADDS || addressesModel(citation.quote)) return
   yield* quote(draft, citation, evidence)

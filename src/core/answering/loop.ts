@@ -7,6 +7,7 @@ import { sourcesFor } from './part-sources.ts'
 import { others } from './others.ts'
 import type { Part } from './part.ts'
 import { promptMessages } from './prompt.ts'
+import { withoutIdleYes } from './question-kind.ts'
 import type { RoundLog } from './round-log.ts'
 import type { AnswerMode, Route } from './route.ts'
 import type { SourceList } from './sources.ts'
@@ -87,7 +88,8 @@ async function* writePart(
         written: told.filter(Boolean).join(' '),
         intent
       })
-    const written = yield* writer.sentence(messages, signal)
+    const next = yield* writer.sentence(messages, signal)
+    const written = next && { ...next, text: withoutIdleYes(next.text, part.task) }
     if (!written) {
       draft.unfinished ||= writer.cutShort
       break

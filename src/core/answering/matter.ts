@@ -2,7 +2,7 @@ import type { Citation } from '../../shared/types.ts'
 import { addressesModel } from './addresses-model.ts'
 import { turnsOf } from './conversation.ts'
 import type { Window } from './windows.ts'
-import { contentWords } from './words.ts'
+import { heldWords } from './words.ts'
 
 /** Words of the question that the quotes lack and one sentence of the same file holds, from which that sentence is quoted as well. */
 const LACKING = 2
@@ -27,14 +27,14 @@ export function matterOf(
   const [{ evidence } = {}] = near
   if (!evidence) return undefined
   const { document } = evidence
-  const told = new Set([...cited.map(({ quote }) => quote), ...turnsOf(document).map(({ speaker }) => speaker)].flatMap(contentWords))
+  const told = new Set([...cited.map(({ quote }) => quote), ...turnsOf(document).map(({ speaker }) => speaker)].flatMap(heldWords))
   const untold = repeated.filter((word) => !told.has(word))
   if (untold.length < LACKING) return undefined
   // As the file has it: a row of a table is read with the names of its columns, and does not say them.
   const [best] = near
     .map((window) => {
       const text = document.text.slice(window.start, window.end)
-      const words = new Set(contentWords(text))
+      const words = new Set(heldWords(text))
       return { window, text, held: untold.filter((word) => words.has(word)).length }
     })
     .filter(({ text, held }) => held >= LACKING && !addressesModel(text))

@@ -3,7 +3,7 @@ import { addressesModel } from './addresses-model.ts'
 import type { Evidence } from './evidence.ts'
 import { documentSentences } from './sentences.ts'
 import { LONGEST } from './whole-turn.ts'
-import { contentWords } from './words.ts'
+import { heldWords } from './words.ts'
 
 /**
  * A quote, widened to the nearest sentence of its passage that holds the most of `names` (stems), which no quote tells yet: to "Hey Li Hua!"
@@ -16,7 +16,7 @@ export function withNames(quote: Span, names: readonly string[], { document, pas
   let best: { readonly span: Span; readonly count: number } | undefined
   for (const { start, end } of documentSentences(document, passage)) {
     const span = { start: Math.min(start, quote.start), end: Math.max(end, quote.end) }
-    const words = new Set(contentWords(text.slice(start, end)))
+    const words = new Set(heldWords(text.slice(start, end)))
     const count = names.filter((name) => words.has(name)).length
     if (count === 0 || span.end - span.start > LONGEST || addressesModel(text.slice(span.start, span.end))) continue
     const isBetter = !best || count > best.count || (count === best.count && span.end - span.start < best.span.end - best.span.start)

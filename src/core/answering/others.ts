@@ -7,7 +7,7 @@ import type { Part } from './part.ts'
 import { promptMessages } from './prompt.ts'
 import { asksForAll } from './question-kind.ts'
 import { SourceList, type Source } from './sources.ts'
-import { contentWords } from './words.ts'
+import { contentWords, heldWords } from './words.ts'
 
 /** Cross-encoder score from which another file is asked as well: the three wishes of "Who wished me a happy new year?" have .99. */
 const SPEAKS_OF_IT = 0.9
@@ -51,7 +51,7 @@ function uncited({ unread, draft, budget }: LoopTask): readonly Other[] {
 
 /** Whether it begins with somebody whom neither the question nor the answer names: "Li wished Ben …" says nothing of who wished Li. */
 function namesAnother(sentence: string, said: string): boolean {
-  const known = new Set(contentWords(said))
+  const known = new Set(heldWords(said))
   return contentWords(SUBJECT.exec(sentence)?.[0] ?? '').some((word) => !known.has(word))
 }
 

@@ -2,7 +2,7 @@ import type { Citation } from '../../shared/types.ts'
 import { isNamed, leadingName, SPEAKER, TO_SOMEBODY, turnsOf } from './conversation.ts'
 import type { Evidence } from './evidence.ts'
 import { documentSentences } from './sentences.ts'
-import { contentWords } from './words.ts'
+import { contentWords, heldWords } from './words.ts'
 
 const OF_ONESELF = /\b(?:I|me|my|mine|myself)\b/
 
@@ -24,7 +24,7 @@ export function ownStoryOf(
   if (!documents.some(({ document }) => turnsOf(document).some(({ speaker }) => isNamed(speaker, subject)))) return undefined
   const tellers = new Set<string>()
   for (const { speaker, said } of citations.flatMap((citation) => linesOf(citation, evidence))) {
-    const words = contentWords(said)
+    const words = heldWords(said)
     if (!words.some((word) => added.has(word))) continue
     const isOwn = OF_ONESELF.test(said) && !TO_SOMEBODY.test(said) && !words.some((word) => subject.includes(word))
     if (speaker === undefined || isNamed(speaker, subject) || !isOwn) return undefined

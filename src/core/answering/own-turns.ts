@@ -2,7 +2,7 @@ import type { Document, Span } from '../../shared/types.ts'
 import { addressesModel } from './addresses-model.ts'
 import { turnsIn, turnsOf } from './conversation.ts'
 import type { Evidence } from './evidence.ts'
-import { contentWords } from './words.ts'
+import { contentWords, heldWords } from './words.ts'
 
 /** What the one whom a question asks about says in a conversation, turn by turn; nothing that speaks to a model. */
 export function ownTurns(question: string, { passage, document }: Evidence): readonly Span[] {
@@ -14,7 +14,7 @@ export function ownTurns(question: string, { passage, document }: Evidence): rea
 
 /** The speaker of a document whom a text names first: "What does Anna suggest to Ben?" asks for what Anna says. */
 function speakerNamed(text: string, document: Pick<Document, 'text' | 'preamble'>): string | undefined {
-  const words = contentWords(text)
+  const words = heldWords(text)
   const named = [...new Set(turnsOf(document).map(({ speaker }) => speaker))].flatMap((speaker) => {
     const name = contentWords(speaker)
     const at = words.findIndex((word) => name.includes(word))

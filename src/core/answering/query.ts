@@ -1,4 +1,5 @@
 import type { Check } from './check.ts'
+import { languageOf } from '../text-language.ts'
 import { contentWords } from './words.ts'
 
 /** Words of a query; a longer one finds what is like the sentence, not what it lacks. */
@@ -19,10 +20,11 @@ export function nextQuery(
 ): string | undefined {
   if (check.outcome === 'not-found')
     return missing.some(isTelling) || !/\p{Lu}/u.test(question) ? missing.join(' ') || undefined : undefined
+  const language = languageOf(sentence)
   const asked = new Set(contentWords(question))
-  const invented = new Set([...check.lacking, ...check.doubtful.flatMap(({ word }) => contentWords(word))])
+  const invented = new Set([...check.lacking, ...check.doubtful.flatMap(({ word }) => contentWords(word, language))])
   const adds = wordsOf(sentence).filter((word) => {
-    const stems = contentWords(word)
+    const stems = contentWords(word, language)
     return stems.length > 0 && !stems.some((stem) => invented.has(stem) || asked.has(stem))
   })
   const query = [...wordsOf(question), ...new Set(adds)].slice(0, MOST_WORDS).join(' ')
@@ -34,8 +36,9 @@ const isTelling = (word: string): boolean => /^\p{Lu}|\p{N}/u.test(word)
 
 /** The question's words that no passage read so far holds, as they were written. */
 export function missingWords(question: string, held: ReadonlySet<string>): string[] {
+  const language = languageOf(question)
   return wordsOf(question).filter((word) => {
-    const stems = contentWords(word)
+    const stems = contentWords(word, language)
     return stems.length > 0 && stems.every((stem) => !held.has(stem))
   })
 }

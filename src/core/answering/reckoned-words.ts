@@ -1,4 +1,4 @@
-import type { TextLanguage } from './text-language.ts'
+import type { TextLanguage } from '../text-language.ts'
 
 type End = 'largest' | 'smallest'
 

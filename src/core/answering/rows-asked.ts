@@ -7,7 +7,7 @@ import type { Evidence } from './evidence.ts'
 import { nameWords } from './sides.ts'
 import { namedTables, type Row, type Table } from './table-rows.ts'
 import { foldersOf } from './windows.ts'
-import { contentWords, numbersIn } from './words.ts'
+import { cellWords, numbersIn } from './words.ts'
 
 /** Rows that a question speaks of, of tables with the same columns, and the column of figures that it asks for. */
 export interface RowsAsked {
@@ -65,7 +65,7 @@ function inTables(asks: ColumnQuestion, tables: readonly FileTable[]): RowsAsked
   const isMeant = left.length > 0 || question.spoken.some((word) => claimed.has(word) || isNamed(word))
   if (!isMeant && !(question.ofMoney && tables.every(({ evidence }) => MONEY_FILE.test(basename(evidence.passage.path))))) return undefined
   const held = [...fileOf].flatMap(([row, file]) => (isItem(row) ? [{ row, file, name: names.get(file) ?? [] }] : []))
-  const places = new Set(tables.flatMap(({ evidence: { passage } }) => contentWords(`${foldersOf(passage.path)} ${passage.title}`)))
+  const places = new Set(tables.flatMap(({ evidence: { passage } }) => cellWords(`${foldersOf(passage.path)} ${passage.title}`)))
   const rows = ofWords({ ...question, words: left }, ofTimes(held, columns, question), columns, places)?.filter(
     // What speaks to a model in place of telling something does not count either.
     ({ row }) => question.figures.every((figure) => numbersIn(row.readable).has(figure)) && !addressesModel(row.readable)
@@ -84,7 +84,7 @@ function inWordsOf(question: ColumnQuestion, columns: readonly Column[], rows: r
   const known = new Set([
     ...names,
     ...columns.flatMap(({ words }) => words),
-    ...inWords.flatMap(({ index }) => [...new Set(rows.map(({ cells }) => cells[index] ?? ''))].flatMap(contentWords))
+    ...inWords.flatMap(({ index }) => [...new Set(rows.map(({ cells }) => cells[index] ?? ''))].flatMap(cellWords))
   ])
   const written = (word: string): string => {
     if (known.has(word)) return word
@@ -228,7 +228,7 @@ function marked({ index, figures, days }: Column, rows: readonly Held[]): readon
 function cellReader(): (cell: string | undefined) => readonly string[] {
   const known = new Map<string, readonly string[]>()
   return (cell = '') => {
-    const words = known.get(cell) ?? contentWords(cell)
+    const words = known.get(cell) ?? cellWords(cell)
     known.set(cell, words)
     return words
   }

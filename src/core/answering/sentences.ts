@@ -1,9 +1,9 @@
 import type { Document, Span } from '../../shared/types.ts'
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
-/** Ends of a segment that end no sentence; Intl.Segmenter cuts after each of them. */
+/** Ends of a segment that end no sentence; Intl.Segmenter cuts after each of them. A Polish "r." (year) before a capital does end one. */
 const ABBREVIATION =
-  /(?:^|[\s(])(?:Dr|Mr|Mrs|Ms|Prof|St|No|Nr|Fig|vs|etc|e\.g|i\.e|approx|Inc|Ltd|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|\p{Lu})\.\s*$/u
+  /(?:^|[\s(])(?:Dr|Mr|Mrs|Ms|Prof|St|No|Nr|Fig|vs|etc|e\.g|i\.e|approx|Inc|Ltd|bzw|ca|ggf|evtl|inkl|zzgl|Tel|Str|[zudm]|np|tj|tzw|m\.in|ok|ul|al|os|godz|tel|prof|dr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|\p{Lu})\.\s*$/u
 
 /** "1. " at the start of a line is a list marker, not a sentence. */
 const LIST_NUMBER = /^\s*\d{1,2}\.\s*$/
@@ -61,7 +61,7 @@ export function documentSentences(document: Pick<Document, 'text' | 'blocks'>, p
 /** Soft line breaks become spaces, one for one, so that offsets stay. */
 function joinLines(text: string): string {
   return text.replaceAll(/([^\n]*)\n(?=(\S?))/g, (whole, line: string, next: string) => {
-    const goesOn = next !== '' && (/\p{Ll}/u.test(next) || (line.length >= WRAPPED_LINE && !/[:;]$/.test(line) && !/[-*•]/.test(next)))
+    const goesOn = next !== '' && (/\p{Ll}/u.test(next) || (line.length >= WRAPPED_LINE && !/[:;]$/.test(line) && !/[-*•|]/.test(next)))
     return goesOn ? `${line} ` : whole
   })
 }

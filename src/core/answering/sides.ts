@@ -2,7 +2,7 @@ import { basename, dirname, extname } from 'node:path'
 import type { FileEntry } from '../../shared/types.ts'
 import type { Scope } from './scope.ts'
 import { filesIn, type Shelf } from './target.ts'
-import { contentWords, numbersIn } from './words.ts'
+import { contentWords, heldWords, numbersIn } from './words.ts'
 
 /**
  * The two files that a comparison is about: two that it names, or two of a series whose name it uses ("the plot rules of 2023 and
@@ -17,7 +17,7 @@ export function sidesOf(
   const files = shelf.files(scope).filter(({ state }) => state === 'indexed')
   const named = filesIn(question, scope, files)
   if (named.length > 0) return two(named)
-  const asked = new Set(contentWords(question))
+  const asked = new Set(heldWords(question))
   const series = found.find((path) => {
     const words = nameWords(path)
     return words.length > 0 && words.every((word) => asked.has(word))

@@ -2,7 +2,7 @@ import type { Citation } from '../../shared/types.ts'
 import type { Evidence } from './evidence.ts'
 import { isNamed, SPEAKER, TO_SOMEBODY, turnsOf } from './conversation.ts'
 import { documentSentences } from './sentences.ts'
-import { contentWords } from './words.ts'
+import { contentWords, heldWords } from './words.ts'
 
 /** What a person says for themselves: with "comes" or "pays", somebody else may well have told it. */
 const SAYS =
@@ -47,7 +47,7 @@ export function otherSpeaker(
       )
       // What a speaker asks they do not say: only a turn of nothing but questions says nothing.
       const counted = sentences.filter((text) => text.endsWith('?') === (asks !== null))
-      const words = new Set(counted.flatMap(contentWords))
+      const words = new Set(counted.flatMap(heldWords))
       const held = added.filter((word) => words.has(word)).length
       if (counted.length > 0) told.push({ speaker: turn.speaker, spoken: sentences.join(' ').replace(SPEAKER, ''), held })
     }
@@ -65,5 +65,5 @@ export function otherSpeaker(
 /** Whether what another says tells of the one who is claimed to say it: to their face, or by name. */
 function tellsOf(claimed: readonly string[], sentence: string, spoken: string): boolean {
   if (LIKES.test(sentence) && ADVISES.test(spoken)) return false
-  return (UTTERS.test(sentence) ? YOU_UTTER : TO_SOMEBODY).test(spoken) || claimed.some((word) => contentWords(spoken).includes(word))
+  return (UTTERS.test(sentence) ? YOU_UTTER : TO_SOMEBODY).test(spoken) || claimed.some((word) => heldWords(spoken).includes(word))
 }

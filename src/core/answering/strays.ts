@@ -1,6 +1,8 @@
 import type { Document } from '../../shared/types.ts'
+import { unmarked } from '../stems.ts'
+import { languageOf } from '../text-language.ts'
 import type { Evidence } from './evidence.ts'
-import { addressesIn, collapse, contentWords, monthOf, namesIn, numbersIn, quotationsIn } from './words.ts'
+import { addressesIn, collapse, contentWords, heldWords, monthOf, namesIn, numbersIn, quotationsIn } from './words.ts'
 
 /** Names, addresses and quotations of a sentence that neither the question nor any source holds: one is enough to reject it. */
 export function strayWordings(sentence: string, question: string, evidence: readonly Evidence[]): string[] {
@@ -12,7 +14,7 @@ export function strayWordings(sentence: string, question: string, evidence: read
       document.text.slice(passage.start, passage.end)
     ])
   ]
-  const known = new Set(texts.flatMap((text) => contentWords(text)))
+  const known = new Set(texts.flatMap((text) => heldWords(text)))
   const wordings = texts.map(collapse)
   const numbers = texts.flatMap((text) => [...numbersIn(text)])
   // "In May" is found in "2026-05-06".
@@ -31,7 +33,7 @@ const TITLE = /[“"„«]([^”"“»]{3,80})[”"“»]/g
 export function titleOfAnother(sentence: string, cited: readonly Evidence[]): string | undefined {
   const titles = [...sentence.matchAll(TITLE)].flatMap(([, title = '']) => (contentWords(title).length > 0 ? [title] : []))
   if (titles.length === 0 || cited.length === 0) return undefined
-  const held = new Set(cited.flatMap(({ passage, document }) => contentWords(`${passage.context} ${passage.title} ${document.text}`)))
+  const held = new Set(cited.flatMap(({ passage, document }) => heldWords(`${passage.context} ${passage.title} ${document.text}`)))
   return titles.find((title) => !contentWords(title).every((word) => held.has(word)))
 }
 
@@ -41,7 +43,9 @@ export function titleOfAnother(sentence: string, cited: readonly Evidence[]): st
  * 4 to unanswerable questions, 4 wrong, 2 right (one of them asks for "American folklore").
  */
 export function speaksOfNone(question: string, cited: readonly Evidence[]): string | undefined {
-  const names = [...new Set(namesIn(question))].filter((name) => monthOf(name) === undefined && !PEOPLES.test(name))
+  // In German every noun has a capital, and another one may say the same.
+  if (languageOf(question) === 'de') return undefined
+  const names = [...new Set(namesIn(question).map(unmarked))].filter((name) => monthOf(name) === undefined && !PEOPLES.test(name))
   if (names.length === 0 || cited.length === 0) return undefined
   const texts = cited.flatMap(({ passage, document }) => [foldedText(document), folded(`${passage.path} ${passage.title}`)])
   // Within a word as well: "Wolfgang" in "WolfgangSchulz".

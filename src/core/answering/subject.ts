@@ -1,5 +1,5 @@
 import type { Excerpt } from './excerpts.ts'
-import { languageOf, type TextLanguage } from './text-language.ts'
+import { languageOf, type TextLanguage } from '../text-language.ts'
 import { contentWords } from './words.ts'
 
 /**

@@ -7,7 +7,7 @@ import type { Part } from './part.ts'
 import { sectionsOf } from './sections.ts'
 import { estimateTokens } from './sources.ts'
 import type { Shelf, Target } from './target.ts'
-import { languageOf, type TextLanguage } from './text-language.ts'
+import { languageOf, type TextLanguage } from '../text-language.ts'
 import { excerptsFrom } from './whole.ts'
 
 /** A file of at most so many times the first budget is read whole: its sections would each repeat the header. */

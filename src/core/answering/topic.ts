@@ -1,5 +1,7 @@
 import type { Evidence } from './evidence.ts'
+import { holdsPart } from './compounds.ts'
 import { passageWords } from './windows.ts'
+import { importance } from './words.ts'
 
 /** How much of what was asked, as far as the sentence repeats it, the cited passages hold as a whole; 0 to 1. */
 export function topicShare(asked: ReadonlySet<string>, own: readonly string[], chosen: readonly { readonly evidence: Evidence }[]): number {
@@ -16,5 +18,9 @@ export function topicShare(asked: ReadonlySet<string>, own: readonly string[], c
 /** Share of `words` that the passages, with the context that places them, hold; 0 to 1. */
 export function wordShare(words: ReadonlySet<string>, evidence: readonly Evidence[]): number {
   const held = new Set(evidence.flatMap(passageWords))
-  return [...words].filter((word) => held.has(word)).length / words.size
+  const total = [...words].reduce((sum, word) => sum + importance(word), 0)
+  return [...words].reduce((sum, word) => sum + importance(word) * (held.has(word) ? 1 : holdsPart(word, held) ? PART : 0), 0) / total
 }
+
+/** What a part of a compound counts of the whole. */
+const PART = 0.5

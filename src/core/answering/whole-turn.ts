@@ -2,7 +2,7 @@ import type { Span } from '../../shared/types.ts'
 import { addressesModel } from './addresses-model.ts'
 import { SPEAKER, turnsOf, type SpokenTurn } from './conversation.ts'
 import type { Evidence } from './evidence.ts'
-import { contentWords } from './words.ts'
+import { heldWords } from './words.ts'
 
 /** Longest quote that one is widened to, in UTF-16 units: a question of a chat and its reply, what a reader takes in at a glance. */
 export const LONGEST = 450
@@ -42,6 +42,6 @@ function endOf({ start, end }: Span, turn: SpokenTurn | undefined, sentence: Rea
 
 /** Whether a text holds words of the sentence that the quote lacks. */
 function tellsMore(text: string, quote: string, sentence: ReadonlySet<string>): boolean {
-  const held = new Set(contentWords(quote))
-  return contentWords(text).some((word) => sentence.has(word) && !held.has(word))
+  const held = new Set(heldWords(quote))
+  return heldWords(text).some((word) => sentence.has(word) && !held.has(word))
 }

@@ -3,7 +3,7 @@ import type { Evidence } from './evidence.ts'
 import { addressesModel } from './addresses-model.ts'
 import { documentSentences } from './sentences.ts'
 import { namedTables, readableText } from './table-rows.ts'
-import { contentWords, numbersIn } from './words.ts'
+import { heldWords, numbersIn } from './words.ts'
 
 /** Widest span that is quoted for one sentence, in source sentences: answering.md, section 3, step 5. */
 const MAX_WINDOW = 3
@@ -43,12 +43,16 @@ function makeWindows(evidence: Evidence): Window[] {
   const bonus = 0.02 / passage.rank
   const around = new Set(passageWords(evidence))
   const tables = namedTables(document, passage)
+  const headings = document.blocks.filter(({ kind }) => kind === 'heading')
+  const isHeading = (span: Span | undefined): boolean =>
+    span !== undefined && headings.some((block) => block.start <= span.start && span.end <= block.end)
   const windows: Window[] = []
   for (let first = 0; first < spans.length; first++) {
     for (let width = 1; width <= MAX_WINDOW && first + width <= spans.length; width++) {
       const start = spans[first]?.start ?? 0
       const end = spans[first + width - 1]?.end ?? 0
-      if (width > 1 && (end - start > MAX_QUOTE || spans[first] === preamble)) break
+      // What stands below another heading is about something else.
+      if (width > 1 && (end - start > MAX_QUOTE || spans[first] === preamble || isHeading(spans[first + width - 1]))) break
       if (width > 1 && addressesModel(document.text.slice(start, end))) break
       const span = { start, end: Math.min(end, start + MAX_QUOTE) }
       const raw = document.text.slice(span.start, span.end)
@@ -57,7 +61,7 @@ function makeWindows(evidence: Evidence): Window[] {
       windows.push({
         ...span,
         evidence,
-        words: new Set(contentWords(text)),
+        words: new Set(heldWords(text)),
         around,
         numbers: numbersIn(text),
         width,
@@ -70,7 +74,7 @@ function makeWindows(evidence: Evidence): Window[] {
 
 /** Content words of the whole passage and of what places it: its title, its header lines and the two folders it lies in. */
 export function passageWords({ passage }: Evidence): string[] {
-  return contentWords(`${foldersOf(passage.path)} ${passage.context} ${passage.title} ${passage.text}`)
+  return heldWords(`${foldersOf(passage.path)} ${passage.context} ${passage.title} ${passage.text}`)
 }
 
 /** "Flat" tells what the deposit in "Flat/lease-notes.md" is for, and the note does not say it again. */

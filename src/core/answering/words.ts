@@ -1,20 +1,9 @@
 import { stemmer } from 'stemmer'
 import { splitCompounds } from '../compound-words.ts'
-import { MONTHS, MONTH_STARTS } from '../months.ts'
-
-/**
- * English words that carry no content by themselves. Short on purpose: a word that is missing here only makes a
- * support score a little stricter, a content word that stands here makes it blind.
- */
-const STOP_WORDS = new Set(
-  (
-    'a about after again all also am an and any are as at be because been before being between both but by can could did do does doing ' +
-    'down during each few for from further had has have having he her here hers him his how i if in into is it its itself just let me more ' +
-    'most my no nor not now of off on once only or other our out over own s same she should so some such t than that the their theirs them ' +
-    'then there these they this those through to too under until up us very was we were what when where which while who whom why will with ' +
-    'would yes mr mrs ms you your yours according file files note notes source sources document documents say says said states stated mentioned'
-  ).split(' ')
-)
+import { monthNamed, monthNumber, MONTHS, MONTH_WORD } from '../months.ts'
+import { stemIn, unmarked } from '../stems.ts'
+import { isStopWord } from '../stop-words.ts'
+import { languageOf, type TextLanguage } from '../text-language.ts'
 
 const MONTH_NUMBERS = new Map(MONTHS.flatMap((name, index) => [[name, index + 1] as const, [name.slice(0, 3), index + 1] as const]))
 const MONTH_STEMS = new Map([...MONTH_NUMBERS].map(([name, number]) => [stemmer(name), number]))
@@ -36,22 +25,73 @@ const UNITS = new Map(
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)?/gu
 
 /**
- * Content words of a text: joined words taken apart, lower case, accents folded, stemmed, stop words and bare numbers
- * dropped. Chats write "LiHua" where people ask about "Li Hua".
+ * Content words of a text: joined words taken apart, lower case, accents folded, stemmed as its language does, stop words and bare
+ * numbers dropped. Chats write "LiHua" where people ask about "Li Hua". `language`: of a fragment, what it was taken from.
  */
-export function contentWords(text: string): string[] {
-  const words: string[] = []
-  for (const [word] of splitCompounds(text).matchAll(WORD)) {
-    const plain = fold(word)
-    if (plain.length > 1 && !STOP_WORDS.has(plain) && !/^\d+$/.test(plain)) words.push(stemOf(plain))
-  }
-  return words
+export function contentWords(text: string, language: TextLanguage = languageOf(text)): string[] {
+  return plainWords(text).flatMap((word) => stemAs(language, word) ?? [])
 }
 
-function stemOf(plain: string): string {
-  const stem = stemmer(plain)
-  return UNITS.get(stem) ?? stem
+/**
+ * What a text answers to when it is asked for a word: its content words by the endings of every language, for a question need not be in
+ * that of the file, nor does a row or a heading tell its own.
+ */
+export function heldWords(text: string): string[] {
+  return plainWords(text).flatMap(stemsOf)
 }
+
+/** How much a content word of a question counts beside others: what does not hold "E07" or "WX814" speaks of something else. */
+export function importance(stem: string): number {
+  return CODE.test(unmarked(stem)) ? 4 : 1
+}
+
+const CODE = /^\p{L}+\d+\p{L}*$/u
+
+/**
+ * What stands in `texts` in place of the codes that a sentence names: a row for E01 where E07 is spoken of. Undefined where one of them is
+ * there, or no other of its kind (the same letters, as many digits).
+ */
+export function otherCode(sentence: string, texts: readonly string[]): { readonly named: string; readonly held: string } | undefined {
+  const held = texts.flatMap(codesIn)
+  for (const named of codesIn(sentence)) {
+    const alike = held.filter((code) => code.replaceAll(/\d/g, '0') === named.replaceAll(/\d/g, '0'))
+    const [first] = alike
+    if (first !== undefined && !alike.includes(named)) return { named, held: first }
+  }
+  return undefined
+}
+
+const codesIn = (text: string): readonly string[] => text.match(/(?<![\p{L}\d])\p{Lu}{1,3}\d{2,4}(?![\p{L}\d])/gu) ?? []
+
+/** Words as tables and questions for figures are compared: by English endings alone, other forms of a column's values are found apart. */
+export function cellWords(text: string): string[] {
+  return contentWords(text, 'en')
+}
+
+function plainWords(text: string): string[] {
+  return [...splitCompounds(text).matchAll(WORD)].flatMap(([word]) => (word.length > 1 && !/^\d+$/.test(word) ? [word] : []))
+}
+
+/** The stem of a word in a language; undefined for a stop word. */
+function stemAs(language: TextLanguage, word: string): string | undefined {
+  const plain = fold(word)
+  if (plain.length < 2 || isStopWord(language, plain)) return undefined
+  const stem = stemIn(language, language === 'en' ? plain : word)
+  return UNITS.get(unmarked(stem)) ?? stem
+}
+
+function stemsOf(word: string): readonly string[] {
+  const known = STEMS.get(word)
+  if (known) return known
+  const stems = [...new Set((['en', 'de', 'pl'] as const).flatMap((language) => stemAs(language, word) ?? []))]
+  if (STEMS.size >= MOST_STEMS) STEMS.clear()
+  STEMS.set(word, stems)
+  return stems
+}
+
+/** Words come again: a passage is read by several checks of one sentence. */
+const STEMS = new Map<string, readonly string[]>()
+const MOST_STEMS = 50_000
 
 /**
  * Every number that a text states, as canonical strings: thousands separators dropped, leading zeros dropped, month
@@ -67,7 +107,7 @@ export function numbersIn(text: string): Set<string> {
   for (const [, hour] of text.matchAll(/(?<!\d)(1[3-9]|2[0-3]):\d{2}/g)) found.add(String(Number(hour) - 12))
   for (const { form } of datesIn(text)) found.add(form)
   for (const [word] of text.matchAll(/\p{L}{3,}/gu)) {
-    const month = MONTH_NUMBERS.get(word.toLowerCase())
+    const month = MONTH_NUMBERS.get(word.toLowerCase()) ?? monthNamed(word)
     if (month !== undefined && word.charAt(0) !== word.charAt(0).toLowerCase()) found.add(String(month))
   }
   return found
@@ -104,17 +144,16 @@ export function withoutDays(text: string): string {
   return [...text.matchAll(WRITTEN_DATE)].reduce((left, [written]) => left.replace(written, ' '), text)
 }
 
-const MONTH = `(?:${MONTH_STARTS.join('|')})[a-z]*`
 const WRITTEN_DATE = new RegExp(
-  `\\b(?:(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)?\\s+(${MONTH})|(${MONTH})\\s+(\\d{1,2})(?:st|nd|rd|th)?)\\b(?!\\d|:)`,
-  'gi'
+  String.raw`\b(?:(\d{1,2})(?:st|nd|rd|th|\.)?(?: of)?\s+(${MONTH_WORD})|(${MONTH_WORD})\s+(\d{1,2})(?:st|nd|rd|th)?)(?![\p{L}\d:])`,
+  'giu'
 )
 const NUMERIC_DATE = /(?:19|20)\d{2}[-./]?(0[1-9]|1[0-2])[-./]?([0-2]\d|3[01])(?!\d)|\b(\d{1,2})[./](\d{1,2})[./](?:\d{4}|\d{2})\b/g
 
 /** Days that a text names, as "@month-day"; 3/4/2025 may be either and counts as both. */
 function datesIn(text: string): { readonly written: string; readonly form: string }[] {
   const named = [...text.matchAll(WRITTEN_DATE)].flatMap(([written, dayBefore, monthAfter, monthBefore, dayAfter]) => {
-    const month = MONTH_NUMBERS.get((monthAfter ?? monthBefore ?? '').slice(0, 3).toLowerCase())
+    const month = monthNumber(monthAfter ?? monthBefore ?? '')
     return month === undefined ? [] : [{ written, form: `@${month}-${Number(dayBefore ?? dayAfter)}` }]
   })
   const numeric = [...text.matchAll(NUMERIC_DATE)].flatMap(([written, month, day, first, second]) =>
@@ -136,7 +175,8 @@ export function namesIn(written: string): string[] {
   const text = withoutDays(written).replaceAll(/\d\s*[AP]\.?M\b/g, ' ')
   const words = [...text.matchAll(/\p{L}[\p{L}\p{M}\p{N}'’-]*/gu)].map(([word]) => word)
   const names = words.slice(1).filter((word) => /^\p{Lu}/u.test(word))
-  return words.length > 5 && names.length > words.length / 3 ? [] : names.flatMap((name) => contentWords(name))
+  const language = languageOf(text)
+  return words.length > 5 && names.length > words.length / 3 ? [] : names.flatMap((name) => contentWords(name, language))
 }
 
 /**

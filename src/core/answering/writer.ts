@@ -2,7 +2,7 @@ import type { AnswerEvent } from '../../shared/types.ts'
 import type { GenerateEvent, Generator, Message } from '../roles.ts'
 import type { Pace } from './budget.ts'
 import type { WrittenToken } from './confidence.ts'
-import { NOT_FOUND } from './prompt.ts'
+import { NOT_FOUND } from './not-found.ts'
 import { SentenceStream } from './sentences.ts'
 
 /** Longest answer in tokens from one prompt: three sentences and a margin. */

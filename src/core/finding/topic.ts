@@ -1,4 +1,4 @@
-import { contentWords } from '../answering/words.ts'
+import { contentWords, heldWords } from '../answering/words.ts'
 import { MONTHS } from '../months.ts'
 
 /** What a section is about, as a person would say it in a question. */
@@ -50,14 +50,15 @@ const EMPTY_WORDS = new Set(
       'related remark result second section see sheet slide step subject summary table terms test text thing third title todo today total ' +
       'uncopyright untitled various work anhang einleitung inhalt inhaltsverzeichnis literatur sonstiges vorwort zusammenfassung ' +
       'literatura podsumowanie spis treści wstęp załącznik ' +
-      MONTHS.join(' ')
+      MONTHS.join(' '),
+    'en'
   )
 )
 
 /** Whether the section speaks of its heading in the heading's words, by their stems: most of them, one that names something at least. */
 function isNamedIn(section: string, heading: string): boolean {
-  const words = [...new Set(contentWords(heading))]
-  const said = new Set(contentWords(section))
+  const words = [...new Set(contentWords(heading, 'en'))]
+  const said = new Set(heldWords(section))
   const held = words.filter((word) => said.has(word))
   return held.length * 2 >= words.length && held.some((word) => !EMPTY_WORDS.has(word) && word.length > 2)
 }

@@ -113,6 +113,7 @@ export const CORE_REMARKS: Translations = {
     de: 'Die Quelle sagt das von jemand anderem: „{}“.',
     pl: 'Źródło mówi to o kimś innym: „{}”.'
   },
+  'The source says this of {}, not of {}.': { de: 'Die Quelle sagt dies von {}, nicht von {}.', pl: 'Źródło mówi to o {}, a nie o {}.' },
   'The source gives {} for another month.': {
     de: 'Die Quelle nennt {} für einen anderen Monat.',
     pl: 'Źródło podaje {} dla innego miesiąca.'

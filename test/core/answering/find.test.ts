@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { answer } from '../../../src/core/answering/answer.ts'
 import { excerptsOf } from '../../../src/core/answering/excerpts.ts'
-import { worthFirst } from '../../../src/core/answering/find.ts'
+import { worth, worthFirst } from '../../../src/core/answering/find.ts'
 import type { GenerateRequest } from '../../../src/core/roles.ts'
 import { evidenceOf } from './evidence.ts'
 import { partsFor, scripted } from './scripted.ts'
@@ -18,6 +18,16 @@ test('what the judge puts far behind the best is not read at first', () => {
   const unheard = { ...told, unheard: true }
   expect(worthFirst([best, far, unheard, told])).toEqual([best, unheard])
   expect(worthFirst([])).toEqual([])
+})
+
+test('to a question in another language its words count more than a judge who has learnt English', () => {
+  if (!told) throw new Error('nothing was cut')
+  const [ofJudge, ofWords] = [
+    { ...told, judged: 0.95, lexical: 0.3 },
+    { ...told, judged: 0.05, lexical: 0.8 }
+  ]
+  expect(worth(ofJudge)).toBeGreaterThan(worth(ofWords))
+  expect(worth({ ...ofJudge, isForeign: true })).toBeLessThan(worth({ ...ofWords, isForeign: true }))
 })
 
 test('of many passages only those that the judge had a say on, and puts near the best, are read at first', async () => {

@@ -5,7 +5,16 @@ import type { Embedder } from '../../../src/core/roles.ts'
 import { createVocabulary } from '../../../src/core/retrieval/vocabulary.ts'
 import type { TextQuery } from '../../../src/core/store/lance.ts'
 
-const TEXTS = ['the boiler was serviced', 'boiling water', 'boiler service in May', 'a car', 'a carpet', 'commerce']
+const TEXTS = [
+  'die Heizungen wurden repariert',
+  'naprawa pralki',
+  'the boiler was serviced',
+  'boiling water',
+  'boiler service in May',
+  'a car',
+  'a carpet',
+  'commerce'
+]
 
 /** A retriever over a list of words; `asked` is what was searched and embedded. */
 function searching(vocabulary?: () => Promise<Vocabulary>) {
@@ -92,4 +101,16 @@ it.each([
   const { words: lexical, line } = await searching(vocabulary).search('boilr')
   expect(lexical[0]).toEqual({ words: 'boilr' })
   expect(line).toMatchObject({ skipped: true, note: expect.stringMatching(why) })
+})
+
+it('searches a German or Polish word in every form that the files have, and leaves the question as it is', async () => {
+  const german = await searching(words).search('Wann wird die Heizung repariert?')
+  expect(german.words[0]?.words).toBe('Wann wird die Heizung repariert? heizungen')
+  expect(german.embedded).toEqual(['Wann wird die Heizung repariert?'])
+  const polish = await searching(words).search('Kiedy naprawiono pralkę?')
+  expect(polish.words[0]?.words).toBe('Kiedy naprawiono pralkę? naprawa pralki')
+  expect(polish.expansions).toEqual([
+    { word: 'naprawiono', as: ['naprawa'] },
+    { word: 'pralkę', as: ['pralki'] }
+  ])
 })

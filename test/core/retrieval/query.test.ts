@@ -53,6 +53,15 @@ describe('dates in plain words', () => {
     ['last December', [month(2025, 12)]],
     ['yesterday', [day(2026, 11, 20)]],
     ['last month', [month(2026, 10)]],
+    ['Was war am 3. März 2024?', [day(2024, 3, 3)]],
+    ['im Mai 2025', [month(2025, 5)]],
+    ['letzten Monat', [month(2026, 10)]],
+    ['gestern', [day(2026, 11, 20)]],
+    ['co było 3 maja 2024?', [day(2024, 5, 3)]],
+    ['w lipcu 2025', [month(2025, 7)]],
+    ['w zeszłym miesiącu', [month(2026, 10)]],
+    ['w tym roku', [month(2026, 1, 12)]],
+    ['What do May and Ben plan?', []],
     ['this year', [month(2026, 1, 12)]],
     ['last week', [{ fromMs: Date.UTC(2026, 10, 9), toMs: Date.UTC(2026, 10, 16) }]]
   ])('%s', (question, ranges) => {

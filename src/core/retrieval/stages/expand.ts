@@ -1,3 +1,6 @@
+import { stemIn } from '../../stems.ts'
+import { isStopWord } from '../../stop-words.ts'
+import { languageOf, type TextLanguage } from '../../text-language.ts'
 import { foldWord, type Vocabulary } from '../vocabulary.ts'
 import type { Query } from '../query.ts'
 import type { Env, Stage } from '../stage.ts'
@@ -9,6 +12,10 @@ const SHORTEST = 4
 const SHORTEST_TYPED = 2
 /** Words that a word is searched as, besides itself. */
 const MOST = 3
+/** Forms of a German or Polish word, besides itself; a Polish noun has a dozen, of which a library uses a few. */
+const MOST_FORMS = 6
+/** Letters in which the forms of a word agree: endings change, and what stands before them. */
+const STEADY = 4
 
 /**
  * Finds what was meant by a word that stands in no file: misspelt ("boilr"), or the beginning of another ("boil"). While
@@ -24,13 +31,18 @@ export const expand: Stage = {
     const vocabulary = await env.vocabulary?.()
     const words = wordsOf(state.query.lexical.words)
     if (!vocabulary || words.length > MOST_WORDS) return state
+    const language = languageOf(state.query.text)
     const expansions = new Map<string, readonly string[]>()
+    const forms = new Map<string, readonly string[]>()
     for (const [index, word] of words.entries()) {
       const typed = env.typing && index === words.length - 1
-      const meant = typed ? completed(word, vocabulary) : await respelt(word, vocabulary, env)
+      const inflected = typed || language === 'en' ? [] : formsOf(word, language, vocabulary)
+      if (inflected.length > 0) forms.set(word, inflected)
+      const meant = typed ? completed(word, vocabulary) : inflected.length > 0 ? [] : await respelt(word, vocabulary, env)
       if (meant.length > 0) expansions.set(word, meant)
     }
-    return expansions.size > 0 ? { ...state, query: expanded(state.query, expansions, vocabulary) } : state
+    const query = expansions.size > 0 ? expanded(state.query, expansions, vocabulary) : state.query
+    return query !== state.query || forms.size > 0 ? { ...state, query: withForms(query, forms) } : state
   },
   note: (_, { query }) => query.expansions?.map(({ word, as }) => `${word} → ${as.join(', ')}`).join('; ')
 }
@@ -44,6 +56,22 @@ function completed(word: string, vocabulary: Vocabulary): readonly string[] {
   if (word.length < SHORTEST_TYPED) return []
   const longer = vocabulary.beginning(word, MOST + 1).filter((one) => one !== foldWord(word))
   return longer.length > 0 || vocabulary.has(word) ? longer.slice(0, MOST) : vocabulary.near(word, 1)
+}
+
+/** Other forms of a word in the files, most frequent first: the full-text index knows English endings only. */
+function formsOf(word: string, language: TextLanguage, vocabulary: Vocabulary): readonly string[] {
+  const folded = foldWord(word)
+  if (folded.length < SHORTEST || isStopWord(language, folded)) return []
+  const stem = stemIn(language, word)
+  const alike = vocabulary.beginning(folded.slice(0, STEADY), Infinity)
+  return alike.filter((one) => one !== folded && stemIn(language, one) === stem).slice(0, MOST_FORMS)
+}
+
+/** A form says the same as the word: it is searched beside it, and the question stays as it is. */
+function withForms(query: Query, forms: ReadonlyMap<string, readonly string[]>): Query {
+  const words = [query.lexical.words, ...[...forms.values()].flat()].join(' ')
+  const expansions = [...(query.expansions ?? []), ...[...forms].map(([word, as]) => ({ word, as }))]
+  return forms.size === 0 ? query : { ...query, lexical: { ...query.lexical, words }, expansions }
 }
 
 async function respelt(word: string, vocabulary: Vocabulary, { store, signal }: Env): Promise<readonly string[]> {
