@@ -10,6 +10,24 @@ test.each(['How much did it cost?', 'And why?', 'Who did that?'])('a follow-up t
   expect(searchQuery(question, history)).toBe(`When was the boiler serviced? ${question}`)
 })
 
+test.each(['Wie viel hat es gekostet?', 'Wer hat das gemacht?', 'Wann hat er angefangen?', 'Ile to kosztowało?', 'Kiedy on przyjechał?'])(
+  'so does one in German or Polish: %s',
+  (question) => {
+    expect(searchQuery(question, history)).toBe(`When was the boiler serviced? ${question}`)
+  }
+)
+
+test.each([
+  'What did we spend this year?',
+  'Gibt es einen Vertrag?',
+  'Wann war das Auto in der Werkstatt?',
+  'Was war diese Woche?',
+  'Co to jest kaucja?',
+  'Ile kosztuje czynsz w tym roku?'
+])('and this points at nothing: %s', (question) => {
+  expect(searchQuery(question, history)).toBe(question)
+})
+
 test.each(['What is the rent in Gdańsk?', 'Which tyres fit the bike?'])('a question of its own stays alone: %s', (question) => {
   expect(searchQuery(question, history)).toBe(question)
 })
