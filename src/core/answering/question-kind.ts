@@ -3,9 +3,14 @@ import { languageOf } from '../text-language.ts'
 const YES_NO =
   /^\W*(?:question:\s*)?(?:did|do|does|is|are|was|were|has|have|had|can|could|will|would|should|may|might|ist|sind|waren?|hat|haben?|hatten?|darf|dürfen|kann|können|muss|müssen|sollen?|wird|werden|wurden?|gibt|gab|czy)(?!\p{L})/iu
 
+/** A German question begins with its verb where it wants Yes or No: "Zahlt die Versicherung?", but "Seit wann …?". */
+const VERB_FIRST = /^\W*(?!(?:seit|mit|nicht|an|in)(?!\p{L}))\p{Lu}\p{Ll}+(?:t|te|ten|st|en)\s/u
+const W_WORD = /(?<!\p{L})(?:w(?:er|en|em|as|ann|arum|eshalb|ieso|ie|ieviel|o|oher|ohin|omit|ofür|elche[nrsm]?))(?!\p{L})/iu
+
 /** A question that wants Yes or No first. */
 export function isYesNo(question: string): boolean {
-  return YES_NO.test(question)
+  if (languageOf(question) !== 'de') return YES_NO.test(question)
+  return !W_WORD.test(question) && (YES_NO.test(question) || VERB_FIRST.test(question))
 }
 
 const ASKS_WHAT =

@@ -1,6 +1,7 @@
 import type { Document } from '../../shared/types.ts'
 import { unmarked } from '../stems.ts'
 import { languageOf } from '../text-language.ts'
+import { holdsPart } from './compounds.ts'
 import type { Evidence } from './evidence.ts'
 import { addressesIn, collapse, contentWords, heldWords, monthOf, namesIn, numbersIn, quotationsIn } from './words.ts'
 
@@ -43,15 +44,20 @@ export function titleOfAnother(sentence: string, cited: readonly Evidence[]): st
  * 4 to unanswerable questions, 4 wrong, 2 right (one of them asks for "American folklore").
  */
 export function speaksOfNone(question: string, cited: readonly Evidence[]): string | undefined {
-  // In German every noun has a capital, and another one may say the same.
-  if (languageOf(question) === 'de') return undefined
-  const names = [...new Set(namesIn(question).map(unmarked))].filter((name) => monthOf(name) === undefined && !PEOPLES.test(name))
+  const names = [...new Set(namesIn(question))].filter((name) => monthOf(name) === undefined && !PEOPLES.test(name))
   if (names.length === 0 || cited.length === 0) return undefined
+  if (languageOf(question) === 'de' && speaksOfNoun(names, cited)) return undefined
   const texts = cited.flatMap(({ passage, document }) => [foldedText(document), folded(`${passage.path} ${passage.title}`)])
   // Within a word as well: "Wolfgang" in "WolfgangSchulz".
-  const written = names.flatMap((name) => [name, name.replace(/i$/, 'y')])
+  const written = names.map(unmarked).flatMap((name) => [name, name.replace(/i$/, 'y')])
   if (written.some((name) => texts.some((text) => text.includes(name)))) return undefined
   return 'The cited file speaks of nothing that the question names.'
+}
+
+/** In German every noun has a capital: any form of one will do, or a part ("Reifen" for "Winterreifen"). */
+function speaksOfNoun(nouns: readonly string[], cited: readonly Evidence[]): boolean {
+  const held = new Set(cited.flatMap(({ passage, document }) => heldWords(`${passage.path} ${passage.title} ${document.text}`)))
+  return nouns.some((noun) => held.has(noun) || holdsPart(noun, held))
 }
 
 /** "American", "Polish", "Japanese" as stems: what such a word says of something stands in other words. */

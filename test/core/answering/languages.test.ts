@@ -8,6 +8,7 @@ import { saysNotFound } from '../../../src/core/answering/not-found.ts'
 import { promptMessages } from '../../../src/core/answering/prompt.ts'
 import { asksWhen, isForeign, isYesNo, withoutIdleYes } from '../../../src/core/answering/question-kind.ts'
 import { documentSentences, sentenceSpans } from '../../../src/core/answering/sentences.ts'
+import { speaksOfNone } from '../../../src/core/answering/strays.ts'
 import { wordShare } from '../../../src/core/answering/topic.ts'
 import { windowsOf } from '../../../src/core/answering/windows.ts'
 import { claimedNumbers, contentWords, heldWords, namesIn } from '../../../src/core/answering/words.ts'
@@ -84,7 +85,16 @@ test('a model is told of the language in that language, and of Ja or Nein where 
 })
 
 test('yes or no and a day are asked for in German and Polish', () => {
-  expect(['Darf ich das?', 'Gibt es Strom?', 'Czy jest prąd?', 'Wer darf das?', 'Kto tam był?'].map(isYesNo)).toEqual([
+  expect(
+    [
+      'Zahlt die Versicherung das?',
+      'Musste mein Knie operiert werden?',
+      'Was haben wir für das Haus bezahlt?',
+      'Seit wann ist das so?'
+    ].map(isYesNo)
+  ).toEqual([true, true, false, false])
+  expect(['Was it late?', 'Darf ich das?', 'Gibt es Strom?', 'Czy jest prąd?', 'Wer darf das?', 'Kto tam był?'].map(isYesNo)).toEqual([
+    true,
     true,
     true,
     true,
@@ -100,10 +110,11 @@ test('“Ja,” before an answer to what is no yes or no is left out', () => {
   expect(withoutIdleYes('Yes, it was.', 'Was it late?')).toBe('Yes, it was.')
 })
 
-test('a noun with a capital is no name that a German question asks for, and no other person', () => {
-  expect(checkSentence('Elektrisch darf gegrillt werden.', [], 'Darf man mit Feuer auf der Terrasse grillen?', [lease]).outcome).toBe(
-    'supported'
-  )
+test('what a German question names is spoken of in any form, or as a part of a compound', () => {
+  const said = (question: string) => checkSentence('Die Sicherheit beträgt 3.540,00 €.', [], question, [lease])
+  expect(said('Wie hoch ist denn die Mietsicherheit bei uns?').outcome).toBe('supported')
+  expect(said('Wie hoch ist denn die Sicherheit beim Autokauf?').outcome).toBe('supported')
+  expect(speaksOfNone('Was beträgt denn die Rechnung für uns?', [lease])).toBe('The cited file speaks of nothing that the question names.')
   expect(namesIn('Wie geht es mit Hannes Berger weiter?')).toEqual(['de:hann', 'de:berg'])
 })
 
