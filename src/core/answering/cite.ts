@@ -1,4 +1,5 @@
 import type { Citation } from '../../shared/types.ts'
+import { languageOf } from '../text-language.ts'
 import { citationOf, holds } from './citation.ts'
 import { denies, holdsDenial } from './claims.ts'
 import type { Evidence } from './evidence.ts'
@@ -122,7 +123,10 @@ export function attribute(
   const told = new Set(quotes.flatMap(({ start, end }, index) => heldWords(chosen[index]?.evidence.document.text.slice(start, end) ?? '')))
   const untold = [...names].filter((name) => claim.has(name) && !told.has(name))
   const added = own.filter((word) => !asked.has(word))
-  const tellsNew = !onTopic || added.length === 0 || needed.length > 0 || added.some((word) => told.has(word))
+  const adds = added.length > 0 || needed.length > 0
+  // "Yes, the police found the burglar": what only repeats the question is carried by the judge's score, and that knows English.
+  const isCarried = adds || languageOf(question) === 'en' || [...claim].filter((word) => told.has(word)).length * 2 > claim.size
+  const tellsNew = !onTopic || (!adds && isCarried) || needed.length > 0 || added.some((word) => told.has(word))
   // "A new tap costs 3,540 euros" has its figure from the deposit. A row is read with its columns, a day heads what is said.
   const isBare = needed.some((number) => {
     const stating = number.startsWith('@') ? [] : chosen.filter((window) => window.numbers.has(number))

@@ -155,6 +155,15 @@ test('a quote does not go on below another heading', () => {
   ])
 })
 
+test('a Yes that repeats a German question is carried by more than half of its words', () => {
+  const diary = evidenceOf(
+    'Bei der Laube wurde eingebrochen. Die Polizei war da und hat alles aufgenommen. Einfrieren kann man den Kuchen gut.'
+  )
+  const said = (text: string, question: string) => attribute(text, question, [diary]).supported
+  expect(said('Ja, die Polizei hat den Einbrecher der Laube gefunden.', 'Hat die Polizei den Einbrecher der Laube gefunden?')).toBe(false)
+  expect(said('Ja, man kann den Kuchen einfrieren.', 'Kann man den Kuchen einfrieren?')).toBe(true)
+})
+
 test('a number is asked for in German and Polish', () => {
   const lacks = (sentence: string, question: string) => lacksKind(sentence, question, [], [])
   expect(lacks('Wir haben einen Schlüssel unter dem Topf.', 'Wie viele Schlüssel haben wir?')).toBe('It names no number.')
