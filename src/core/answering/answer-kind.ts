@@ -27,6 +27,12 @@ const KINDS = [
     lacks: 'It names no number.'
   },
   {
+    asks: /(?<!\p{L})(?:was koste[nt]|wie teuer|wie\s?viel\b.*kost|ile\b.*koszt)/iu,
+    holds:
+      /[€$£]|(?<!\p{L})(?:eur|euro|usd|gbp|chf|pln|zł|złot\p{L}+|gr|groszy|cent|kostenlos|gratis|umsonst|darmo\p{L}*|bezpłatn\p{L}+)(?!\p{L})/iu,
+    lacks: 'It names no amount.'
+  },
+  {
     asks: /^\W*ile\b|\bjak wysok/i,
     holds:
       /\d|(?<!\p{L})(?:zero|żad\p{L}+|nic|jed\p{L}+|dw\p{L}+|trz\p{L}+|czter\p{L}+|pię\p{L}+|sześ\p{L}+|siedem\p{L}*|osiem\p{L}*|dziewię\p{L}+|dziesię\p{L}+|sto|tysiąc\p{L}*|ob(?:a|ie|oje)|pół\p{L}*|kilka|raz|darmo\p{L}*|bezpłatn\p{L}+)(?!\p{L})/iu,

@@ -11,7 +11,7 @@ import type { Evidence } from './evidence.ts'
 import { ownStoryOf } from './own-story.ts'
 import { saysNotFound } from './not-found.ts'
 import { repeatsPrompt } from './prompt.ts'
-import { asksWhoOrWhere, isYesNo } from './question-kind.ts'
+import { asksNoDay, isYesNo } from './question-kind.ts'
 import type { Intent } from './intent.ts'
 import { tellsOneRow } from './one-row.ts'
 import { otherSpeaker } from './speaker.ts'
@@ -157,11 +157,11 @@ function withoutItemNumber(sentence: string): string {
 
 /**
  * A line that answers nothing by itself: one that leads to a list that is still to come ("You can follow these steps:"), or a source's
- * date copied alone, where no time is asked for, or any day where a place, a person or a reason is.
+ * date copied alone, where no time is asked for, or any day where a place, a person, a reason or an amount is.
  */
 export function onlyAnnounces(sentence: string, question: string): boolean {
   const isStamp = /^\W*(?:19|20)\d{2}(-?)\d{2}\1\d{2}(?:[_ T]\d{2}:?\d{2})?\W*$/.test(sentence)
-  const isDay = claimedDays(sentence).length > 0 && contentWords(withoutDays(sentence)).length === 0 && asksWhoOrWhere(question)
+  const isDay = claimedDays(sentence).length > 0 && contentWords(withoutDays(sentence)).length === 0 && asksNoDay(question)
   return /:\s*$/.test(sentence) || isDay || (isStamp && !/\b(?:when|day|date|time)\b/i.test(question))
 }
 

@@ -23,9 +23,11 @@ export function withoutIdleYes(sentence: string, question: string): string {
   return rest === sentence ? sentence : rest.charAt(0).toUpperCase() + rest.slice(1)
 }
 
-/** A question for a person, a place or a reason. */
-export function asksWhoOrWhere(question: string): boolean {
-  return /^\W*(?:who|where|why|wer|wen|wem|wo|woher|wohin|warum|wieso|kto|kogo|gdzie|skąd|dokąd|dlaczego|czemu)(?!\p{L})/iu.test(question)
+/** A question for a person, a place, a reason or an amount: a day alone does not answer it. */
+export function asksNoDay(question: string): boolean {
+  return /^\W*(?:who|where|why|how much|wer|wen|wem|wo|woher|wohin|warum|wieso|wie\s?viel|kto|kogo|gdzie|skąd|dokąd|dlaczego|czemu|ile)(?!\p{L})/iu.test(
+    question
+  )
 }
 
 const ASKS_WHEN =

@@ -164,11 +164,15 @@ test('a Yes that repeats a German question is carried by more than half of its w
   expect(said('Ja, man kann den Kuchen einfrieren.', 'Kann man den Kuchen einfrieren?')).toBe(true)
 })
 
-test('a number is asked for in German and Polish', () => {
+test('a number or an amount is asked for in German and Polish', () => {
   const lacks = (sentence: string, question: string) => lacksKind(sentence, question, [], [])
   expect(lacks('Wir haben einen Schlüssel unter dem Topf.', 'Wie viele Schlüssel haben wir?')).toBe('It names no number.')
   expect(lacks('Wir haben zwei Schlüssel.', 'Wie viele Schlüssel haben wir?')).toBeUndefined()
   expect(lacks('Ziemniaki wykopane.', 'Ile ziemniaków wykopaliśmy?')).toBe('It names no number.')
+  expect(lacks('Płytki kosztowały 60x30 cm.', 'Ile kosztowały płytki?')).toBe('It names no amount.')
+  expect(lacks('Płytki kosztowały 900 zł.', 'Ile kosztowały płytki?')).toBeUndefined()
+  expect(lacks('Die Reparatur hat zwei Jahre gekostet.', 'Wie viel hat die Reparatur gekostet?')).toBe('It names no amount.')
+  expect(lacks('Sie hat 96,40 € gekostet.', 'Wie viel hat die Reparatur gekostet?')).toBeUndefined()
 })
 
 test('a Polish answer in other endings than the file is supported by its sentence', () => {
@@ -185,8 +189,10 @@ test('what the cross-encoder does not understand passes with two thirds of its w
 
 test('a day alone is no answer to who or where, and what is asked is no more said behind a No', () => {
   expect(
-    ['Gdzie Marek zgubił telefon?', 'Where did he lose it?', 'Kiedy to było?'].map((question) => onlyAnnounces('24 maja.', question))
-  ).toEqual([true, true, false])
+    ['Gdzie Marek zgubił telefon?', 'Ile wyszła opłata?', 'Where did he lose it?', 'Kiedy to było?'].map((question) =>
+      onlyAnnounces('24 maja.', question)
+    )
+  ).toEqual([true, true, true, false])
   const office = evidenceOf('Piątek to dzień wewnętrzny, biuro spółdzielni nie przyjmuje.')
   const question = 'Czy w piątek biuro spółdzielni przyjmuje?'
   const said = (goesOn: boolean) =>
