@@ -1,6 +1,9 @@
 import type { Citation } from '../../shared/types.ts'
+import { MONTHS_IN_FULL } from '../months.ts'
+import { languageOf } from '../text-language.ts'
 import { dayWritten } from './day.ts'
 import type { Evidence } from './evidence.ts'
+import { isYesNo } from './question-kind.ts'
 import { claimedDays, claimedNumbers, contentWords, heldWords, numbersIn } from './words.ts'
 
 /** A number in words, or what stands for one. */
@@ -27,13 +30,21 @@ const KINDS = [
     lacks: 'It names no number.'
   },
   {
-    asks: /(?<!\p{L})(?:was koste[nt]|wie teuer|wie\s?viel\b.*kost|ile\b.*koszt)/iu,
+    asks: /(?<!\p{L})(?:was koste[nt]|wie teuer|wie\s?viel\b.*kost|za ile\b|ile\b.*koszt)/iu,
     holds:
       /[€$£]|(?<!\p{L})(?:eur|euro|usd|gbp|chf|pln|zł|złot\p{L}+|gr|groszy|cent|kostenlos|gratis|umsonst|darmo\p{L}*|bezpłatn\p{L}+)(?!\p{L})/iu,
     lacks: 'It names no amount.'
   },
   {
-    asks: /^\W*ile\b|\bjak wysok/i,
+    asks: /(?<!\p{L})(?:wann|kiedy)(?!\p{L})/iu,
+    holds: new RegExp(
+      String.raw`(?<!\d)\d{1,2}[.:]\s?\d|(?<!\d)(?:19|20)\d\d(?!\d)|\d\s*(?:uhr|godz)|(?<!\p{L})(?:${MONTHS_IN_FULL}|\p{L}*(?:tags?|woche|jahr|monat|morgen|abend|nacht|mittag|ostern|weihnachten|anfang|ende|sobald|nach|vor|wenn)\p{L}*|godz\p{L}*|dni\p{L}*|dzień|tygod\p{L}+|miesiąc\p{L}*|rok\p{L}*|poniedział\p{L}+|wtor\p{L}+|środ\p{L}+|czwart\p{L}+|piąt\p{L}+|sobot\p{L}+|niedziel\p{L}+|jutro|rano|wieczor\p{L}*|po|przed|gdy|latem|zimą|wiosną|jesienią|święt\p{L}+)(?!\p{L})`,
+      'iu'
+    ),
+    lacks: 'It names no time.'
+  },
+  {
+    asks: /^\W*(?:za )?ile\b|\bjak wysok/i,
     holds:
       /\d|(?<!\p{L})(?:zero|żad\p{L}+|nic|jed\p{L}+|dw\p{L}+|trz\p{L}+|czter\p{L}+|pię\p{L}+|sześ\p{L}+|siedem\p{L}*|osiem\p{L}*|dziewię\p{L}+|dziesię\p{L}+|sto|tysiąc\p{L}*|ob(?:a|ie|oje)|pół\p{L}*|kilka|raz|darmo\p{L}*|bezpłatn\p{L}+)(?!\p{L})/iu,
     lacks: 'It names no number.'
@@ -51,8 +62,16 @@ export function lacksKind(
   evidence: readonly Evidence[]
 ): string | undefined {
   for (const { asks, holds, lacks } of KINDS) if (asks.test(question) && !holds.test(sentence)) return lacks
+  if (isAside(sentence, question)) return 'It answers neither Yes nor No.'
   if (namesNone(sentence, question)) return 'It names none of those that were asked about.'
   return isDayOfWriting(sentence, question, citations, evidence) ? 'It gives the day on which this was written.' : undefined
+}
+
+/** Whether a sentence neither says Yes or No to a German or Polish question nor has a word of it. */
+function isAside(sentence: string, question: string): boolean {
+  if (languageOf(question) === 'en' || !isYesNo(question) || /^\W*(?:ja|nein|tak|nie|yes|no)(?!\p{L})/iu.test(sentence)) return false
+  const said = new Set(heldWords(sentence))
+  return !contentWords(question).some((word) => said.has(word))
 }
 
 const NAME = /“[^”]+”|"[^"]+"|\p{Lu}[\p{L}\p{N}'’-]*(?:\s+\p{Lu}[\p{L}\p{N}'’-]*)*/u.source

@@ -2,6 +2,7 @@ import type { Citation } from '../../shared/types.ts'
 import { languageOf } from '../text-language.ts'
 import { citationOf, holds } from './citation.ts'
 import { denies, holdsDenial } from './claims.ts'
+import { holdsPart } from './compounds.ts'
 import type { Evidence } from './evidence.ts'
 import { matterOf } from './matter.ts'
 import { withNames } from './named-quote.ts'
@@ -125,7 +126,8 @@ export function attribute(
   const added = own.filter((word) => !asked.has(word))
   const adds = added.length > 0 || needed.length > 0
   // "Yes, the police found the burglar": what only repeats the question is carried by the judge's score, and that knows English.
-  const isCarried = adds || languageOf(question) === 'en' || [...claim].filter((word) => told.has(word)).length * 2 > claim.size
+  const isCarried =
+    adds || languageOf(question) === 'en' || [...claim].filter((word) => told.has(word) || holdsPart(word, told)).length * 2 > claim.size
   const tellsNew = !onTopic || (!adds && isCarried) || needed.length > 0 || added.some((word) => told.has(word))
   // "A new tap costs 3,540 euros" has its figure from the deposit. A row is read with its columns, a day heads what is said.
   const isBare = needed.some((number) => {

@@ -9,7 +9,10 @@ const W_WORD = /(?<!\p{L})(?:w(?:er|en|em|as|ann|arum|eshalb|ieso|ie|ieviel|o|oh
 
 /** A question that wants Yes or No first. */
 export function isYesNo(question: string): boolean {
-  if (languageOf(question) !== 'de') return YES_NO.test(question)
+  const language = languageOf(question)
+  // "Do kiedy …?" begins like an English one.
+  if (language === 'pl') return /^\W*czy(?!\p{L})/iu.test(question)
+  if (language === 'en') return YES_NO.test(question)
   return !W_WORD.test(question) && (YES_NO.test(question) || VERB_FIRST.test(question))
 }
 
@@ -23,10 +26,13 @@ export function withoutIdleYes(sentence: string, question: string): string {
   return rest === sentence ? sentence : rest.charAt(0).toUpperCase() + rest.slice(1)
 }
 
-/** A question for a person, a place, a reason or an amount: a day alone does not answer it. */
+/** A question for a person, a place, a reason, an amount, yes or no: a day alone does not answer it. */
 export function asksNoDay(question: string): boolean {
-  return /^\W*(?:who|where|why|how much|wer|wen|wem|wo|woher|wohin|warum|wieso|wie\s?viel|kto|kogo|gdzie|skąd|dokąd|dlaczego|czemu|ile)(?!\p{L})/iu.test(
-    question
+  return (
+    isYesNo(question) ||
+    /^\W*(?:who|where|why|how much|wer|wen|wem|wo|woher|wohin|warum|wieso|wie\s?viel|kto|kogo|gdzie|skąd|dokąd|dlaczego|czemu|(?:za )?ile)(?!\p{L})/iu.test(
+      question
+    )
   )
 }
 

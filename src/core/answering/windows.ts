@@ -36,7 +36,9 @@ export function windowsOf(evidence: Evidence): readonly Window[] {
 function makeWindows(evidence: Evidence): Window[] {
   const { passage, document } = evidence
   const isData = ({ start, end }: Span): boolean => !addressesModel(document.text.slice(start, end))
-  const spans = documentSentences(document, passage).filter(isData)
+  // The "|" behind the last full stop of a row is no sentence: a window that begins with it would be read with the whole row.
+  const isSaid = ({ start, end }: Span): boolean => /[\p{L}\p{N}]/u.test(document.text.slice(start, end))
+  const spans = documentSentences(document, passage).filter((span) => isSaid(span) && isData(span))
   const { preamble } = document
   // Header lines ("Time: …") often hold the date that a later passage of the file is about.
   if (preamble && preamble.end <= passage.start && isData(preamble)) spans.unshift(preamble)

@@ -131,6 +131,7 @@ export const CORE_REMARKS: Translations = {
   },
   'It names no day.': { de: 'Der Satz nennt keinen Tag.', pl: 'Zdanie nie podaje dnia.' },
   'It names no time.': { de: 'Der Satz nennt keine Uhrzeit.', pl: 'Zdanie nie podaje godziny.' },
+  'It answers neither Yes nor No.': { de: 'Der Satz antwortet weder mit Ja noch mit Nein.', pl: 'Zdanie nie odpowiada ani tak, ani nie.' },
   'It names no amount.': { de: 'Der Satz nennt keinen Betrag.', pl: 'Zdanie nie podaje kwoty.' },
   'It names no number.': { de: 'Der Satz nennt keine Zahl.', pl: 'Zdanie nie podaje liczby.' },
   'It names none of those that were asked about.': {

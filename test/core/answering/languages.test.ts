@@ -37,11 +37,11 @@ test('a text answers to questions in any language: by its own endings, and a nam
 })
 
 test.each([
-  ['Wo ist die Kaution?', 'Die Mietkaution beträgt 900 Euro.', 0.5],
-  ['Wo sind die Winterreifen?', 'Die Reifen liegen im Keller.', 0.5],
+  ['Wo ist die Kaution?', 'Die Mietkaution beträgt 900 Euro.', 0.35],
+  ['Wo sind die Winterreifen?', 'Die Reifen liegen im Keller.', 0.35],
   ['Wo sind die Reifen?', 'Die Reifen liegen im Keller.', 1],
   ['Wo ist das Haus?', 'Ein Pferd.', 0]
-])('%s of “%s”: a part of a compound counts half', (question, text, share) => {
+])('%s of “%s”: a part of a compound counts a little', (question, text, share) => {
   expect(wordShare(new Set(contentWords(question)), [evidenceOf(text)])).toBe(share)
 })
 
@@ -161,6 +161,10 @@ test('a Yes that repeats a German question is carried by more than half of its w
   )
   const said = (text: string, question: string) => attribute(text, question, [diary]).supported
   expect(said('Ja, die Polizei hat den Einbrecher der Laube gefunden.', 'Hat die Polizei den Einbrecher der Laube gefunden?')).toBe(false)
+  const coal = attribute('Nein, wir dürfen auf dem Balkon nicht mit Kohle grillen.', 'Dürfen wir auf dem Balkon mit Kohle grillen?', [
+    lease
+  ])
+  expect(coal.supported).toBe(true)
   expect(said('Ja, man kann den Kuchen einfrieren.', 'Kann man den Kuchen einfrieren?')).toBe(true)
 })
 
@@ -172,6 +176,11 @@ test('a number or an amount is asked for in German and Polish', () => {
   expect(lacks('Płytki kosztowały 60x30 cm.', 'Ile kosztowały płytki?')).toBe('It names no amount.')
   expect(lacks('Płytki kosztowały 900 zł.', 'Ile kosztowały płytki?')).toBeUndefined()
   expect(lacks('Die Reparatur hat zwei Jahre gekostet.', 'Wie viel hat die Reparatur gekostet?')).toBe('It names no amount.')
+  expect(lacks('146 900 km.', 'Do kiedy jest ważny przegląd?')).toBe('It names no time.')
+  expect(lacks('Do 23 kwietnia.', 'Do kiedy jest ważny przegląd?')).toBeUndefined()
+  expect(lacks('Donnerstags ab drei.', 'Wann ist Sprechstunde?')).toBeUndefined()
+  expect(lacks('Der Vorgang dauert 25 Minuten.', 'Zahlt die Hausrat bei Hochwasser?')).toBe('It answers neither Yes nor No.')
+  expect(lacks('Nein.', 'Zahlt die Hausrat bei Hochwasser?')).toBeUndefined()
   expect(lacks('Sie hat 96,40 € gekostet.', 'Wie viel hat die Reparatur gekostet?')).toBeUndefined()
 })
 
@@ -212,6 +221,8 @@ test('rows of a table are told apart by their lines', () => {
   const text = `${row}\n| E05 | Woda nie odpływa | Oczyścić filtr pompy. |`
   const spans = documentSentences({ text, blocks: [{ kind: 'paragraph', start: 0, end: text.length }] }, { start: 0, end: text.length })
   expect(spans.every(({ start, end }) => end <= row.length || start > row.length)).toBe(true)
+  const starts = windowsOf(evidenceOf(text)).map(({ start }) => text.slice(start, start + 5))
+  expect(new Set(starts)).toEqual(new Set(['| E03', '| E05']))
 })
 
 test('the row of another code is no answer', () => {
