@@ -1,18 +1,14 @@
-import { basename } from 'node:path'
-import type { AnswerEvent, Span } from '../../shared/types.ts'
+import type { AnswerEvent } from '../../shared/types.ts'
 import { addressesModel } from './addresses-model.ts'
-import { asTold } from './check.ts'
-import { citationOf } from './citation.ts'
 import type { Draft } from './draft.ts'
 import type { Evidence } from './evidence.ts'
 import type { FinderParts } from './find.ts'
 import { introduces } from './introductions.ts'
+import { passagesWith, tellPlaces, type QuotedPlace } from './quoted-places.ts'
 import type { RoundLog } from './round-log.ts'
 import { documentSentences } from './sentences.ts'
-import { collapse, onOneLine } from './words.ts'
+import { collapse } from './words.ts'
 
-/** Passages that are looked through for sentences that say who somebody is. */
-const LOOKED_THROUGH = 60
 /** Sentences that are told. */
 const MOST = 4
 /** Longer ones tell a story, in UTF-16 units. */
@@ -26,37 +22,20 @@ const LONGEST = 400
 export async function* answeredByIntroductions(
   question: string,
   scope: string,
-  { retriever, document }: FinderParts,
+  parts: FinderParts,
   draft: Draft,
   log: RoundLog,
   signal?: AbortSignal
 ): AsyncGenerator<AnswerEvent> {
   const name = personAsked(question)
   if (name === undefined) return
-  const { passages } = await retriever.retrieve(`${name}${scope}`, { top: LOOKED_THROUGH, stage: 'bm25' }, signal)
-  const found: Introduction[] = []
-  for (const passage of passages) {
-    const text = await document(passage.document)
-    if (text) found.push(...introductionsIn({ passage, document: text }, name))
-  }
+  const found = (await passagesWith(name, scope, parts, signal)).flatMap((evidence) => introductionsIn(evidence, name))
   const told = [...new Map(found.toSorted((a, b) => b.weight - a.weight).map((one) => [collapse(one.text), one])).values()].slice(0, MOST)
-  if (told.length === 0) return
-  yield* log.begin(
-    'It asks who somebody is: the sentences that say it are quoted, and no model is asked.',
-    name,
-    told.map(({ evidence, span }) => ({ evidence, spans: [span] }))
-  )
-  for (const { evidence, span, text } of told)
-    yield* draft.accept(
-      { text: `${basename(evidence.passage.path)}: “${onOneLine(text)}”`, opens: true },
-      asTold([citationOf(evidence, span, 1)]),
-      [evidence]
-    )
+  const why = 'It asks who somebody is: the sentences that say it are quoted, and no model is asked.'
+  if (told.length > 0) yield* tellPlaces(told, { why, query: name }, draft, log)
 }
 
-interface Introduction {
-  readonly evidence: Evidence
-  readonly span: Span
+interface Introduction extends QuotedPlace {
   readonly text: string
   readonly weight: number
 }

@@ -1,17 +1,14 @@
-import { basename } from 'node:path'
-import type { AnswerEvent, Span } from '../../shared/types.ts'
+import type { AnswerEvent } from '../../shared/types.ts'
 import { addressesModel } from './addresses-model.ts'
-import { asTold } from './check.ts'
-import { citationOf } from './citation.ts'
+import { headingsOf } from './blocks.ts'
 import type { Draft } from './draft.ts'
 import type { Evidence } from './evidence.ts'
 import type { FinderParts } from './find.ts'
+import { passagesWith, tellPlaces, type QuotedPlace } from './quoted-places.ts'
 import type { RoundLog } from './round-log.ts'
 import { documentSentences } from './sentences.ts'
-import { contentWords, heldWords, onOneLine } from './words.ts'
+import { contentWords, heldWords } from './words.ts'
 
-/** Passages that are looked through; a file is told once. */
-const LOOKED_THROUGH = 60
 /** Files that are listed; whoever has more is better off with the search. */
 const MOST = 12
 
@@ -23,7 +20,7 @@ const MOST = 12
 export async function* answeredByMentions(
   question: string,
   scope: string,
-  { retriever, document }: FinderParts,
+  parts: FinderParts,
   draft: Draft,
   log: RoundLog,
   signal?: AbortSignal
@@ -31,32 +28,21 @@ export async function* answeredByMentions(
   const matter = matterOf(question)
   if (matter === undefined) return
   const words = contentWords(matter)
-  const { passages } = await retriever.retrieve(`${matter}${scope}`, { top: LOOKED_THROUGH, stage: 'bm25' }, signal)
   const places = new Map<string, Place>()
-  for (const passage of passages) {
-    const text = await document(passage.document)
-    const place = text && placeIn({ passage, document: text }, words)
-    const known = places.get(passage.path)
-    if (place && (!known || (place.isSentence && !known.isSentence))) places.set(passage.path, place)
+  for (const evidence of await passagesWith(matter, scope, parts, signal)) {
+    const { path } = evidence.passage
+    const place = placeIn(evidence, words)
+    const known = places.get(path)
+    if (place && (!known || (place.isSentence && !known.isSentence))) places.set(path, place)
   }
   const listed = [...places.values()].slice(0, MOST)
   if (listed.length === 0) return
-  yield* log.begin(
-    'It asks which files speak of something: those that hold its words are listed, and no model is asked.',
-    matter,
-    listed.map(({ evidence, span }) => ({ evidence, spans: [span] }))
-  )
-  for (const { evidence, span } of listed) {
-    const citation = citationOf(evidence, span, 1)
-    const text = `${basename(evidence.passage.path)}: “${onOneLine(citation.quote)}”`
-    yield* draft.accept({ text, opens: true }, asTold([citation]), [evidence])
-  }
+  const why = 'It asks which files speak of something: those that hold its words are listed, and no model is asked.'
+  yield* tellPlaces(listed, { why, query: matter }, draft, log)
   if (places.size > MOST) draft.notes.push(`Files that speak of it and are not listed: ${places.size - MOST}.`)
 }
 
-interface Place {
-  readonly evidence: Evidence
-  readonly span: Span
+interface Place extends QuotedPlace {
   /** One sentence, and no heading, holds all words. */
   readonly isSentence: boolean
 }
@@ -64,11 +50,11 @@ interface Place {
 /** The first sentence of a passage that holds all words, a heading last; else the one with most of them, where the passage holds the rest. */
 function placeIn(evidence: Evidence, words: readonly string[]): Place | undefined {
   const { document, passage } = evidence
+  const isHeading = headingsOf(document)
   const sentences = documentSentences(document, passage).flatMap((span) => {
     const text = document.text.slice(span.start, span.end)
     const said = new Set(heldWords(text))
-    const isHeading = document.blocks.some((block) => block.kind === 'heading' && block.start <= span.start && span.end <= block.end)
-    return addressesModel(text) ? [] : [{ span, said, isHeading, held: words.filter((word) => said.has(word)).length }]
+    return addressesModel(text) ? [] : [{ span, said, isHeading: isHeading(span), held: words.filter((word) => said.has(word)).length }]
   })
   const [best] = sentences.toSorted((a, b) => b.held - a.held || Number(a.isHeading) - Number(b.isHeading))
   const all = new Set(sentences.flatMap(({ said }) => [...said]))

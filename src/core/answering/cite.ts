@@ -1,5 +1,6 @@
 import type { Citation } from '../../shared/types.ts'
 import { languageOf } from '../text-language.ts'
+import { reachesRow } from './blocks.ts'
 import { citationOf, holds } from './citation.ts'
 import { denies, holdsDenial } from './claims.ts'
 import { holdsPart } from './compounds.ts'
@@ -157,10 +158,10 @@ export function attribute(
 }
 
 /** Whether a window is neither a row of a table nor of the lines that head its file. */
-function isText({ evidence: { document }, start, end }: Window): boolean {
-  const { preamble, blocks } = document
-  const isHead = preamble !== undefined && start < preamble.end
-  return !isHead && !blocks.some((block) => block.kind === 'table-row' && block.start < end && block.end > start)
+function isText({ evidence: { document }, ...span }: Window): boolean {
+  const { preamble } = document
+  const isHead = preamble !== undefined && span.start < preamble.end
+  return !isHead && !reachesRow(document, span)
 }
 
 /** With the footnote for the matter among its citations, as it is shown. */

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Document, Span } from '../../shared/types.ts'
 import { addressesModel } from './addresses-model.ts'
+import { headingsOf } from './blocks.ts'
 import { documentSentences } from './sentences.ts'
 import { collapse, contentWords, numbersIn } from './words.ts'
 
@@ -75,9 +76,9 @@ async function breath(signal: AbortSignal | undefined): Promise<void> {
 }
 
 function linesOf(document: Document): readonly Line[] {
-  const headings = document.blocks.filter(({ kind }) => kind === 'heading')
+  const isHeading = headingsOf(document)
   return documentSentences(document, { start: 0, end: document.text.length })
-    .filter(({ start, end }) => !headings.some((block) => block.start <= start && end <= block.end))
+    .filter((span) => !isHeading(span))
     .map(({ start, end }) => {
       const text = document.text.slice(start, end)
       return { start, end, text, words: new Set(contentWords(text)), numbers: numbersIn(text) }

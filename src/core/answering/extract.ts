@@ -1,4 +1,4 @@
-import type { Span } from '../../shared/types.ts'
+import { headingsOf } from './blocks.ts'
 import { documentSentences } from './sentences.ts'
 import type { Evidence } from './evidence.ts'
 import { contentWords, heldWords } from './words.ts'
@@ -17,8 +17,7 @@ export function extractSentences(question: string, evidence: readonly Evidence[]
   if (asked.size === 0) return []
   const scored = evidence.flatMap(({ passage, document }) => {
     const around = new Set(heldWords(passage.context))
-    const headings = document.blocks.filter(({ kind }) => kind === 'heading')
-    const isHeading = ({ start, end }: Span): boolean => headings.some((block) => block.start <= start && end <= block.end)
+    const isHeading = headingsOf(document)
     const sentences = documentSentences(document, passage).filter((span) => !isHeading(span))
     return sentences.map((span) => {
       const text = document.text.slice(span.start, span.end)

@@ -1,5 +1,6 @@
 import type { AnswerEvent, Citation, Conflict, Span } from '../../shared/types.ts'
 import { addressesModel } from './addresses-model.ts'
+import { reachesRow } from './blocks.ts'
 import { asTold } from './check.ts'
 import { citationOf } from './citation.ts'
 import { isNamed, leadingName, turnsOf } from './conversation.ts'
@@ -22,7 +23,7 @@ export async function* inTheirWords(draft: Draft, evidence: readonly Evidence[])
   const citations = draft.sentences[0]?.citations ?? []
   const cited = citations.find((citation) => isOf(who, citation, evidence)) ?? citations[0]
   const source = evidence.find(({ passage }) => passage.document === cited?.document)
-  if (!cited || !source || isTable(cited, source) || draft.sentences.length > 1 || draft.unfinished) return
+  if (!cited || !source || reachesRow(source.document, cited) || draft.sentences.length > 1 || draft.unfinished) return
   const citation = citationOf(source, inFull(cited, source, who), 1)
   const said = new Set(heldWords(draft.text))
   const added = new Set(contentWords(citation.quote).filter((word) => !said.has(word)))
@@ -70,11 +71,6 @@ export async function* inNewerWords(
 
 function quote(draft: Draft, citation: Omit<Citation, 'number'>, evidence: readonly Evidence[]): AsyncGenerator<AnswerEvent> {
   return draft.accept({ text: `“${onOneLine(citation.quote)}”`, verbatim: true }, asTold([citation]), evidence)
-}
-
-/** A row is read in its table, below the names of its columns. */
-function isTable(cited: Pick<Citation, 'start' | 'end'>, { document }: Evidence): boolean {
-  return document.blocks.some(({ kind, start, end }) => kind === 'table-row' && start < cited.end && end > cited.start)
 }
 
 /** In a chat all that those who are quoted say there, where that is no more than a glance; `who`: the name of whom the answer tells. */

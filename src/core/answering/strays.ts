@@ -56,8 +56,8 @@ export function speaksOfNone(question: string, cited: readonly Evidence[]): stri
 
 /** In German every noun has a capital: any form of one will do, or a part ("Reifen" for "Winterreifen"). */
 function speaksOfNoun(nouns: readonly string[], cited: readonly Evidence[]): boolean {
-  const held = new Set(cited.flatMap(({ passage, document }) => heldWords(`${passage.path} ${passage.title} ${document.text}`)))
-  return nouns.some((noun) => held.has(noun) || holdsPart(noun, held))
+  const places = cited.flatMap(({ passage, document }) => [wordsHeld(document), new Set(heldWords(`${passage.path} ${passage.title}`))])
+  return nouns.some((noun) => places.some((held) => held.has(noun) || holdsPart(noun, held)))
 }
 
 /** "American", "Polish", "Japanese" as stems: what such a word says of something stands in other words. */
@@ -70,6 +70,15 @@ function foldedText(document: Document): string {
   const text = known.get(document) ?? folded(document.text)
   known.set(document, text)
   return text
+}
+
+const knownWords = new WeakMap<Document, ReadonlySet<string>>()
+
+/** The same for its words: a book of 3 MB is not taken apart again for each sentence. */
+function wordsHeld(document: Document): ReadonlySet<string> {
+  const words = knownWords.get(document) ?? new Set(heldWords(document.text))
+  knownWords.set(document, words)
+  return words
 }
 
 const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()

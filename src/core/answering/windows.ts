@@ -1,6 +1,7 @@
 import type { Span } from '../../shared/types.ts'
 import type { Evidence } from './evidence.ts'
 import { addressesModel } from './addresses-model.ts'
+import { headingsOf } from './blocks.ts'
 import { documentSentences } from './sentences.ts'
 import { namedTables, readableText } from './table-rows.ts'
 import { heldWords, numbersIn } from './words.ts'
@@ -45,16 +46,15 @@ function makeWindows(evidence: Evidence): Window[] {
   const bonus = 0.02 / passage.rank
   const around = new Set(passageWords(evidence))
   const tables = namedTables(document, passage)
-  const headings = document.blocks.filter(({ kind }) => kind === 'heading')
-  const isHeading = (span: Span | undefined): boolean =>
-    span !== undefined && headings.some((block) => block.start <= span.start && span.end <= block.end)
+  const isHeading = headingsOf(document)
+  const endsInHeading = (last: number): boolean => spans.slice(last, last + 1).some((span) => isHeading(span))
   const windows: Window[] = []
   for (let first = 0; first < spans.length; first++) {
     for (let width = 1; width <= MAX_WINDOW && first + width <= spans.length; width++) {
       const start = spans[first]?.start ?? 0
       const end = spans[first + width - 1]?.end ?? 0
       // What stands below another heading is about something else.
-      if (width > 1 && (end - start > MAX_QUOTE || spans[first] === preamble || isHeading(spans[first + width - 1]))) break
+      if (width > 1 && (end - start > MAX_QUOTE || spans[first] === preamble || endsInHeading(first + width - 1))) break
       if (width > 1 && addressesModel(document.text.slice(start, end))) break
       const span = { start, end: Math.min(end, start + MAX_QUOTE) }
       const raw = document.text.slice(span.start, span.end)
