@@ -18,6 +18,26 @@ const natives = (allowed = []) =>
 const boundary = (paths, patterns) => ({ 'no-restricted-imports': ['error', { paths, patterns }] })
 const noElectron = { name: 'electron', message: 'The core knows no host: Electron is imported in src/main and src/preload only.' }
 
+/** Folders of src/core/answering from the bottom up: each uses what stands before it, and of the rest only types. */
+const ANSWERING = ['text', 'cite', 'question', 'sources', 'tables', 'write', 'check', 'without-model']
+const answeringLayers = ANSWERING.map((folder, index) => ({
+  files: [`src/core/answering/${folder}/**`],
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: ['^\\.\\./[a-z-]+\\.ts$', ...ANSWERING.slice(index + 1).map((above) => `^\\.\\./${above}/`)].join('|'),
+            allowTypeImports: true,
+            message: `Of the folders above it ${folder}/ knows only types.`
+          }
+        ]
+      }
+    ]
+  }
+}))
+
 export default tseslint.config(
   { ignores: ['out', 'node_modules', '.footnote', 'resources/sample-library', 'test/corpus'] },
   ...tseslint.configs.strict,
@@ -74,5 +94,6 @@ export default tseslint.config(
   { files: ['src/core/store/arrow.ts'], rules: boundary([noElectron, ...natives(['apache-arrow'])], []) },
   { files: ['src/core/inference/llama.ts'], rules: boundary([noElectron, ...natives(['node-llama-cpp'])], []) },
   { files: ['src/core/indexing/watch.ts'], rules: boundary([noElectron, ...natives(['chokidar'])], []) },
-  { files: ['src/core/indexing/ocr/canvas.ts'], rules: boundary([noElectron, ...natives(['@napi-rs/canvas'])], []) }
+  { files: ['src/core/indexing/ocr/canvas.ts'], rules: boundary([noElectron, ...natives(['@napi-rs/canvas'])], []) },
+  ...answeringLayers
 )

@@ -1,4 +1,4 @@
-import { contentWords } from '../src/core/answering/words.ts'
+import { contentWords } from '../src/core/answering/text/words.ts'
 
 /** An answer is right when it holds this share of the gold answer's content words. */
 const RIGHT = 0.6

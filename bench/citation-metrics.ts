@@ -1,4 +1,4 @@
-import { contentWords, heldWords, numbersIn, claimedNumbers } from '../src/core/answering/words.ts'
+import { contentWords, heldWords, numbersIn, claimedNumbers } from '../src/core/answering/text/words.ts'
 
 /**
  * The local scorer: a text supports a sentence when it holds this share of its content words and all of its figures. It

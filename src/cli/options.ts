@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { defaultDataFolder, defaultModelFolder } from '../core/data-folder.ts'
-import { ANSWER_MODES } from '../core/answering/route.ts'
+import { ANSWER_MODES } from '../core/answering/question/route.ts'
 import { SEARCH_STAGES } from '../shared/types.ts'
 import { UsageError } from './usage.ts'
 

@@ -1,6 +1,6 @@
 import { basename, sep } from 'node:path'
-import type { Scope } from './answering/scope.ts'
-import type { Shelf } from './answering/target.ts'
+import type { Scope } from './answering/question/scope.ts'
+import type { Shelf } from './answering/question/target.ts'
 import { isInside } from './indexing/exclude.ts'
 import type { Library } from './indexing/library.ts'
 

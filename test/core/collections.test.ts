@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { promptMessages } from '../../src/core/answering/prompt.ts'
+import { promptMessages } from '../../src/core/answering/write/prompt.ts'
 import { openCollections } from '../../src/core/collections.ts'
 
 let folder: string

@@ -1,6 +1,6 @@
 import { flushSync } from 'svelte'
 import { afterEach, expect, test } from 'vitest'
-import { subjectOf } from '../../src/core/answering/subject.ts'
+import { subjectOf } from '../../src/core/answering/question/subject.ts'
 import { bytes, count, date, duration, elapsed, number, percent, sentences } from '../../src/renderer/format.ts'
 import { messages } from '../../src/renderer/messages.ts'
 import { de } from '../../src/renderer/messages/de.ts'

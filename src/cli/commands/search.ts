@@ -1,4 +1,4 @@
-import { searchQuery } from '../../core/answering/follow-up.ts'
+import { searchQuery } from '../../core/answering/question/follow-up.ts'
 import type { KnowledgeBase } from '../../core/knowledge-base.ts'
 import { readBatch } from '../batch.ts'
 import type { Options } from '../options.ts'

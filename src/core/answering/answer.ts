@@ -6,13 +6,13 @@ import { TraceRecorder } from '../trace.ts'
 import { attempt } from './attempt.ts'
 import type { Pace } from './budget.ts'
 import type { Coverage } from './conclude.ts'
-import type { FinderParts } from './find.ts'
+import type { FinderParts } from './sources/find.ts'
 import { RoundLog } from './round-log.ts'
-import type { AnswerMode } from './route.ts'
-import type { Scope } from './scope.ts'
+import type { AnswerMode } from './question/route.ts'
+import type { Scope } from './question/scope.ts'
 import type { Standing } from './standing.ts'
-import type { Shelf } from './target.ts'
-import type { Threads } from './threads.ts'
+import type { Shelf } from './question/target.ts'
+import type { Threads } from './write/threads.ts'
 
 export interface AnswerParts extends FinderParts {
   readonly generator: () => Promise<Generator | undefined>

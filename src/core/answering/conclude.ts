@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { counted } from '../../shared/counted.ts'
 import type { AbstainReason, Answer, Conflict, Passage } from '../../shared/types.ts'
 import type { TraceRecorder } from '../trace.ts'
-import { conflictInWords } from './conflict.ts'
+import { conflictInWords } from './check/conflict.ts'
 import type { Draft } from './draft.ts'
 import type { RoundLog } from './round-log.ts'
 

@@ -1,9 +1,9 @@
 import type { Answer, AnswerEvent, AnswerSentence, Citation } from '../../shared/types.ts'
 import type { FileVersion } from '../indexing/freshness.ts'
-import type { Check } from './check.ts'
-import { isVerbatim } from './citation.ts'
-import type { Evidence } from './evidence.ts'
-import type { Excerpt } from './excerpts.ts'
+import type { Check } from './check/check.ts'
+import { isVerbatim } from './cite/citation.ts'
+import type { Evidence } from './text/evidence.ts'
+import type { Excerpt } from './sources/excerpts.ts'
 import type { RoundLog } from './round-log.ts'
 
 /**

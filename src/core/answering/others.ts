@@ -1,13 +1,13 @@
 import type { AnswerEvent } from '../../shared/types.ts'
-import { checkSentence } from './check.ts'
-import type { Excerpt } from './excerpts.ts'
-import { bestOf } from './gate.ts'
+import { checkSentence } from './check/check.ts'
+import type { Excerpt } from './sources/excerpts.ts'
+import { bestOf } from './sources/gate.ts'
 import type { LoopTask } from './loop.ts'
-import type { Part } from './part.ts'
-import { promptMessages } from './prompt.ts'
-import { asksForAll } from './question-kind.ts'
-import { SourceList, type Source } from './sources.ts'
-import { contentWords, heldWords } from './words.ts'
+import type { Part } from './write/part.ts'
+import { promptMessages } from './write/prompt.ts'
+import { asksForAll } from './question/question-kind.ts'
+import { SourceList, type Source } from './sources/sources.ts'
+import { contentWords, heldWords } from './text/words.ts'
 
 /** Cross-encoder score from which another file is asked as well: the three wishes of "Who wished me a happy new year?" have .99. */
 const SPEAKS_OF_IT = 0.9

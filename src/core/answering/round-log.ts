@@ -1,9 +1,9 @@
 import type { AnswerEvent, AnswerRound, WrittenSentence } from '../../shared/types.ts'
 import type { TraceRecorder } from '../trace.ts'
-import type { Check } from './check.ts'
-import type { Excerpt } from './excerpts.ts'
-import type { Source } from './sources.ts'
-import type { Meter } from './writer.ts'
+import type { Check } from './check/check.ts'
+import type { Excerpt } from './sources/excerpts.ts'
+import type { Source } from './sources/sources.ts'
+import type { Meter } from './write/writer.ts'
 
 /** Keeps what each round did, for the trace: why it looked, what came in, what was written, and what it cost. */
 export class RoundLog implements Meter {

@@ -1,6 +1,6 @@
 import type { AnswerSentence, Document } from '../../shared/types.ts'
 import type { FileVersion } from '../indexing/freshness.ts'
-import { isVerbatim } from './citation.ts'
+import { isVerbatim } from './cite/citation.ts'
 
 /** A sentence as a window sends it back: what is optional may be there and undefined. */
 export interface Standing {

@@ -1,6 +1,6 @@
 import type { Budget } from './budget.ts'
-import type { Check } from './check.ts'
-import type { AnswerMode, Route } from './route.ts'
+import type { Check } from './check/check.ts'
+import type { AnswerMode, Route } from './question/route.ts'
 
 /** How often may be looked again: not at all in one pass or where the text was given, once where one passage seems to say all. */
 export function roundsFor(mode: AnswerMode, route: Route, budget: Budget): number {

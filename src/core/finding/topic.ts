@@ -1,4 +1,4 @@
-import { contentWords, heldWords } from '../answering/words.ts'
+import { contentWords, heldWords } from '../answering/text/words.ts'
 import { MONTHS } from '../months.ts'
 
 /** What a section is about, as a person would say it in a question. */

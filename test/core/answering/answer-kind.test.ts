@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { lacksKind } from '../../../src/core/answering/answer-kind.ts'
-import { checkSentence } from '../../../src/core/answering/check.ts'
+import { lacksKind } from '../../../src/core/answering/check/answer-kind.ts'
+import { checkSentence } from '../../../src/core/answering/check/check.ts'
 import { evidenceOf } from './evidence.ts'
 
 const lacks = (question: string, sentence: string) => lacksKind(sentence, question, [], [])

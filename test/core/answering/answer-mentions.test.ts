@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { answer } from '../../../src/core/answering/answer.ts'
-import { matterOf } from '../../../src/core/answering/answer-mentions.ts'
+import { matterOf } from '../../../src/core/answering/without-model/answer-mentions.ts'
 import { parseMarkdown } from '../../../src/core/indexing/parse/markdown.ts'
 import type { Answer } from '../../../src/shared/types.ts'
 import { evidenceOf } from './evidence.ts'

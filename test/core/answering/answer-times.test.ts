@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { answer } from '../../../src/core/answering/answer.ts'
-import { excerptsOf } from '../../../src/core/answering/excerpts.ts'
+import { excerptsOf } from '../../../src/core/answering/sources/excerpts.ts'
 import type { Answer } from '../../../src/shared/types.ts'
 import { evidenceOf } from './evidence.ts'
 import { partsFor, scripted } from './scripted.ts'

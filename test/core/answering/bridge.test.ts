@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { bridge, secondQuestion } from '../../../src/core/answering/bridge.ts'
-import { promptMessages } from '../../../src/core/answering/prompt.ts'
-import type { Evidence } from '../../../src/core/answering/evidence.ts'
+import { bridge, secondQuestion } from '../../../src/core/answering/sources/bridge.ts'
+import { promptMessages } from '../../../src/core/answering/write/prompt.ts'
+import type { Evidence } from '../../../src/core/answering/text/evidence.ts'
 import { evidenceOf } from './evidence.ts'
 
 const wedding = evidenceOf('Jane Moss is a model. She is married to Scott Moss, former singer of the band Creel.')

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { checkSentence, onlyAnnounces } from '../../../src/core/answering/check.ts'
-import { doubtfulWords } from '../../../src/core/answering/confidence.ts'
-import { attribute } from '../../../src/core/answering/cite.ts'
-import { conflictInWords, conflictsOf } from '../../../src/core/answering/conflict.ts'
-import { missingWords, nextQuery } from '../../../src/core/answering/query.ts'
-import { asksWhen } from '../../../src/core/answering/question-kind.ts'
+import { checkSentence, onlyAnnounces } from '../../../src/core/answering/check/check.ts'
+import { doubtfulWords } from '../../../src/core/answering/check/confidence.ts'
+import { attribute } from '../../../src/core/answering/cite/cite.ts'
+import { conflictInWords, conflictsOf } from '../../../src/core/answering/check/conflict.ts'
+import { missingWords, nextQuery } from '../../../src/core/answering/sources/query.ts'
+import { asksWhen } from '../../../src/core/answering/question/question-kind.ts'
 import { evidenceOf } from './evidence.ts'
 
 const letter = evidenceOf('The rent rises to 1,240 euros from 1 March 2025. The caretaker is Mr. Nowak.', { path: '/files/letter.txt' })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { seeded } from '../../../bench/metrics.ts'
-import { isVerbatim } from '../../../src/core/answering/citation.ts'
-import { attribute } from '../../../src/core/answering/cite.ts'
-import { contentWords, numbersIn } from '../../../src/core/answering/words.ts'
+import { isVerbatim } from '../../../src/core/answering/cite/citation.ts'
+import { attribute } from '../../../src/core/answering/cite/cite.ts'
+import { contentWords, numbersIn } from '../../../src/core/answering/text/words.ts'
 import { evidenceOf } from './evidence.ts'
 
 const letter = evidenceOf(

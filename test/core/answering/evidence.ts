@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Evidence } from '../../../src/core/answering/evidence.ts'
+import type { Evidence } from '../../../src/core/answering/text/evidence.ts'
 import type { Document, Passage } from '../../../src/shared/types.ts'
 
 /** A document of one passage: what a test says about a file in one line. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { extractSentences } from '../../../src/core/answering/extract.ts'
+import { extractSentences } from '../../../src/core/answering/sources/extract.ts'
 import { evidenceOf } from './evidence.ts'
 
 test('a sentence that stands in many places is quoted once', () => {

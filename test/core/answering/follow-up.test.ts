@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { answer } from '../../../src/core/answering/answer.ts'
-import { searchQuery } from '../../../src/core/answering/follow-up.ts'
+import { searchQuery } from '../../../src/core/answering/question/follow-up.ts'
 import { evidenceOf } from './evidence.ts'
 import { partsFor, scripted } from './scripted.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { intentOf } from '../../../src/core/answering/intent.ts'
+import { intentOf } from '../../../src/core/answering/question/intent.ts'
 
 test.each([
   ['summary', ['Summarise the minutes of May.', 'Give me a short overview of the Health folder', 'Please sum up rent.txt']],

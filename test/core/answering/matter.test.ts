@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { checkSentence } from '../../../src/core/answering/check.ts'
-import { attribute, withMatter } from '../../../src/core/answering/cite.ts'
+import { checkSentence } from '../../../src/core/answering/check/check.ts'
+import { attribute, withMatter } from '../../../src/core/answering/cite/cite.ts'
 import { parseCsv } from '../../../src/core/indexing/parse/csv.ts'
 import { evidenceOf } from './evidence.ts'
 

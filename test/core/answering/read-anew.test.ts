@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { answer, type AnswerParts } from '../../../src/core/answering/answer.ts'
-import { Threads } from '../../../src/core/answering/threads.ts'
+import { Threads } from '../../../src/core/answering/write/threads.ts'
 import type { Library } from '../../../src/core/indexing/library.ts'
 import { createRetriever } from '../../../src/core/retrieval/retriever.ts'
 import type { GenerateRequest, Generator } from '../../../src/core/roles.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newestFirst } from '../../../src/core/answering/reading-order.ts'
+import { newestFirst } from '../../../src/core/answering/sources/reading-order.ts'
 import { evidenceOf } from './evidence.ts'
 
 const sources = [

@@ -1,5 +1,5 @@
 import { PDFDocument, StandardFonts } from 'pdf-lib'
-import type { Evidence } from '../../../src/core/answering/evidence.ts'
+import type { Evidence } from '../../../src/core/answering/text/evidence.ts'
 import { PARSE_LIMITS } from '../../../src/core/indexing/parse/limits.ts'
 import { parseBytes } from '../../../src/core/indexing/parse/parse.ts'
 import { evidenceOf } from './evidence.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { questionsIn, route, timesOf } from '../../../src/core/answering/route.ts'
+import { questionsIn, route, timesOf } from '../../../src/core/answering/question/route.ts'
 
 test.each([
   ['Who is the caretaker?', 1, 'one-pass', 'answer'],

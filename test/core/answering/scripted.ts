@@ -1,5 +1,5 @@
 import type { AnswerParts } from '../../../src/core/answering/answer.ts'
-import type { Evidence } from '../../../src/core/answering/evidence.ts'
+import type { Evidence } from '../../../src/core/answering/text/evidence.ts'
 import type { GenerateRequest, Generator } from '../../../src/core/roles.ts'
 
 /** A generator that writes what the test wants, in small pieces, whatever the prompt says; the nth prompt gets the nth text, then the last. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { documentSentences, SentenceStream, sentenceSpans } from '../../../src/core/answering/sentences.ts'
+import { documentSentences, SentenceStream, sentenceSpans } from '../../../src/core/answering/text/sentences.ts'
 
 const cut = (text: string): string[] => sentenceSpans(text).map(({ start, end }) => text.slice(start, end))
 

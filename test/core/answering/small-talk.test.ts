@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { answer } from '../../../src/core/answering/answer.ts'
-import { isSmallTalk } from '../../../src/core/answering/small-talk.ts'
+import { isSmallTalk } from '../../../src/core/answering/question/small-talk.ts'
 import type { GenerateRequest } from '../../../src/core/roles.ts'
 import { evidenceOf } from './evidence.ts'
 import { partsFor, scripted } from './scripted.ts'

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { checkSentence } from '../../../src/core/answering/check.ts'
-import { excerptsOf } from '../../../src/core/answering/excerpts.ts'
+import { checkSentence } from '../../../src/core/answering/check/check.ts'
+import { excerptsOf } from '../../../src/core/answering/sources/excerpts.ts'
 import { parseCsv } from '../../../src/core/indexing/parse/csv.ts'
-import type { Evidence } from '../../../src/core/answering/evidence.ts'
-import { readableText } from '../../../src/core/answering/table-rows.ts'
+import type { Evidence } from '../../../src/core/answering/text/evidence.ts'
+import { readableText } from '../../../src/core/answering/text/table-rows.ts'
 import { evidenceOf } from './evidence.ts'
 
 test('each row names its columns; quoted cells may hold the delimiter, empty ones are left out', () => {

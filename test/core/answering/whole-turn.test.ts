@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { attribute } from '../../../src/core/answering/cite.ts'
+import { attribute } from '../../../src/core/answering/cite/cite.ts'
 import { evidenceOf } from './evidence.ts'
 
 const chat = evidenceOf(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { claimedNumbers, contentWords, namesIn, numbersIn } from '../../../src/core/answering/words.ts'
+import { claimedNumbers, contentWords, namesIn, numbersIn } from '../../../src/core/answering/text/words.ts'
 
 test('content words fold case, accents and endings, and leave stop words and bare numbers out', () => {
   expect(contentWords('The Résumés of 12 naïve reporters were reported')).toEqual(['resum', 'naiv', 'report', 'report'])

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { answer } from '../../../../src/core/answering/answer.ts'
-import type { Evidence } from '../../../../src/core/answering/evidence.ts'
+import type { Evidence } from '../../../../src/core/answering/text/evidence.ts'
 import { chunkDocument } from '../../../../src/core/indexing/chunk/chunk.ts'
 import { parseBytes } from '../../../../src/core/indexing/parse/parse.ts'
 import { PARSE_LIMITS } from '../../../../src/core/indexing/parse/limits.ts'

@@ -1,0 +1,64 @@
+import { languageOf } from '../../text-language.ts'
+
+const YES_NO =
+  /^\W*(?:question:\s*)?(?:did|do|does|is|are|was|were|has|have|had|can|could|will|would|should|may|might|ist|sind|waren?|hat|haben?|hatten?|darf|dürfen|kann|können|muss|müssen|sollen?|wird|werden|wurden?|gibt|gab|czy)(?!\p{L})/iu
+
+/** A German question begins with its verb where it wants Yes or No: "Zahlt die Versicherung?", but "Seit wann …?". */
+const VERB_FIRST = /^\W*(?!(?:seit|mit|nicht|an|in)(?!\p{L}))\p{Lu}\p{Ll}+(?:t|te|ten|st|en)\s/u
+const W_WORD = /(?<!\p{L})(?:w(?:er|en|em|as|ann|arum|eshalb|ieso|ie|ieviel|o|oher|ohin|omit|ofür|elche[nrsm]?))(?!\p{L})/iu
+
+/** A question that wants Yes or No first. */
+export function isYesNo(question: string): boolean {
+  const language = languageOf(question)
+  // "Do kiedy …?" begins like an English one.
+  if (language === 'pl') return /^\W*czy(?!\p{L})/iu.test(question)
+  if (language === 'en') return YES_NO.test(question)
+  return !W_WORD.test(question) && (YES_NO.test(question) || VERB_FIRST.test(question))
+}
+
+const ASKS_WHAT =
+  /^\W*(?:who|what|when|where|which|why|how|wer|wen|wem|wann|wo|woher|wohin|welche[rsnm]?|warum|wieso|wie|kto|co|kiedy|gdzie|któr\p{L}+|dlaczego|czemu|jak\p{L}*|ile)(?!\p{L})/iu
+
+/** A sentence without the "Yes," that a small model puts before it where nothing was asked that Yes could answer. */
+export function withoutIdleYes(sentence: string, question: string): string {
+  const asksWhat = ASKS_WHAT.test(question) || (/^\W*was\b/i.test(question) && languageOf(question) === 'de')
+  const rest = asksWhat ? sentence.replace(/^\W*(?:yes|ja|tak),\s+(?=\S)/i, '') : sentence
+  return rest === sentence ? sentence : rest.charAt(0).toUpperCase() + rest.slice(1)
+}
+
+/** A question for a person, a place, a reason, an amount, yes or no: a day alone does not answer it. */
+export function asksNoDay(question: string): boolean {
+  return (
+    isYesNo(question) ||
+    /^\W*(?:who|where|why|how much|wer|wen|wem|wo|woher|wohin|warum|wieso|wie\s?viel|kto|kogo|gdzie|skąd|dokąd|dlaczego|czemu|(?:za )?ile)(?!\p{L})/iu.test(
+      question
+    )
+  )
+}
+
+const ASKS_WHEN =
+  /\bwhen\s+(?:did|was|were|has|have|had)\b|\b(?:which|what|on which) (?:date|day|month|year)\b.*?\b(?:did|was|were|had)\b|\bhow long ago\b|\bwann\s+(?:hat|haben?|hatten?|waren?|wurden?)\b|\bkiedy\b.*\p{L}(?:ł|ła|ło|li|ły|łem|łam|liśmy|łyśmy|no|to)(?!\p{L})/iu
+
+/**
+ * A question for the day of something past, which often stands only in the line that dates the source; not "how deep was it when it
+ * was measured". The day of a plan ("when is", "when does") stands in the text, and a model that is told of that line gives its day.
+ */
+export function asksWhen(question: string): boolean {
+  return ASKS_WHEN.test(question)
+}
+
+/** A question that several may be the answer to: "Who wished me …?", "Which friends …?"; not "Who is my landlord?" */
+export function asksForAll(question: string): boolean {
+  return /^\W*(?:who(?!\s+(?:is|was|'s)\b)|which\s+(?:of\s+)?(?:my\s+|the\s+)?(?:people|friends|persons|colleagues|neighbou?rs))\b/i.test(
+    question
+  )
+}
+
+/** A question in another language than English, told by its small words; German, Polish, French, Spanish and Italian ones are known. */
+export function isForeign(question: string): boolean {
+  const isEnglish = /\b(?:what|who|how|where|which|when|why|did|does|do|is|are|the|my|of)\b/i.test(question)
+  return languageOf(question) !== 'en' || (FOREIGN.test(question) && !isEnglish)
+}
+
+const FOREIGN =
+  /(?<!\p{L})(?:wie|wer|wo|wann|warum|welche[rsnm]?|wieviel|ist|sind|hat|der|das|für|und|mein[ers]?|jak|jaki[em]?|jaka|gdzie|kiedy|kto|co|ile|czy|dlaczego|quel(?:le)?s?|où|quand|qui|combien|pourquoi|est|les|cuánto|cuál|dónde|quién|qué|cuándo|el|los|las|quanto|dove|chi|quando|perché|il|della)(?!\p{L})/iu
