@@ -12,3 +12,15 @@ export function splitCompounds(text: string): string {
     .replaceAll('\u00ad', '')
     .replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
 }
+
+/**
+ * A question with its joined words as a text writes them: "TechMart" stays one word for a receipt of "TECHMART ELECTRONICS", which
+ * nothing takes apart. `holds`: whether the text has a word, in lower case.
+ */
+export function joinedAs(question: string, holds: (word: string) => boolean): string {
+  return question.replaceAll(/\p{L}*\p{Ll}\p{Lu}\p{L}*/gu, (word) => {
+    const parts = splitCompounds(word).toLowerCase().split(' ')
+    const joined = word.toLowerCase()
+    return holds(joined) && !parts.every(holds) ? joined.charAt(0).toUpperCase() + joined.slice(1) : word
+  })
+}

@@ -62,11 +62,12 @@ export async function* attempt(
 ): AsyncGenerator<AnswerEvent, Answer> {
   const { shelf, threads } = parts
   const { instructions = '', continues = [] } = options
-  const { plain, pinned, within, target, intent, scope, needed, subject, query } = understand(question, history, options, shelf)
+  const { plain, pinned, within, target, intent, scope, needed, subject, called, query } = understand(question, history, options, shelf)
   const nothing = { question, nearest: [], isClose: false, unreadable: [], conflicts: [], recorder, log }
   if (isSmallTalk(plain))
     return conclude({ ...nothing, draft: new Draft(parts.stale, log), coverage: since(before, parts.coverage()), asksNothing: true })
   if (query !== question) recorder.add('resolve question', 0, 1, 1, `Searched for: ${query}`)
+  if (called) recorder.add('resolve question', 0, 1, 1, `The question names the file ${called}: it is summed up.`)
   const look = (words: string): Promise<Found> => find(parts, words, scope, recorder, signal)
   const generator = await parts.generator()
   const found = await find(parts, query, scope, recorder, signal, subject ?? plain)
@@ -109,7 +110,7 @@ export async function* attempt(
       const reading = { thread, instructions, unread: excerpts, find: look, sources }
       const task = { parts: tasks, route: asLoop, mode, budget, ...reading, writer, draft, log }
       yield* checked(loop(task, signal), recorder, draft)
-      if (intent === 'answer' && continues.length === 0) yield* inTheirWords(draft, sources.evidence)
+      if (intent === 'answer' && continues.length === 0) yield* inTheirWords(asked, draft, sources.evidence)
     }
     const told = draft.empty && intent === 'answer' ? dayOf(asked, found.excerpts) : undefined
     if (told) {

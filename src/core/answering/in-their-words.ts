@@ -3,22 +3,26 @@ import { addressesModel } from './text/addresses-model.ts'
 import { reachesRow } from './text/blocks.ts'
 import { asTold } from './check/check.ts'
 import { citationOf } from './cite/citation.ts'
+import { continuationOf } from './cite/continuation.ts'
 import { isNamed, leadingName, turnsOf } from './text/conversation.ts'
 import type { Draft } from './draft.ts'
 import type { Evidence } from './text/evidence.ts'
 import type { Excerpt } from './sources/excerpts.ts'
-import { isYesNo } from './question/question-kind.ts'
+import { asksToExplain, isYesNo } from './question/question-kind.ts'
 import { LONGEST } from './cite/whole-turn.ts'
 import { contentWords, heldWords, onOneLine } from './text/words.ts'
 
 /** Content words that the file's own must add to the answer's; fewer say the same again. */
 const ADDS = 2
+/** Sentences of an explanation that are enough: more is not quoted below them. */
+const EXPLAINED = 3
 
 /**
  * Under an answer of one sentence, what its first footnote quotes, in full and in the file's own words: a small model shortens ("the
  * fruity options", and not which), and a reader who sees the place beside the sentence need not trust it.
  */
-export async function* inTheirWords(draft: Draft, evidence: readonly Evidence[]): AsyncGenerator<AnswerEvent> {
+export async function* inTheirWords(question: string, draft: Draft, evidence: readonly Evidence[]): AsyncGenerator<AnswerEvent> {
+  if (asksToExplain(question)) return yield* goingOn(draft, evidence)
   const who = leadingName(draft.text)
   const citations = draft.sentences[0]?.citations ?? []
   const cited = citations.find((citation) => isOf(who, citation, evidence)) ?? citations[0]
@@ -29,6 +33,15 @@ export async function* inTheirWords(draft: Draft, evidence: readonly Evidence[])
   const added = new Set(contentWords(citation.quote).filter((word) => !said.has(word)))
   if (added.size < ADDS || addressesModel(citation.quote)) return
   yield* quote(draft, citation, evidence)
+}
+
+/** Under a short explanation, how the file goes on from there: a small model stops after the first sentence. */
+async function* goingOn(draft: Draft, evidence: readonly Evidence[]): AsyncGenerator<AnswerEvent> {
+  const cited = draft.sentences[0]?.citations[0]
+  const source = evidence.find(({ passage }) => passage.document === cited?.document)
+  if (!cited || !source || reachesRow(source.document, cited) || draft.sentences.length > EXPLAINED || draft.unfinished) return
+  const span = continuationOf(source, cited, new Set(heldWords(draft.text)))
+  if (span) yield* quote(draft, citationOf(source, span, 1), evidence)
 }
 
 /** Whether it is one with this name who speaks last in a quote of a conversation. */

@@ -290,6 +290,10 @@ export const CORE_REMARKS: Translations = {
     de: 'Nichts spricht davon: bester Wert {}, {} % der Wörter der Frage gefunden',
     pl: 'Nic o tym nie mówi: najlepszy wynik {}, znaleziono {} % słów pytania'
   },
+  'The question names the file {}: it is summed up.': {
+    de: 'Die Frage nennt die Datei {}: Sie wird zusammengefasst.',
+    pl: 'Pytanie wymienia plik {}: zostanie streszczony.'
+  },
   'Searched for: {}': { de: 'Gesucht wurde: {}', pl: 'Szukano: {}' },
   'Dropped: “{}”': { de: 'Verworfen: „{}“', pl: 'Odrzucono: „{}”' },
   'For “{}”': { de: 'Für „{}“', pl: 'Dla „{}”' },

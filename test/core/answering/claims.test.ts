@@ -112,12 +112,16 @@ test('a figure of one month is not told of another', () => {
   const diary = inParagraphs(
     '22 November 2023. The hole is 0.9 m deep, says the plan of May.\n\n21 February 2024. The hole is now 1.3 m deep.'
   )
-  const check = (sentence: string) => checkSentence(sentence, [], 'How deep was the hole?', [diary])
+  const check = (sentence: string, question = 'How deep was the hole?') => checkSentence(sentence, [], question, [diary])
   expect(check('The hole was 1.3 m deep in November 2023.').reason).toBe('The source gives 1.3 for another month.')
   expect(check('The hole was 1.3 m deep in February 2024.').outcome).toBe('supported')
   // May is named there, though no day of it; and "may" is no month.
   expect(check('The hole was 0.9 m deep by the plan of May.').outcome).toBe('supported')
   expect(check('The hole may be 1.3 m deep now.').outcome).toBe('supported')
+  // Without one it answers for the month that is asked for.
+  const inNovember = 'How deep was the hole in November 2023?'
+  expect(check('The hole was 1.3 m deep.', inNovember).reason).toBe('The source gives 1.3 for another month.')
+  expect(check('The hole was 0.9 m deep.', inNovember).outcome).toBe('supported')
 })
 
 test('a denial is quoted from the reply, not from the question that holds the same words', () => {

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { answer } from '../../../src/core/answering/answer.ts'
 import { excerptsOf } from '../../../src/core/answering/sources/excerpts.ts'
+import { askedAsWhole, fileCalled } from '../../../src/core/answering/question/called.ts'
 import { askedAbout, subjectOf } from '../../../src/core/answering/question/subject.ts'
 import type { GenerateRequest } from '../../../src/core/roles.ts'
+import type { FileEntry } from '../../../src/shared/types.ts'
 import { evidenceOf } from './evidence.ts'
 import { partsFor, scripted } from './scripted.ts'
 
@@ -90,4 +92,54 @@ test('that the sources say something is said by the footnotes, not by the senten
     ))
       if (event.type === 'done') expect(event.answer.text).toBe('A dialog skill holds the data that trains an assistant.')
   expect.assertions(4)
+})
+
+test('what one file is called is that file as a whole, a fact or what several are called is not', () => {
+  const file = (path: string, title = ''): FileEntry => ({
+    path,
+    title,
+    folder: '/files',
+    state: 'indexed',
+    reason: '',
+    remedy: '',
+    bytes: 1,
+    chunks: 1,
+    modifiedMs: 0,
+    indexedMs: 1
+  })
+  const files = [
+    file('/files/ida-asthma-plan.docx'),
+    file('/files/violin.md'),
+    file('/files/violin-lesson.txt'),
+    file('/files/rent-letter-2024.txt'),
+    file('/files/rent-letter-2025.txt'),
+    file('/files/talk.md', 'The silent clock')
+  ]
+  const called = (question: string): string | undefined => fileCalled(subjectOf(question) ?? askedAsWhole(question) ?? '', files)?.path
+  expect(called('What is the asthma plan?')).toBe('/files/ida-asthma-plan.docx')
+  expect(called('Tell me about the asthma plan')).toBe('/files/ida-asthma-plan.docx')
+  expect(called('silent clock')).toBe('/files/talk.md')
+  expect(called('violin')).toBe('/files/violin.md')
+  // Several are called so; one fact is asked for; nothing is called so.
+  expect(called('rent letter')).toBeUndefined()
+  expect(called('What is the plan?')).toBeUndefined()
+  expect(called('What is the dose in the asthma plan?')).toBeUndefined()
+  expect(called('the boiler')).toBeUndefined()
+})
+
+test('a file that is called by its name is summed up, and the trace says so', async () => {
+  const plan = evidenceOf('Ida takes two puffs of the blue inhaler before football.', { path: '/files/ida-asthma-plan.txt' })
+  const entry = { path: plan.passage.path, title: plan.document.title, folder: '/files', state: 'indexed' as const, reason: '', remedy: '' }
+  const shelf = {
+    files: () => [{ ...entry, bytes: 1, chunks: 1, modifiedMs: 0, indexedMs: 1 }],
+    open: async () => ({ document: plan.document, hash: plan.passage.document })
+  }
+  const parts = { ...partsFor([plan], scripted('Ida takes two puffs of the blue inhaler before football.')), shelf }
+  for await (const event of answer(parts, 'Tell me about the asthma plan', [])) {
+    if (event.type !== 'done') continue
+    expect(event.answer.text).toContain('two puffs')
+    expect(event.answer.trace.stages.map(({ note }) => note)).toContain('The question names the file ida-asthma-plan.txt: it is summed up.')
+    return
+  }
+  throw new Error('no answer')
 })

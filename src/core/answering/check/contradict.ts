@@ -57,7 +57,7 @@ export function contradiction(sentence: string, question: string, evidence: read
       (language === 'de' ? undefined : otherPerson(piece, question, places, weigh))
     if (reason) return reason
   }
-  return otherDay(sentence, places)
+  return otherDay(sentence, question, places)
 }
 
 /** A piece of the sentence, and how much of its words others hold, weighted by rarity; 0 to 1. */
@@ -182,11 +182,13 @@ function shareOf(words: readonly string[], weigh: (word: string) => number): (he
   return (held) => (total === 0 ? 0 : words.reduce((sum, word) => sum + (held.has(word) ? weigh(word) : 0), 0) / total)
 }
 
-/** A day or a month with a figure that stands only under others. */
-function otherDay(sentence: string, places: readonly Place[]): string | undefined {
+/** A day or a month with a figure that stands only under others; a sentence without one ("1.3 m deep") answers for the one that is asked for. */
+function otherDay(sentence: string, question: string, places: readonly Place[]): string | undefined {
   const claims = claimedNumbers(sentence)
-  const days = claims.filter((claim) => claim.startsWith(DAY))
-  const months = monthsIn(withoutDays(sentence))
+  const isDated = claims.some((claim) => claim.startsWith(DAY)) || monthsIn(withoutDays(sentence)).length > 0
+  const frame = isDated ? sentence : question
+  const days = claimedNumbers(frame).filter((claim) => claim.startsWith(DAY))
+  const months = monthsIn(withoutDays(frame))
   if (days.length === 0 && months.length === 0) return undefined
   for (const figure of claims.filter((claim) => !claim.startsWith(DAY) && !/^(?:19|20)\d\d$/.test(claim))) {
     // "20 and 27 May": the second one is a day as well.

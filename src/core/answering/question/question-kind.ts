@@ -1,4 +1,4 @@
-import { languageOf } from '../../text-language.ts'
+import { languageOf, type TextLanguage } from '../../text-language.ts'
 
 const YES_NO =
   /^\W*(?:question:\s*)?(?:did|do|does|is|are|was|were|has|have|had|can|could|will|would|should|may|might|ist|sind|waren?|hat|haben?|hatten?|darf|dürfen|kann|können|muss|müssen|sollen?|wird|werden|wurden?|gibt|gab|czy)(?!\p{L})/iu
@@ -45,6 +45,18 @@ const ASKS_WHEN =
  */
 export function asksWhen(question: string): boolean {
   return ASKS_WHEN.test(question)
+}
+
+/** A question for more than one fact: what something is, how it is done or works, all about a subject. */
+export function asksToExplain(question: string): boolean {
+  return EXPLAIN[languageOf(question)].test(question)
+}
+
+/** "What is a fuse?", not "What is the deposit?" nor "What is Anna's number?". */
+const EXPLAIN: Readonly<Record<TextLanguage, RegExp>> = {
+  en: /^\W*(?:(?:so|ok|okay|and|please|can you|could you|would you)[,\s]+)*(?:(?:explain|describe|clarify|elaborate)(?!\p{L})|tell me(?: a (?:little )?bit| more| something)? about|(?:give|provide) (?:me )?(?:with )?(?:some |more )*(?:information|details)|what do (?:the sources say about|you mean by)|what does .+ mean\W*$|what(?:['’]s| is| are) (?!(?:the|my|our|your|his|her|their|its|this|that|these|those|there|it|he|she|they|in|on|at|for|left|new|due|next|\p{L}+['’]s?)(?!\p{L}))(?:(?!(?:with|for|on|in|at|to|from|times|about|going|wrong)(?!\p{L}))[\p{L}\p{N}'’-]+\s*){1,5}\?*\s*$|how (?:to|(?:do|can|should|could|would) (?:i|we|you|one|people))(?!\p{L})|how (?:do|does) .+ (?:works?|function)\W*$)/iu,
+  de: /^\W*(?:(?:und|also|bitte|kannst du(?: mir)?|können sie(?: mir)?)[,\s]+)*(?:erklär\p{L}*|beschreib\p{L}*|erzähl\p{L}* mir|was sagen die quellen über|was (?:ist|sind) (?!(?:der|die|das|mein|unser|dein|ihr|sein)\p{L}*(?!\p{L}))(?:[\p{L}\p{N}'-]+\s*){1,4}\?*\s*$|was (?:bedeutet|heißt)(?!\p{L})|wie (?:kann|soll|muss|mache?|geht) (?:ich|wir|man|das)(?!\p{L})|wie funktionier\p{L}*)/iu,
+  pl: /^\W*(?:(?:a|więc|proszę)[,\s]+)*(?:wyjaśnij|opisz|opowiedz|co źródła mówią o|co to (?:jest|są)|czym (?:jest|są)|co (?:oznacza|znaczy)(?!\p{L})|jak (?:mogę|można|mam|mamy|działa\p{L}*)(?!\p{L}))/iu
 }
 
 /** A question that several may be the answer to: "Who wished me …?", "Which friends …?"; not "Who is my landlord?" */

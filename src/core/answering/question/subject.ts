@@ -46,7 +46,7 @@ const MOST_WORDS_FRAMED = 9
 const FILES = '(?:my|the|our|these) (?:files?|notes?|documents?|sources?|papers?)'
 const FRAMES = [
   new RegExp(
-    `^\\W*(?:please |can you |could you )*(?:tell me(?: something| more| all| everything)?|what can you tell me|what does “(?<title>[^”]+)” say|what (?:is|was) (?:said|written|known|there|in ${FILES})|what (?:do|does) ${FILES} (?:say|tell|know|have|contain|hold)(?: me| us)?|what do i (?:know|have)|(?:is there )?anything|everything) (?:about|on) (?<subject>.+?)[?.!\\s]*$`,
+    `^\\W*(?:please |can you |could you )*(?:tell me(?: something| more| all| everything| a (?:little )?bit)?|what can you tell me|(?:provide|give)(?: me)?(?: with)?(?: some| more| any)* (?:details|information)|what does “(?<title>[^”]+)” say|what (?:is|was) (?:said|written|known|there|in ${FILES})|what (?:do|does) ${FILES} (?:say|tell|know|have|contain|hold)(?: me| us)?|what do i (?:know|have)|(?:is there )?anything|everything) (?:about|on|of) (?<subject>.+?)[?.!\\s]*$`,
     'iu'
   ),
   // What somebody wants to know, said as a wish: .01 to .13 with the frame, .74 to .99 without (mtrag dev, 3 of 3).

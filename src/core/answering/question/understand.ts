@@ -1,4 +1,6 @@
+import { basename } from 'node:path'
 import type { Turn } from '../../../shared/types.ts'
+import { askedAsWhole, fileCalled } from './called.ts'
 import { neededTurns, searchQuery } from './follow-up.ts'
 import { intentOf, type Intent } from './intent.ts'
 import { pinnedIn, scopeWords, type Scope } from './scope.ts'
@@ -22,6 +24,8 @@ export interface Understood {
   readonly needed: readonly Turn[]
   /** What it is about, where it asks for nothing particular of it. */
   readonly subject: string | undefined
+  /** The file that it calls by its name without asking for anything in it: it is summed up. */
+  readonly called: string | undefined
   /** What is searched for. */
   readonly query: string
 }
@@ -30,12 +34,27 @@ export interface Understood {
 export function understand(question: string, history: readonly Turn[], options: Scope, shelf: Shelf | undefined): Understood {
   const { question: plain, files: pinned } = pinnedIn(question)
   const within = { ...options, files: [...(options.files ?? []), ...pinned] }
-  const target = shelf && targetOf(plain, within, shelf)
-  const intent = intentOf(plain, target !== undefined && speaksOf(plain, target))
+  const named = shelf && targetOf(plain, within, shelf)
+  const said = intentOf(plain, named !== undefined && speaksOf(plain, named))
   const needed = neededTurns(plain, history)
-  const subject = intent === 'answer' && needed.length === 0 ? subjectOf(plain) : undefined
+  const about = said === 'answer' && needed.length === 0 ? subjectOf(plain) : undefined
+  const called =
+    shelf && said === 'answer' && needed.length === 0 ? fileCalled(about ?? askedAsWhole(plain) ?? '', shelf.files(within)) : undefined
+  const target = called ? ({ kind: 'file', name: basename(called.path), files: [called] } as const) : named
+  const [intent, subject] = called ? (['summary', undefined] as const) : [said, about]
   const query = subject ?? searchQuery(plain, history)
-  return { plain, pinned, within, target, intent, scope: scopeWords(aimed(within, intent, target)), needed, subject, query }
+  return {
+    plain,
+    pinned,
+    within,
+    target,
+    intent,
+    scope: scopeWords(aimed(within, intent, target)),
+    needed,
+    subject,
+    called: called && basename(called.path),
+    query
+  }
 }
 
 /** The scope, narrowed to what a summary or a translation is asked of. */

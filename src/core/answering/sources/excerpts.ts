@@ -3,6 +3,7 @@ import type { Span } from '../../../shared/types.ts'
 import { datesIn } from '../../dates.ts'
 import { quarterNames, quartersIn } from '../../quarters.ts'
 import { addressesModel } from '../text/addresses-model.ts'
+import { headingsOf } from '../text/blocks.ts'
 import { holdsPart } from '../text/compounds.ts'
 import { clockTimesIn, dayWritten } from './day.ts'
 import type { Evidence } from '../text/evidence.ts'
@@ -21,6 +22,8 @@ export interface Excerpt extends Span {
   readonly onDay?: boolean
   /** It is all that the one whom the question asks about says at a time. */
   readonly isTurn?: boolean
+  /** The heading that it stands under, where neither it nor the header of its passage says it. */
+  readonly heading?: Span
   /** The cross-encoder's, 0 to 1; absent where it did not read it. */
   readonly judged?: number
   /** Its question is in a language that the cross-encoder has not learnt. */
@@ -31,6 +34,8 @@ export interface Excerpt extends Span {
 
 /** Length of an excerpt in UTF-16 units, unless one sentence is longer: about 75 tokens, a question of a chat and its reply. */
 const LENGTH = 300
+/** Longer headings, in UTF-16 units, are text that only looks like one. */
+const LONGEST_HEADING = 120
 /** A table or a list read as one sentence is cut here. */
 const MAX_LENGTH = 900
 /** What stands in the passage or its header counts this much of what stands in the excerpt itself. */
@@ -83,7 +88,7 @@ export function excerptsOf(question: string, evidence: readonly Evidence[], nowM
 }
 
 /** A part of a passage, and how it reads. */
-interface Piece extends Span, Pick<Excerpt, 'isTurn'> {
+interface Piece extends Span, Pick<Excerpt, 'isTurn' | 'heading'> {
   readonly read: string
 }
 
@@ -108,10 +113,10 @@ const DAY_MS = 86_400_000
  * one ("the deposit of the flat" in "Flat/lease-notes.md": .37 in place of .00). A turn stands without that line unless a day is asked for:
  * of 103 turns 61 have .95 and more without it, 46 of them the answer, and 44 with it, 36 the answer.
  */
-export function excerptText(question: string, { evidence: { passage, document }, start, end, isTurn }: Excerpt): string {
+export function excerptText(question: string, { evidence: { passage, document }, start, end, isTurn, heading }: Excerpt): string {
   const asked = new Set(contentWords(question))
   const folders = foldersOf(passage.path)
-  const text = readableText(document, { start, end })
+  const text = `${heading ? `${document.text.slice(heading.start, heading.end)}\n` : ''}${readableText(document, { start, end })}`
   if (heldWords(folders).some((word) => asked.has(word))) return `${folders}: ${passage.context}\n${text}`
   return isTurn && datesIn(question, Date.now()).length === 0 ? text : `${passage.context}\n${text}`
 }
@@ -128,16 +133,38 @@ function cutPassage({ passage, document }: Evidence): readonly Piece[] {
     table.rows.filter(isData).map(({ start, end, readable }) => ({ start, end: Math.min(end, start + MAX_LENGTH), read: readable }))
   )
   const isText = (one: Span): boolean => isData(one) && tables.every(({ start, end }) => one.end <= start || one.start >= end)
-  const runs = stretches(documentSentences(document, passage), isText).flatMap(runsOf)
-  return [...rows, ...runs.map((span) => ({ ...span, read: document.text.slice(span.start, span.end) }))]
+  const isHeading = headingsOf(document)
+  const runs = stretches(documentSentences(document, passage), isText, isHeading)
+    .filter((stretch) => !stretch.every(isHeading))
+    .flatMap((stretch) => runsOf(stretch))
+  const titled = runs.map((span): Piece => {
+    const heading = headingOver(span, { passage, document })
+    const read = document.text.slice(span.start, span.end)
+    return { ...span, ...(heading ? { heading, read: `${document.text.slice(heading.start, heading.end)}\n${read}` } : { read }) }
+  })
+  return [...rows, ...titled]
 }
 
-/** The sentences that `holds` lets through, divided where one is left out. */
-function stretches(sentences: readonly Span[], holds: (one: Span) => boolean): readonly (readonly Span[])[] {
+/** The heading that a run stands under; undefined where the run holds it, or the header of its passage says it. */
+function headingOver({ start, end }: Span, { passage, document }: Evidence): Span | undefined {
+  const heading = document.blocks.findLast((block) => block.kind === 'heading' && block.start < end)
+  if (!heading || heading.end > start || heading.end - heading.start > LONGEST_HEADING) return undefined
+  const says = document.text.slice(heading.start, heading.end).replace(/^[#\s]+/, '')
+  return passage.context.includes(says) ? undefined : { start: heading.start, end: heading.end }
+}
+
+/** The sentences that `holds` lets through, divided where one is left out, and where a heading begins something else. */
+function stretches(
+  sentences: readonly Span[],
+  holds: (one: Span) => boolean,
+  isHeading: (one: Span) => boolean
+): readonly (readonly Span[])[] {
   const found: Span[][] = [[]]
   for (const sentence of sentences) {
-    if (holds(sentence)) found.at(-1)?.push(sentence)
-    else found.push([])
+    const last = found.at(-1)
+    if (!holds(sentence)) found.push([])
+    else if (last && isHeading(sentence) && !last.every(isHeading)) found.push([sentence])
+    else last?.push(sentence)
   }
   return found
 }

@@ -1,12 +1,14 @@
 import { asFootnoteError } from '../../../shared/errors.ts'
 import type { Document, Passage, SearchResult, Trace } from '../../../shared/types.ts'
 import type { Retriever } from '../../retrieval/retriever.ts'
+import { joinedAs, splitCompounds } from '../../compound-words.ts'
 import type { Reranker } from '../../roles.ts'
 import type { TraceRecorder } from '../../trace.ts'
 import { isVerbatim } from '../cite/citation.ts'
 import { excerptsOf, excerptText, type Excerpt } from './excerpts.ts'
 import { gate, type Verdict } from './gate.ts'
 import { isForeign } from '../question/question-kind.ts'
+import type { Evidence } from '../text/evidence.ts'
 import { widen } from './widen.ts'
 
 /** Passages that are opened: the right file is among the first ten for 92 % of the questions of a year of chats. */
@@ -73,21 +75,30 @@ export async function find(
     async () => widen(await loadTexts(passages, parts.document)),
     (items) => items.length
   )
-  const excerpts = excerptsOf(query, evidence)
-  if (excerpts.length === 0) return { passages, trace, excerpts, verdict: gate(query, []) }
+  const words = wordsOf(evidence)
+  const spelt = (text: string): string => joinedAs(text, (word) => words.has(word))
+  const [asked, own] = [spelt(query), spelt(alone)]
+  const excerpts = excerptsOf(asked, evidence)
+  if (excerpts.length === 0) return { passages, trace, excerpts, verdict: gate(asked, []) }
   const { ordered, verdict } = await recorder.stage(
     'judge sources',
     excerpts.length,
     async () => {
-      const scored = await judge(parts.reranker, [query, alone], excerpts, recorder, signal)
-      const verdict = gate(query, scored)
-      const own = verdict.answerable || alone === query ? verdict : gate(alone, scored)
-      return { ordered: scored, verdict: own.answerable ? own : verdict }
+      const scored = await judge(parts.reranker, [asked, own], excerpts, recorder, signal)
+      const verdict = gate(asked, scored)
+      const byItself = verdict.answerable || alone === query ? verdict : gate(own, scored)
+      return { ordered: scored, verdict: byItself.answerable ? byItself : verdict }
     },
     (judged) => (judged.verdict.answerable ? judged.ordered.length : 0),
     (judged) => judged.verdict.why
   )
   return { passages, trace, excerpts: ordered, verdict }
+}
+
+/** In lower case, as they are searched for. */
+function wordsOf(evidence: readonly Evidence[]): ReadonlySet<string> {
+  const texts = evidence.map(({ passage }) => splitCompounds(`${passage.context} ${passage.text}`).toLowerCase())
+  return new Set(texts.flatMap((text) => text.match(/\p{L}+/gu) ?? []))
 }
 
 /** By words and meaning; where that fails or takes too long (a cold model on a busy machine), by words alone. */

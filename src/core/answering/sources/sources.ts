@@ -56,12 +56,12 @@ export class SourceList {
   ): readonly Source[] {
     const chosen = new Map<string, { evidence: Evidence; spans: Span[] }>()
     let left = budget
-    for (const { evidence, ...span } of excerpts) {
+    for (const { evidence, heading, ...span } of excerpts) {
       // Two passages of a long file stay two: a sentence is checked against the text around what was read.
       const key = `${evidence.passage.path}\n${evidence.passage.id}\n${evidence.passage.start}`
       const entry = chosen.get(key)
       if (this.#holds(evidence, span) || (!entry && chosen.size >= MOST)) continue
-      const spans = merged([...(entry?.spans ?? []), { start: span.start, end: span.end }])
+      const spans = merged([...(entry?.spans ?? []), ...(heading ? [heading] : []), { start: span.start, end: span.end }])
       const cost = lengthOf(spans) / UNITS_PER_TOKEN - lengthOf(entry?.spans ?? []) / UNITS_PER_TOKEN + (entry ? 0 : HEADER_TOKENS)
       // The best one is read however long it is.
       if (cost > left && chosen.size > 0) continue

@@ -2,7 +2,7 @@ import type { Passage } from '../../../shared/types.ts'
 import type { Message } from '../../roles.ts'
 import { languageOf, type TextLanguage } from '../../text-language.ts'
 import { addressesModel } from '../text/addresses-model.ts'
-import { asksWhen, isYesNo } from '../question/question-kind.ts'
+import { asksToExplain, asksWhen, isYesNo } from '../question/question-kind.ts'
 import type { Intent } from '../question/intent.ts'
 import { NOT_FOUND } from './not-found.ts'
 import type { Source } from '../sources/sources.ts'
@@ -44,6 +44,7 @@ const SYSTEM: Readonly<Record<Intent, string>> = {
 const HINTS = {
   yesNo: 'Begin with Yes or No, then say why in the same sentence.',
   when: 'Answer in a sentence, with the day or time as it stands; a source was written at the time in its first line.',
+  explain: 'Explain it in three to five sentences.',
   comparison: 'Say in one sentence each what the sources say of each side, then what differs.'
 } as const
 
@@ -107,6 +108,7 @@ function hintFor(question: string, intent: Intent, sources: readonly Source[]): 
   const { always, yesNo } = IN_LANGUAGE[languageOf(question)]
   // Where no source is dated, a small model copies the hint in place of an answer (three of twelve on hotpot dev).
   const isDated = sources.some(({ evidence }) => /\d/.test(sourceHeader(evidence.passage)))
+  if (always === '' && asksToExplain(question)) return HINTS.explain
   const kind = isYesNo(question) ? yesNo : always === '' && asksWhen(question) && isDated ? HINTS.when : ''
   return [kind, always].filter(Boolean).join(' ')
 }
