@@ -35,7 +35,7 @@ export function slashText(command: SlashCommand): string {
 
 /**
  * The question that a command stands for; undefined for one that asks nothing. In English in every language of the window: by
- * these words the core knows what is wanted (`intentOf` in core/answering/intent.ts).
+ * these words the core knows what is wanted (`intentOf` in core/answering/question/intent.ts).
  */
 export function slashQuestion({ command, rest }: Slash): string | undefined {
   switch (command) {

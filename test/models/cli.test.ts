@@ -59,7 +59,7 @@ describe.skipIf(!embedder || !generator)('the command line with models', () => {
   })
 
   test('an answer is written by the model, and its quotes stand in the files', async () => {
-    const answer = await run<AnswerJson>('ask', 'Where in the house is the main stopcock?')
+    const answer = await run<AnswerJson>('ask', 'What is the deposit?')
     expect(answer.mode).toBe('generated')
     expect(answer.abstained).toBe(answer.sentences.length === 0)
     expect(answer.trace.stages.map(({ name }) => name)).toEqual(expect.arrayContaining(['read sources', 'write', 'check sentences']))
