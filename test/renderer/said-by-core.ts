@@ -48,7 +48,8 @@ function saidIn(node: ts.Node): readonly ts.Node[] {
 
 /** Told to people: what a model is told ends as a sentence too, and the main process has its texts in every language. */
 const SENTENCE = /^[A-Z“].*\s.*\.$/s
-const NOT_OF_THE_CORE = /(?:answering\/(?:write\/(?:prompt|summary|translation|gist)|question\/subject)|memory\/own-questions|main\/texts)\.ts$/
+const NOT_OF_THE_CORE =
+  /(?:answering\/(?:write\/(?:prompt|summary|translation|gist)|question\/subject)|memory\/own-questions|main\/texts)\.ts$/
 
 /** What a function in the core gives back. */
 function returnedBy(node: ts.Node): readonly ts.Node[] {
