@@ -266,7 +266,7 @@ describe.skipIf(missing.length > 0)('the main job', () => {
   })
 
   test(`Stop and Esc end the answer within ${STOP_MS} ms, and the next question is answered`, async () => {
-    const question = 'Describe in detail everything that was done on the allotment, week by week.'
+    const question = 'Summarise allotment.md.'
     for (const how of ['Stop while it reads', 'Esc while it writes'] as const) {
       await newConversation()
       await recorder.clear()
@@ -293,7 +293,7 @@ describe.skipIf(missing.length > 0)('the main job', () => {
   test('a killed inference process is told with its remedy, comes back by itself, and the window stays alive', async () => {
     await newConversation()
     await recorder.clear()
-    await send('Describe in detail everything that was done on the allotment, week by week.')
+    await send('Summarise allotment.md.')
     await at('unchecked').waitFor(PATIENCE)
     const pid = await inferencePid(running.app)
     if (pid === undefined) throw new Error('no inference process')
