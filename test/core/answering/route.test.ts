@@ -25,7 +25,11 @@ test('a question of several is taken apart, and a part that leans on the first t
   expect(questionsIn('Who wrote the report on the bridge, and what was found?').at(-1)).toBe(
     'Who wrote the report on the bridge, and what was found?'
   )
+  expect(questionsIn('Which offer is cheaper a month, and by how much?').at(-1)).toBe('Which offer is cheaper a month, and by how much?')
+  for (const two of ["How wide may the sign be, and do we need Lydia's consent?", 'What is the rent and is the cellar ours?'])
+    expect(questionsIn(two)).toHaveLength(2)
   for (const one of [
+    'What was built in 1900 and was torn down?',
     'What do bread and butter cost?',
     'On which day and at what time does Ida have her lesson?',
     'When and where do they meet?',

@@ -22,9 +22,14 @@ const COVERED = 0.6
 const TIMES = /\b(?:before|after)\b|\bmore than\b.*\b(?:days?|weeks?|months?)\b.*\b(?:between|from)\b/i
 const COMPARES =
   /\b(?:compare|comparison|differ|differences?|both|same|than|versus|vs\.?|older|newer|larger|smaller|cheaper|earlier|later|first|which of)\b/i
+/** Behind the verb of a question stands its subject; a verb without one goes on with the same: "What was built and was torn down?" */
+const ASKS_WHETHER =
+  "(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may)\\s+(?:I|we|you|s?he|it|they|there|the|an?|my|our|your|his|her|its|their|this|that|any(?:one|body|thing)?|\\p{Lu}[\\p{L}'’-]*)"
 /** A question that begins again after a comma or an "and". */
-const NEXT_QUESTION =
-  /(?:,\s*|\s+)and\s+(?=(?:(?:on|in|at|by|for|from|to|with)\s+)?(?:whom?|what|when|where|which|why|how)\b)|\?\s+(?=\p{Lu})/iu
+const NEXT_QUESTION = new RegExp(
+  `(?:,\\s*|\\s+)and\\s+(?=(?:(?:(?:on|in|at|by|for|from|to|with)\\s+)?(?:whom?|what|when|where|which|why|how)|${ASKS_WHETHER})\\b)|\\?\\s+(?=\\p{Lu})`,
+  'u'
+)
 /** An event with fewer content words cannot be looked up by itself. */
 const OWN_SUBJECT = 2
 
@@ -80,9 +85,9 @@ export function questionsIn(question: string): string[] {
   )
 }
 
-/** Points back, or names nothing that was found, done or said: "…, and what was found?" */
+/** Points back, names nothing that was found, done or said ("…, and what was found?"), or only asks ("…, and by how much?"). */
 const LEANS =
-  /\b(?:it|its|he|she|they|his|her|their|that|this)\b|^\W*(?:what|who|where|when|how|why)\s+(?:(?:was|were)|(?:has|had|have)\s+been)\s+\p{Ll}+\W*$/iu
+  /\b(?:it|its|he|she|they|his|her|their|that|this)\b|^\W*(?:what|who|where|when|how|why)\s+(?:(?:was|were)|(?:has|had|have)\s+been)\s+\p{Ll}+\W*$|^\W*(?:\p{L}+\s+)?(?:how (?:much|many|long|often)|when|why|which ones?)\W*$/iu
 
 const ONLY_ASKS =
   /^\W*(?:(?:on|in|at|by|for|from|to|with)\s+)?(?:whom?|what|when|where|why|how(?:\s+(?:long|often|much|many|far))?|(?:which|what|how (?:much|many))\s+\p{L}+)$/iu
