@@ -3,7 +3,7 @@ import { addressesModel } from './text/addresses-model.ts'
 import { reachesRow } from './text/blocks.ts'
 import { asTold } from './check/check.ts'
 import { citationOf } from './cite/citation.ts'
-import { continuationOf } from './cite/continuation.ts'
+import { continuationOf, restOfList } from './cite/continuation.ts'
 import { isNamed, leadingName, turnsOf } from './text/conversation.ts'
 import type { Draft } from './draft.ts'
 import type { Evidence } from './text/evidence.ts'
@@ -19,7 +19,8 @@ const EXPLAINED = 3
 
 /**
  * Under an answer of one sentence, what its first footnote quotes, in full and in the file's own words: a small model shortens ("the
- * fruity options", and not which), and a reader who sees the place beside the sentence need not trust it.
+ * fruity options", and not which), and a reader who sees the place beside the sentence need not trust it. Under one that tells the first
+ * items of a list, the others.
  */
 export async function* inTheirWords(question: string, draft: Draft, evidence: readonly Evidence[]): AsyncGenerator<AnswerEvent> {
   if (asksToExplain(question)) return yield* goingOn(draft, evidence)
@@ -27,9 +28,13 @@ export async function* inTheirWords(question: string, draft: Draft, evidence: re
   const citations = draft.sentences[0]?.citations ?? []
   const cited = citations.find((citation) => isOf(who, citation, evidence)) ?? citations[0]
   const source = evidence.find(({ passage }) => passage.document === cited?.document)
-  if (!cited || !source || reachesRow(source.document, cited) || draft.sentences.length > 1 || draft.unfinished) return
-  const citation = citationOf(source, inFull(cited, source, who), 1)
+  if (!cited || !source || reachesRow(source.document, cited) || draft.unfinished) return
+  const all = draft.sentences.flatMap((sentence) => sentence.citations.filter(({ document }) => document === cited.document))
   const said = new Set(heldWords(draft.text))
+  const rest = restOfList(source, all, said)
+  if (rest) return yield* quote(draft, citationOf(source, rest, 1), evidence)
+  if (draft.sentences.length > 1) return
+  const citation = citationOf(source, inFull(cited, source, who, contentWords(draft.text)), 1)
   const added = new Set(contentWords(citation.quote).filter((word) => !said.has(word)))
   if (added.size < ADDS || addressesModel(citation.quote)) return
   yield* quote(draft, citation, evidence)
@@ -86,14 +91,21 @@ function quote(draft: Draft, citation: Omit<Citation, 'number'>, evidence: reado
   return draft.accept({ text: `“${onOneLine(citation.quote)}”`, verbatim: true }, asTold([citation]), evidence)
 }
 
-/** In a chat all that those who are quoted say there, where that is no more than a glance; `who`: the name of whom the answer tells. */
-function inFull({ start, end }: Pick<Citation, 'start' | 'end'>, { document }: Evidence, who: readonly string[]): Span {
+/** In a chat all that those who are quoted say there, where that is no more than a glance; `who`: the name of whom the answer tells; `said`: its words. */
+function inFull(
+  { start, end }: Pick<Citation, 'start' | 'end'>,
+  { document }: Evidence,
+  who: readonly string[],
+  said: readonly string[]
+): Span {
   const turns = turnsOf(document)
   const first = turns.findLast((turn) => turn.start <= start)
   const last = turns.findLast((turn) => turn.start < end)
   if (!first || !last) return { start, end }
   const whole = { start: first.start, end: last.start + document.text.slice(last.start, last.end).trimEnd().length }
-  // What is said after the quoted words tells more than what led to them, and all that one says more than half of what two say.
-  const own = isNamed(last.speaker, who) ? [{ start: last.start, end: whole.end }] : []
+  // What is said after the quoted words tells more than what led to them, and all that one says more than half of what two say: not
+  // where that is "No problem! Happy reading!".
+  const told = new Set(heldWords(document.text.slice(last.start, whole.end)).filter((word) => !who.includes(word)))
+  const own = isNamed(last.speaker, who) && said.some((word) => told.has(word)) ? [{ start: last.start, end: whole.end }] : []
   return [whole, { start, end: whole.end }, ...own].find((span) => span.end - span.start <= LONGEST) ?? { start, end }
 }

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { answer, type AskOptions } from '../../../src/core/answering/answer.ts'
 import { Draft } from '../../../src/core/answering/draft.ts'
-import { inNewerWords } from '../../../src/core/answering/in-their-words.ts'
+import { asTold } from '../../../src/core/answering/check/check.ts'
+import { citationOf } from '../../../src/core/answering/cite/citation.ts'
+import { inNewerWords, inTheirWords } from '../../../src/core/answering/in-their-words.ts'
 import { RoundLog } from '../../../src/core/answering/round-log.ts'
 import { TraceRecorder } from '../../../src/core/trace.ts'
 import type { Answer } from '../../../src/shared/types.ts'
@@ -99,6 +101,24 @@ test('of two quotes the one is shown in full in which the one speaks whom the an
   const { sentences } = await ask('Ben had a juicy steak with a char at the long mill roast with many guests and a band.', two)
   expect(sentences[0]?.citations.map(({ quote }) => quote.slice(0, 4))).toEqual(['Anna', 'Ben:'])
   expect(sentences[1]?.text).toBe('“Ben: The steak was juicy. It had a little char, and I ate it all.”')
+})
+
+test('a last turn that tells nothing of the answer is not what is quoted in full', async () => {
+  const told = evidenceOf(
+    'Ben: It stays juicy, with a little char.\nAnna: I will have one.\nBen: No problem! Cannot wait to hear of it, and give my best to all of them. ' +
+      `${'See you all soon. '.repeat(20)}\nAnna: Noted.`,
+    { path: '/files/chat.txt' }
+  )
+  const below = async (sentence: string): Promise<string | undefined> => {
+    const draft = new Draft(async () => new Set(), new RoundLog(new TraceRecorder()))
+    const end = told.document.text.indexOf('No problem!') + 'No problem!'.length
+    const check = asTold([citationOf(told, { start: 0, end }, 1)])
+    for await (const event of draft.accept({ text: sentence }, check, [told])) expect(event).toBeDefined()
+    for await (const event of inTheirWords('How does Ben like it?', draft, [told])) expect(event).toBeDefined()
+    return draft.sentences[1]?.text
+  }
+  expect(await below('Ben likes it rare.')).toMatch(/^“Ben: It stays juicy, .*Ben: No problem!”$/)
+  expect(await below('Ben cannot wait for it.')).toMatch(/^“Ben: No problem! Cannot wait/)
 })
 
 test('what a newer file says otherwise is quoted under the answer with a footnote of its own', async () => {

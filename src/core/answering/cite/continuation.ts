@@ -10,6 +10,27 @@ const LONGEST = 600
 const SAID = 0.7
 
 /**
+ * What an answer that tells a list from its first item on leaves out at its end: a small model names four of seven things to bring. Undefined
+ * where it tells no list, fewer than two of its items or others than its first, or all. `said`: its words as stems.
+ */
+export function restOfList({ document, passage }: Evidence, cited: readonly Span[], said: ReadonlySet<string>): Span | undefined {
+  const { text, blocks } = document
+  const isTold = (item: Span): boolean => {
+    const words = contentWords(text.slice(item.start, item.end))
+    return cited.some(({ start, end }) => start < item.end && end > item.start) && words.some((word) => said.has(word))
+  }
+  const at = blocks.findIndex((block) => block.kind === 'list-item' && isTold(block))
+  if (at < 0 || blocks[at - 1]?.kind === 'list-item') return undefined
+  const stop = blocks.findIndex(({ kind }, index) => index > at && kind !== 'list-item')
+  const items = blocks.slice(at, stop < 0 ? blocks.length : stop).filter(({ end }) => end <= passage.end)
+  const told = items.findIndex((item) => !isTold(item))
+  const rest = items.slice(told)
+  const start = rest[0]?.start ?? 0
+  const end = rest.findLast((item) => item.end - start <= LONGEST)?.end ?? start
+  return told < 2 || end === start || rest.some(isTold) || addressesModel(text.slice(start, end)) ? undefined : { start, end }
+}
+
+/**
  * How the file goes on from the place that an answer cites: to the end of its paragraph, or of the list that it leads to or of whose steps it is one,
  * without what the answer (`said`: its words as stems) says already at either end; undefined where nothing is left.
  */
