@@ -120,6 +120,10 @@ export const CORE_REMARKS: Translations = {
   },
   'The source gives {} for another day.': { de: 'Die Quelle nennt {} für einen anderen Tag.', pl: 'Źródło podaje {} dla innego dnia.' },
   'In the source it is {} who asks this.': { de: 'In der Quelle fragt das {}.', pl: 'W źródle pyta o to {}.' },
+  'The date that it names falls on another day of the week.': {
+    de: 'Das genannte Datum fällt auf einen anderen Wochentag.',
+    pl: 'Podana data wypada w innym dniu tygodnia.'
+  },
   'In the source it is {} who says this.': { de: 'In der Quelle sagt das {}.', pl: 'W źródle mówi to {}.' },
   'One row says this; no rows were added up or compared.': {
     de: 'So steht es in einer Zeile; es wurden keine Zeilen addiert oder verglichen.',
@@ -200,6 +204,10 @@ export const CORE_REMARKS: Translations = {
   'It asks which files speak of something: those that hold its words are listed, and no model is asked.': {
     de: 'Gefragt ist, welche Dateien von etwas sprechen: Die mit diesen Wörtern werden aufgezählt, ohne ein Modell zu fragen.',
     pl: 'Pytanie o to, które pliki o czymś mówią: wymieniono te, które zawierają te słowa, bez pytania modelu.'
+  },
+  'It asks who began a conversation: its first words are quoted, and no model is asked.': {
+    de: 'Gefragt ist, wer ein Gespräch begonnen hat: Seine ersten Worte werden zitiert, ohne Modell.',
+    pl: 'Pytanie dotyczy tego, kto zaczął rozmowę: cytowane są jej pierwsze słowa, bez modelu.'
   },
   'It asks who somebody is: the sentences that say it are quoted, and no model is asked.': {
     de: 'Gefragt ist, wer jemand ist: Die Sätze, die es sagen, werden zitiert, ohne ein Modell zu fragen.',

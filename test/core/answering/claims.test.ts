@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { checkSentence } from '../../../src/core/answering/check/check.ts'
 import { deniesAlone, polarityOf } from '../../../src/core/answering/text/claims.ts'
 import { ownStoryOf } from '../../../src/core/answering/check/own-story.ts'
+import { wrongWeekday } from '../../../src/core/answering/check/weekday.ts'
 import { otherSpeaker } from '../../../src/core/answering/check/speaker.ts'
 import type { Evidence } from '../../../src/core/answering/text/evidence.ts'
 import { evidenceOf } from './evidence.ts'
@@ -161,6 +162,27 @@ test('what one speaker of a chat tells of themselves is not shown as told of ano
   expect(told('Pizza is had with a cold lemonade.', lemonade)).toBeUndefined()
 })
 
+test('a date is not told with the day of the week of another, unless the file does so', () => {
+  const wrong = 'The date that it names falls on another day of the week.'
+  for (const sentence of [
+    'The meeting is on Saturday, May 7, 2026.',
+    'They had dinner on Saturday night, January 18, 2026.',
+    'It is on 2026-05-07, a Saturday.',
+    'Das Treffen ist am Samstag, 7. Mai 2026.',
+    'Spotkanie jest w sobotę, 7 maja 2026.'
+  ])
+    expect(wrongWeekday(sentence, ['See you on Saturday!']), sentence).toBe(wrong)
+  for (const sentence of [
+    'The meeting is on Thursday, May 7, 2026.',
+    'The meeting of May 7, 2026 set the next one for the week after, which is on a Saturday.',
+    'The meeting is on Saturday, 7 May.',
+    'On Saturdays in May 2026 the shop is shut.',
+    'Das Treffen ist am Donnerstag, 7. Mai 2026.'
+  ])
+    expect(wrongWeekday(sentence, []), sentence).toBeUndefined()
+  expect(wrongWeekday('The meeting is on Saturday, May 7, 2026.', ['Saturday 7 May 2026: meeting'])).toBeUndefined()
+})
+
 test('what one speaker of a chat says is not shown as said by another', () => {
   const chat = evidenceOf(
     'Ben: What do you think of the pool?\nAnna: The pool is far too cold for a long swim.\nBen: I like the garden of the pool. You love the sauna there.\nAnna: True!'
@@ -210,6 +232,16 @@ test('what one speaker of a chat says is not shown as said by another', () => {
   const advice = evidenceOf('Anna: What can I drink?\nBen: Hey Anna! I’d recommend the whey shake for you.\nAnna: Thanks!')
   const shake = quote(advice, 'Ben', 'for you.')
   expect(otherSpeaker('Anna prefers the whey shake.', '', [shake], [advice])).toBe('In the source it is Ben who says this.')
+  // An answer without a speaker of its own has the question's.
+  const asked = (question: string) => otherSpeaker('The pool.', question, [quote(chat, 'Anna: The pool', 'swim.')], [chat])
+  expect(asked('What does Ben find too cold for a swim?')).toBe('In the source it is Anna who says this.')
+  expect(asked('What does Anna find too cold for a swim?')).toBeUndefined()
+  expect(asked('What is too cold for a swim?')).toBeUndefined()
+  // "What do you think of the mill?" recommends none.
+  const shop = evidenceOf('Ben: Hey Anna! What do you think of the mill? I would love your thoughts!\nAnna: It is old.\nBen: I see.')
+  expect(otherSpeaker('The mill.', 'What does Anna recommend?', [quote(shop, 'Ben: Hey', 'thoughts!')], [shop])).toBe(
+    'In the source it is Ben who says this.'
+  )
   // Told by the other, to her face; and what nobody is named for.
   expect(said('Anna loves the sauna there.', 'You love', 'there.')).toBeUndefined()
   expect(said('The pool is far too cold.', 'The pool is', 'swim.')).toBeUndefined()

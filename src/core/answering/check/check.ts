@@ -17,6 +17,7 @@ import { tellsOneRow } from '../tables/one-row.ts'
 import { otherSpeaker } from './speaker.ts'
 import { speaksOfNone, titleOfAnother } from '../cite/strays.ts'
 import { readableText } from '../text/table-rows.ts'
+import { wrongWeekday } from './weekday.ts'
 import { claimedDays, claimedNumbers, claimInWords, contentWords, heldWords, numbersIn, otherCode, withoutDays } from '../text/words.ts'
 
 /**
@@ -102,6 +103,7 @@ export function checkSentence(
     (code === undefined ? undefined : `The source says this of ${code.held}, not of ${code.named}.`) ??
     (intent === 'answer' && !doubt.goesOn ? speaksOfNone(question, read) : undefined) ??
     contradiction(sentence, question, read) ??
+    wrongWeekday(sentence, quotes) ??
     otherSpeaker(sentence, question, attribution.citations, evidence) ??
     (intent === 'answer' ? ownStoryOf(sentence, question, attribution.citations, evidence) : undefined) ??
     (intent === 'answer' && !doubt.goesOn ? lacksKind(sentence, question, attribution.citations, evidence) : undefined) ??

@@ -1,6 +1,6 @@
 import type { Citation } from '../../../shared/types.ts'
 import type { Evidence } from '../text/evidence.ts'
-import { isNamed, SPEAKER, TO_SOMEBODY, turnsOf } from '../text/conversation.ts'
+import { isNamed, leadingName, SPEAKER, TO_SOMEBODY, turnsOf } from '../text/conversation.ts'
 import { documentSentences } from '../text/sentences.ts'
 import { contentWords, heldWords } from '../text/words.ts'
 
@@ -11,8 +11,11 @@ const SAYS =
 const IN_OPINION = /^\W*(?:In\s+(?=[^,]{1,40}['’]s?\s+(?:opinion|view|eyes|words)\b)|According to\s+)((?:\p{Lu}[\p{L}\p{M}.-]*\s*){1,3})/u
 const ASKS =
   /^\W*((?:\p{Lu}[\p{L}\p{M}.'’-]*\s+){1,3})(?:also )?(?:asks?|asked|wonders?|wondered|wants? to know|wanted to know)\b(?!(?:\s+\p{Lu}\S*){0,3}\s+(?:to|for)\b)/u
+/** "Which game does Anna mention?" – "Persona 5": the answer has no speaker of its own, and the question's is claimed. */
+const ASKED_OF =
+  /\b(?:does|did|do)\s+((?:\p{Lu}[\p{L}\p{M}.'’-]*\s+){1,3})(?:also |really )?(?:think|say|find|believe|like|love|prefer|enjoy|mention|describe|feel|appreciate|admire|suggest|recommend|hope|consider)\b/u
 /** "It helps to adapt to challenges you face" is not said to the one who "describes" it: what one has said, another repeats to them so. */
-const UTTERS = /\b(?:sa(?:ys|id)|mention(?:s|ed)|describe[sd]|suggest(?:s|ed)|recommend(?:s|ed))\b/
+const UTTERS = /\b(?:sa(?:ys?|id)|mention(?:s|ed)?|describe[sd]?|suggest(?:s|ed)?|recommend(?:s|ed)?)\b/
 const YOU_UTTER = /\b(?:you|your)\b.{0,20}\b(?:sa(?:id|y)|mention|describ|suggest|recommend|t(?:old|ell)|advi[cs]e|idea|tip)/i
 /** What somebody else advises is not yet what one likes: "Hey Li! I'd recommend whey protein." */
 const LIKES = /\b(?:prefers?|preferred|likes?|liked|loves?|loved|enjoys?|enjoyed)\b/i
@@ -33,7 +36,9 @@ export function otherSpeaker(
   const known = new Set(contentWords(question))
   const added = contentWords(sentence).filter((word) => !known.has(word))
   const asks = ASKS.exec(sentence)
-  const claimed = contentWords((asks ?? SAYS.exec(sentence) ?? IN_OPINION.exec(sentence))?.[1] ?? '')
+  const ofQuestion = leadingName(sentence).length === 0 ? ASKED_OF.exec(question) : null
+  const own = asks ?? SAYS.exec(sentence) ?? IN_OPINION.exec(sentence)
+  const claimed = contentWords((own ?? ofQuestion)?.[1] ?? '')
   if (claimed.length === 0) return undefined
   const told: { readonly speaker: string; readonly spoken: string; readonly held: number }[] = []
   for (const { document: hash, start, end } of citations) {
@@ -56,7 +61,7 @@ export function otherSpeaker(
   // "It struck me! What do you think of its themes?" says nothing of the themes: the next one does.
   const saying = asks ? told : told.filter(({ held }) => held * LITTLE >= most)
   const isTelling = ({ speaker, spoken }: (typeof told)[number]): boolean =>
-    isNamed(speaker, claimed) || (!asks && tellsOf(claimed, sentence, spoken))
+    isNamed(speaker, claimed) || (!asks && tellsOf(claimed, own ? sentence : question, spoken))
   if (saying.length === 0 || saying.some(isTelling)) return undefined
   const names = [...new Set(saying.map(({ speaker }) => speaker))].join(' and ')
   return asks ? `In the source it is ${names} who asks this.` : `In the source it is ${names} who says this.`
@@ -65,5 +70,11 @@ export function otherSpeaker(
 /** Whether what another says tells of the one who is claimed to say it: to their face, or by name. */
 function tellsOf(claimed: readonly string[], sentence: string, spoken: string): boolean {
   if (LIKES.test(sentence) && ADVISES.test(spoken)) return false
-  return (UTTERS.test(sentence) ? YOU_UTTER : TO_SOMEBODY).test(spoken) || claimed.some((word) => heldWords(spoken).includes(word))
+  return (
+    (UTTERS.test(sentence) ? YOU_UTTER : TO_SOMEBODY).test(spoken) ||
+    claimed.some((word) => heldWords(spoken.replaceAll(CALLS, ' ')).includes(word))
+  )
 }
+
+/** Who is called by name is not yet told of. */
+const CALLS = /\b(?:[Hh](?:ey|i|ello)|[Dd]ear|[Tt]hank(?:s| you)),?\s+\p{Lu}[\p{L}\p{M}’'-]*|,\s*\p{Lu}[\p{L}\p{M}’'-]*(?=\s*[!?.])/gu

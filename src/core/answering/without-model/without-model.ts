@@ -2,6 +2,7 @@ import type { AnswerEvent } from '../../../shared/types.ts'
 import { answeredByFigure } from './answer-figure.ts'
 import { answeredByIntroductions } from './answer-introductions.ts'
 import { answeredByMentions } from './answer-mentions.ts'
+import { answeredByOpeners } from './answer-openers.ts'
 import { answeredByRows, type RowsOptions } from './answer-rows.ts'
 import type { Draft } from '../draft.ts'
 import type { FinderParts, Found } from '../sources/find.ts'
@@ -18,7 +19,7 @@ export interface Asked {
 }
 
 /**
- * Answers what needs no model and which a small one gets wrong: lists of files, who somebody is, what the rows of a table come to, the
+ * Answers what needs no model and which a small one gets wrong: lists of files, who somebody is, who began a conversation, what the rows of a table come to, the
  * figure of one. The first of these that writes anything is the answer; none does for most questions.
  */
 export async function* answeredWithoutModel(
@@ -28,6 +29,7 @@ export async function* answeredWithoutModel(
   const ways = [
     () => answeredByMentions(question, scope, parts, draft, log, signal),
     () => answeredByIntroductions(question, scope, parts, draft, log, signal),
+    () => answeredByOpeners(question, found, draft, log),
     () => answeredByRows(question, found.excerpts, draft, log, ofRows),
     () => answeredByFigure(question, found.excerpts, draft, log, ofRows.before)
   ]
