@@ -36,6 +36,30 @@ async function answered(question: string, evidence: readonly Evidence[], says = 
   return result
 }
 
+const jobs = table(
+  'job,date,customer,bike,work,minutes,charge_gbp,paid\n' +
+    '2501,2025-03-03,Ann Field,Pashley,puncture,20,14.00,cash\n2502,2025-03-04,Sam West,Genesis,headset,60,42.00,card\n' +
+    '2503,2025-03-08,Sam West,Genesis,brake,25,18.50,card\n2504,2025-03-14,Graham Toll,Ribble,full service,150,112.00,card\n' +
+    '2506,2025-03-20,Graham Toll,Ribble,puncture,15,18.00,cash\n2507,2025-04-02,Sam West,Genesis,chain,30,31.00,card\n',
+  '/files/job-log-2025.csv'
+)
+
+test.for([
+  ['How much did Graham Toll pay us altogether in March?', '130.00 GBP (charge) in total, in 2 rows of job-log-2025.csv: 112.00 + 18.00.'],
+  // The name of a column is in all rows, its number is no measure, and what lasts has minutes.
+  ["How many times was Sam West's bike in during March?", '2, counted by the rows of job-log-2025.csv.'],
+  ['Which job took the longest?', '150 minutes: “2504,2025-03-14,Graham Toll,Ribble,full service,150,112.00,card”, the largest of 6'],
+  ['Which job took the longest in April?', '30 minutes']
+] as const)('a log numbers its rows and spells its columns with underscores: %s', async ([question, said]) => {
+  const { text, sentences } = await answered(question, [jobs])
+  expect(text).toContain(said)
+  expect(sentences.flatMap(({ citations }) => citations).length).toBeGreaterThan(0)
+})
+
+test('nobody is counted by a column of how they paid', async () => {
+  expect((await answered('How often had Sam West paid cash late?', [jobs])).text).not.toContain('counted')
+})
+
 test.for([
   [
     'How much did we spend on the allotment in 2025 in total?',

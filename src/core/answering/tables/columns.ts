@@ -6,6 +6,7 @@ import { cellWords } from '../text/words.ts'
 /** A column of a table, with what its cells say. */
 export interface Column {
   readonly index: number
+  /** In words: "charge GBP" of "charge_gbp". */
   readonly name: string
   readonly words: readonly string[]
   /** By row, where the column holds figures, all in one currency or unit; undefined for a cell that holds none. */
@@ -26,7 +27,7 @@ export function columnsOf(table: Pick<Table, 'columns' | 'rows'>): readonly Colu
   return table.columns.map((name, index) => {
     const filled = table.rows.filter((row) => row.cells[index])
     const cell = (row: Row): string => row.cells[index] ?? ''
-    const column = { index, name, words: cellWords(name) }
+    const column = { index, name: spelt(name), words: cellWords(name) }
     const days = keyed(filled, (row) => dayOf(cell(row)))
     if (isMost(days.size, filled)) return { ...column, days }
     const point = decimalPoint(filled.map(cell))
@@ -36,6 +37,9 @@ export function columnsOf(table: Pick<Table, 'columns' | 'rows'>): readonly Colu
     return isMost(figures.size, filled) && others.length === 0 ? { ...column, figures, sign } : column
   })
 }
+
+const spelt = (name: string): string =>
+  name.replaceAll('_', ' ').replace(/\b(?:gbp|eur|usd|pln|chf|czk)$/, (currency) => currency.toUpperCase())
 
 /** What rows are told apart by: the words of a column, or the months, years and days of their first day. */
 export interface Grouping {
@@ -79,6 +83,15 @@ export function isReading({ figures }: Column): boolean {
 }
 
 const ENOUGH_READINGS = 4
+
+/** Readings at the start of the rows that rise by one, or by a few where some were left out, number them: "job 2522" is no larger than "job 2501". */
+export function isNumbering(column: Column): boolean {
+  const values = [...(column.figures?.values() ?? [])]
+  const [first = 0, last = 0] = [values[0], values.at(-1)]
+  return column.index === 0 && isReading(column) && values.every(Number.isInteger) && last - first <= LONGEST_STEP * (values.length - 1)
+}
+
+const LONGEST_STEP = 3
 
 /** How many decimals a figure of a cell has. */
 export function decimalsOf(figure: number): number {

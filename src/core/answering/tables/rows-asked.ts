@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { rangeOf, type TimeRange } from '../../dates.ts'
 import { addressesModel } from '../text/addresses-model.ts'
 import { MONEY_COLUMN, MONEY_FILE, type ColumnAsk, type ColumnQuestion } from './column-question.ts'
-import { columnsOf, groupingsOf, isReading, type Column, type Grouping } from './columns.ts'
+import { columnsOf, groupingsOf, isNumbering, isReading, type Column, type Grouping } from './columns.ts'
 import type { Evidence } from '../text/evidence.ts'
 import { nameWords } from '../question/sides.ts'
 import { namedTables, type Row, type Table } from '../text/table-rows.ts'
@@ -58,7 +58,9 @@ function inTables(asks: ColumnQuestion, tables: readonly FileTable[]): RowsAsked
   if (counted ? !group && !question.unit.some(isNamed) : !column && question.asks !== 'times') return undefined
   if (column && ADDS.has(question.asks) && isReading(column)) return undefined
   // "The most valuable object": where no thing is chosen by "which", each row is one.
-  const things = isExtreme(question) && question.which.length === 0 ? columns.filter(({ figures, days }) => !figures && !days) : []
+  const things = isExtreme(question)
+    ? columns.filter((one) => (question.which.length === 0 ? !one.figures && !one.days : isNumbering(one)))
+    : []
   const claimed = new Set([...(column?.words ?? []), ...(group?.words ?? []), ...things.flatMap(({ words }) => words)])
   const left = question.words.filter((word) => !claimed.has(word))
   // Words of reckoning alone fit any table.
@@ -118,22 +120,28 @@ const isExtreme = ({ asks }: ColumnQuestion): boolean => asks === 'largest' || a
 const ADDS: ReadonlySet<ColumnAsk> = new Set<ColumnAsk>(['sum', 'mean', 'many'])
 
 /** The one column of figures that is asked for: by its unit or name, as the only one of money, or as the only one. */
-function columnAsked({ asks, unit, words: asked, ofMoney }: ColumnQuestion, columns: readonly Column[]): Column | undefined {
+function columnAsked({ asks, unit, words: asked, spoken, ofMoney }: ColumnQuestion, columns: readonly Column[]): Column | undefined {
   if (asks === 'times') return undefined
-  const holding = columns.filter(({ figures }) => figures)
+  const holding = columns.filter((column) => column.figures && !isNumbering(column))
   const namedBy = (stems: readonly string[]): readonly Column[] => holding.filter(({ words }) => stems.some((word) => words.includes(word)))
   const ofUnit = namedBy(unit)
   if (ofUnit.length > 0) return only(ofUnit)
   if (asks === 'many') return only(holding.filter(({ name }) => QUANTITY_COLUMN.test(name)))
   const named = namedBy(asked)
   const money = holding.filter(({ name }) => MONEY_COLUMN.test(name))
+  const lasting = holding.filter(({ name }) => DURATION_COLUMN.test(name))
   const both = named.filter((column) => money.includes(column))
   if (named.length > 0) return only(ofMoney && both.length > 0 ? both : named)
+  if (lasting.length > 0 && spoken.some((word) => LASTS.has(word))) return only(lasting)
   return ofMoney || money.length === holding.length
     ? (only(money) ?? only(money.filter(({ name }) => MAIN_COLUMN.test(name))))
     : only(holding)
 }
 
+/** "Which job took the longest" asks for the minutes of a job, where the table has some. */
+const LASTS = new Set(cellWords('longest shortest quickest fastest slowest'))
+const DURATION_COLUMN =
+  /(?<!\p{L})(?:min(?:ute)?s?|h(?:ou)?rs?|duration|time|days?|weeks?|dauer|minuten|stunden|czas|minut\p{L}*|godzin\p{L}*)(?!\p{L})/iu
 /** How many of a thing a row stands for. */
 const QUANTITY_COLUMN = /(?<!\p{L})(?:pieces?|pcs|quantity|qty|count|copies|stock|stück|menge|anzahl|sztuk\p{L}*|ilość)(?!\p{L})/iu
 /** Of several columns of money the one that a bill is about, not the tax in it. */
@@ -213,16 +221,19 @@ function ofWords(
 
 /**
  * Rows of which the name of a column is true: "insured" of a column of yes and no, "finished" of one of days. The name of a column of
- * figures leaves all; that of other words tells nothing of a row.
+ * figures leaves all, that of things ("the bike") all that have one; that of states in other words ("paid" by card) tells nothing of a row.
  */
-function marked({ index, figures, days }: Column, rows: readonly Held[]): readonly Held[] | undefined {
+function marked({ index, name, figures, days }: Column, rows: readonly Held[]): readonly Held[] | undefined {
   if (figures) return rows
   if (days) return rows.filter(({ row }) => days.has(row))
   const cells = rows.map(({ row }) => row.cells[index] ?? '')
-  return cells.every((cell) => /^(?:yes|no|y|n|true|false|x|✓|-|)$/i.test(cell))
-    ? rows.filter((_, at) => /^(?:yes|y|true|x|✓)$/i.test(cells[at] ?? ''))
-    : undefined
+  if (cells.every((cell) => /^(?:yes|no|y|n|true|false|x|✓|-|)$/i.test(cell)))
+    return rows.filter((_, at) => /^(?:yes|y|true|x|✓)$/i.test(cells[at] ?? ''))
+  return STATE.test(name) ? undefined : rows.filter((_, at) => cells[at] !== '')
 }
+
+/** What was done with a thing, or is left to do. */
+const STATE = /(?:\p{L}ed|id|done|sent|lent|sold|built|bought|open|due|status|state)$/iu
 
 /** Stems of a cell; what many cells say is taken apart once. */
 function cellReader(): (cell: string | undefined) => readonly string[] {
