@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { answer } from '../../../src/core/answering/answer.ts'
 import { excerptsOf } from '../../../src/core/answering/sources/excerpts.ts'
-import { askedAsWhole, fileCalled } from '../../../src/core/answering/question/called.ts'
+import { askedAsWhole, fileCalled, minutesAsked } from '../../../src/core/answering/question/called.ts'
 import { askedAbout, subjectOf } from '../../../src/core/answering/question/subject.ts'
 import type { GenerateRequest } from '../../../src/core/roles.ts'
 import type { FileEntry } from '../../../src/shared/types.ts'
@@ -94,19 +94,20 @@ test('that the sources say something is said by the footnotes, not by the senten
   expect.assertions(4)
 })
 
+const file = (path: string, title = ''): FileEntry => ({
+  path,
+  title,
+  folder: '/files',
+  state: 'indexed',
+  reason: '',
+  remedy: '',
+  bytes: 1,
+  chunks: 1,
+  modifiedMs: 0,
+  indexedMs: 1
+})
+
 test('what one file is called is that file as a whole, a fact or what several are called is not', () => {
-  const file = (path: string, title = ''): FileEntry => ({
-    path,
-    title,
-    folder: '/files',
-    state: 'indexed',
-    reason: '',
-    remedy: '',
-    bytes: 1,
-    chunks: 1,
-    modifiedMs: 0,
-    indexedMs: 1
-  })
   const files = [
     file('/files/ida-asthma-plan.docx'),
     file('/files/violin.md'),
@@ -125,6 +126,29 @@ test('what one file is called is that file as a whole, a fact or what several ar
   expect(called('What is the plan?')).toBeUndefined()
   expect(called('What is the dose in the asthma plan?')).toBeUndefined()
   expect(called('the boiler')).toBeUndefined()
+})
+
+test('what was decided at a meeting is told from its minutes as a whole, one matter of it is not', () => {
+  const files = [
+    file('/files/allotment/minutes-2024-03-20.md'),
+    file('/files/allotment/minutes-2025-02-05.md'),
+    file('/files/allotment/minutes-2025-03-12.md'),
+    file('/files/school/parents.docx', 'Parents’ meeting, 12 May 2025'),
+    file('/files/allotment/notes-2025-03-12.md'),
+    file('/files/verein/Protokoll 2025-06-04.txt')
+  ]
+  const asked = (question: string): string | undefined => minutesAsked(question, files, Date.UTC(2026, 10, 23))?.path
+  expect(asked('What was decided at the allotment meeting in March?')).toBe('/files/allotment/minutes-2025-03-12.md')
+  expect(asked('What did we agree at the meeting of 20 March 2024?')).toBe('/files/allotment/minutes-2024-03-20.md')
+  expect(asked('What happened at the parents’ meeting in May 2025?')).toBe('/files/school/parents.docx')
+  expect(asked('Was wurde auf der Sitzung im Juni beschlossen?')).toBe('/files/verein/Protokoll 2025-06-04.txt')
+  expect(asked('Co ustalono na zebraniu 5 lutego 2025?')).toBe('/files/allotment/minutes-2025-02-05.md')
+  // One matter, another society, no day, several.
+  expect(asked('What was decided about the bees at the meeting in March?')).toBeUndefined()
+  expect(asked('What was decided at the chess meeting in March?')).toBeUndefined()
+  expect(asked('What was decided at the meeting?')).toBeUndefined()
+  expect(asked('What was decided at the meetings in 2025?')).toBeUndefined()
+  expect(asked('When is the meeting in March?')).toBeUndefined()
 })
 
 test('a file that is called by its name is summed up, and the trace says so', async () => {

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { Turn } from '../../../shared/types.ts'
-import { askedAsWhole, fileCalled } from './called.ts'
+import { askedAsWhole, fileCalled, minutesAsked } from './called.ts'
 import { neededTurns, searchQuery } from './follow-up.ts'
 import { intentOf, type Intent } from './intent.ts'
 import { pinnedIn, scopeWords, type Scope } from './scope.ts'
@@ -24,7 +24,7 @@ export interface Understood {
   readonly needed: readonly Turn[]
   /** What it is about, where it asks for nothing particular of it. */
   readonly subject: string | undefined
-  /** The file that it calls by its name without asking for anything in it: it is summed up. */
+  /** The file that it calls by its name, or the minutes of a day, without asking for anything in it: it is summed up. */
   readonly called: string | undefined
   /** What is searched for. */
   readonly query: string
@@ -37,9 +37,12 @@ export function understand(question: string, history: readonly Turn[], options: 
   const named = shelf && targetOf(plain, within, shelf)
   const said = intentOf(plain, named !== undefined && speaksOf(plain, named))
   const needed = neededTurns(plain, history)
-  const about = said === 'answer' && needed.length === 0 ? subjectOf(plain) : undefined
+  const isAlone = said === 'answer' && needed.length === 0
+  const about = isAlone ? subjectOf(plain) : undefined
   const called =
-    shelf && said === 'answer' && needed.length === 0 ? fileCalled(about ?? askedAsWhole(plain) ?? '', shelf.files(within)) : undefined
+    shelf && isAlone
+      ? (fileCalled(about ?? askedAsWhole(plain) ?? '', shelf.files(within)) ?? minutesAsked(plain, shelf.files(within)))
+      : undefined
   const target = called ? ({ kind: 'file', name: basename(called.path), files: [called] } as const) : named
   const [intent, subject] = called ? (['summary', undefined] as const) : [said, about]
   const query = subject ?? searchQuery(plain, history)
