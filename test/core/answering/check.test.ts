@@ -207,6 +207,8 @@ test('a line that leads to a list, or the bare date of a source where no time is
   expect(onlyAnnounces('20260424_21:00', 'What was the goal of the training?')).toBe(true)
   expect(onlyAnnounces('20260424_21:00', 'When was the training?')).toBe(false)
   expect(onlyAnnounces('1240', 'How high is the rent?')).toBe(false)
+  expect(onlyAnnounces('27 Feb 2025', 'What did Gwen want me to send her?')).toBe(true)
+  expect(onlyAnnounces('27 Feb 2025', 'What does the letter give as the date of the move?')).toBe(false)
 })
 
 test('that there is none answers what there is, where a source denies it', () => {

@@ -26,10 +26,11 @@ export function withoutIdleYes(sentence: string, question: string): string {
   return rest === sentence ? sentence : rest.charAt(0).toUpperCase() + rest.slice(1)
 }
 
-/** A question for a person, a place, a reason, an amount, yes or no: a day alone does not answer it. */
+/** A question for a person, a place, a reason, an amount, what was done, yes or no: a day alone does not answer it. */
 export function asksNoDay(question: string): boolean {
   return (
     isYesNo(question) ||
+    /^\W*what\s+(?:did|does|do|has|have|had|should|must|can)\b(?!.*\b(?:days?|dates?|times?|years?|months?|deadline)\b)/i.test(question) ||
     /^\W*(?:who|where|why|how much|wer|wen|wem|wo|woher|wohin|warum|wieso|wie\s?viel|kto|kogo|gdzie|skąd|dokąd|dlaczego|czemu|(?:za )?ile)(?!\p{L})/iu.test(
       question
     )
