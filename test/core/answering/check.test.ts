@@ -43,6 +43,11 @@ test('a sentence that only repeats the question answers nothing, unless the ques
     outcome: 'unsupported',
     reason: 'It only repeats the question.'
   })
+  const why = 'What is the reason for the rise of the rent in March?'
+  expect(outcome('The exact reason for the rise of the rent is that the rent rises tomorrow.', why).reason).toBe(
+    'It only repeats the question.'
+  )
+  expect(outcome('The rent rises tomorrow.', 'When does the rent rise?').reason).not.toBe('It only repeats the question.')
   expect(outcome('The caretaker is several things.', 'What things is the caretaker?').outcome).toBe('unsupported')
   expect(outcome('The caretaker is Mr. Nowak.', 'Who is the caretaker?').outcome).toBe('supported')
   expect(outcome('Mr. Nowak is the caretaker.', 'Is Mr. Nowak or Mr. Meyer the caretaker?').outcome).toBe('supported')

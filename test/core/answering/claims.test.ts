@@ -242,6 +242,9 @@ test('what one speaker of a chat says is not shown as said by another', () => {
   expect(otherSpeaker('The mill.', 'What does Anna recommend?', [quote(shop, 'Ben: Hey', 'thoughts!')], [shop])).toBe(
     'In the source it is Ben who says this.'
   )
+  expect(otherSpeaker('The mill.', 'What does Anna recommend?', [quote(shop, 'What do', 'the mill?')], [shop])).toBe(
+    'In the source it is Ben who asks this.'
+  )
   // Told by the other, to her face; and what nobody is named for.
   expect(said('Anna loves the sauna there.', 'You love', 'there.')).toBeUndefined()
   expect(said('The pool is far too cold.', 'The pool is', 'swim.')).toBeUndefined()

@@ -167,6 +167,10 @@ export function onlyAnnounces(sentence: string, question: string): boolean {
   return /:\s*$/.test(sentence) || isDay || (isStamp && !/\b(?:when|day|date|time)\b/i.test(question))
 }
 
+const ASKS_WHY = /^\W*why\b|\breasons?\b/i
+/** What is no reason: "The exact reason for the meeting on Thursday is that there is a meeting tomorrow." */
+const IDLE_REASONS = contentWords('exact reason because due cause today tomorrow yesterday', 'en')
+
 /** Words that sound like an answer: "Anna suggested several features." */
 const VAGUE = contentWords('several various many certain specific different particular', 'en')
 
@@ -182,7 +186,7 @@ function onlyRepeats(sentence: string, question: string, goesOn = false): boolea
   if (named !== undefined && !sentence.startsWith(named.replace(/\W+$/, ''))) return false
   // "Anna has no allergies" answers "What allergies does Anna have?", if a source denies it.
   if (polarityOf(sentence) < 0 && polarityOf(question) > 0) return false
-  const asked = new Set([...contentWords(question), ...VAGUE])
+  const asked = new Set([...contentWords(question), ...VAGUE, ...(ASKS_WHY.test(question) ? IDLE_REASONS : [])])
   const figures = numbersIn(question)
   return contentWords(sentence).every((word) => asked.has(word)) && claimedNumbers(sentence).every((number) => figures.has(number))
 }

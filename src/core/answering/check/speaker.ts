@@ -40,6 +40,7 @@ export function otherSpeaker(
   const own = asks ?? SAYS.exec(sentence) ?? IN_OPINION.exec(sentence)
   const claimed = contentWords((own ?? ofQuestion)?.[1] ?? '')
   if (claimed.length === 0) return undefined
+  const silent: string[] = []
   const told: { readonly speaker: string; readonly spoken: string; readonly held: number }[] = []
   for (const { document: hash, start, end } of citations) {
     const document = evidence.find(({ passage }) => passage.document === hash)?.document
@@ -55,17 +56,23 @@ export function otherSpeaker(
       const words = new Set(counted.flatMap(heldWords))
       const held = added.filter((word) => words.has(word)).length
       if (counted.length > 0) told.push({ speaker: turn.speaker, spoken: sentences.join(' ').replace(SPEAKER, ''), held })
+      else silent.push(turn.speaker)
     }
   }
+  // Of another's question alone nothing is known that one says: "What do you think of the mill?"
+  if (told.length === 0 && !asks && silent.length > 0 && !silent.some((speaker) => isNamed(speaker, claimed)))
+    return `In the source it is ${namesOf(silent)} who asks this.`
   const most = Math.max(0, ...told.map(({ held }) => held))
   // "It struck me! What do you think of its themes?" says nothing of the themes: the next one does.
   const saying = asks ? told : told.filter(({ held }) => held * LITTLE >= most)
   const isTelling = ({ speaker, spoken }: (typeof told)[number]): boolean =>
     isNamed(speaker, claimed) || (!asks && tellsOf(claimed, own ? sentence : question, spoken))
   if (saying.length === 0 || saying.some(isTelling)) return undefined
-  const names = [...new Set(saying.map(({ speaker }) => speaker))].join(' and ')
+  const names = namesOf(saying.map(({ speaker }) => speaker))
   return asks ? `In the source it is ${names} who asks this.` : `In the source it is ${names} who says this.`
 }
+
+const namesOf = (speakers: readonly string[]): string => [...new Set(speakers)].join(' and ')
 
 /** Whether what another says tells of the one who is claimed to say it: to their face, or by name. */
 function tellsOf(claimed: readonly string[], sentence: string, spoken: string): boolean {
