@@ -19,6 +19,7 @@ test.each(['Wie viel hat es gekostet?', 'Wer hat das gemacht?', 'Wann hat er ang
 
 test.each([
   'What did we spend this year?',
+  'Is there a spare key?',
   'Gibt es einen Vertrag?',
   'Wann war das Auto in der Werkstatt?',
   'Was war diese Woche?',

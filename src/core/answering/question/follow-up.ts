@@ -1,12 +1,13 @@
 import type { Turn } from '../../../shared/types.ts'
 import { languageOf, type TextLanguage } from '../../text-language.ts'
 import { askedInEnglish } from './asked-in-english.ts'
+import { plainly } from './plainly.ts'
 import { contentWords } from '../text/words.ts'
 
-/** Words that point at something said before. */
+/** Words that point at something said before; "Is there a …?" does not. */
 const POINTERS: Readonly<Record<TextLanguage, readonly RegExp[]>> = {
   en: [
-    /\b(?:it|its|he|him|his|she|her|hers|they|them|their|theirs|that|those|this(?! (?:week|month|year))|these|there|then|one|ones|same|former|latter)\b/i
+    /\b(?:it|its|he|him|his|she|her|hers|they|them|their|theirs|that|those|this(?! (?:week|month|year))|these|(?<!^\W*(?:is|are|was|were) )there|then|one|ones|same|former|latter)\b/i
   ],
   de: [
     // "Gibt es …?" and "diese Woche" point at nothing.
@@ -32,7 +33,7 @@ const SEARCHED_TURNS = 2
  */
 export function neededTurns(question: string, history: readonly Turn[]): readonly Turn[] {
   if (!isFollowUp(question)) return []
-  const own = history.findLastIndex((turn) => !isFollowUp(turn.question))
+  const own = history.findLastIndex((turn) => !isFollowUp(plainly(turn.question)))
   return history.slice(Math.max(0, own))
 }
 
@@ -40,7 +41,7 @@ export function neededTurns(question: string, history: readonly Turn[]): readonl
 export function searchQuery(question: string, history: readonly Turn[]): string {
   const needed = neededTurns(question, history)
   const asked = needed.length <= SEARCHED_TURNS ? needed : [...needed.slice(0, 1), ...needed.slice(1 - SEARCHED_TURNS)]
-  return [...asked.map((turn) => turn.question), question].join(' ')
+  return [...asked.map((turn) => plainly(turn.question)), question].join(' ')
 }
 
 function isFollowUp(asked: string): boolean {

@@ -3,13 +3,14 @@ import type { Turn } from '../../../shared/types.ts'
 import { askedAsWhole, fileCalled, minutesAsked } from './called.ts'
 import { neededTurns, searchQuery } from './follow-up.ts'
 import { intentOf, type Intent } from './intent.ts'
+import { plainly } from './plainly.ts'
 import { pinnedIn, scopeWords, type Scope } from './scope.ts'
 import { subjectOf } from './subject.ts'
 import { speaksOf, targetOf, type Shelf, type Target } from './target.ts'
 
 /** What is asked for, as far as the question, the conversation and the names of the files tell it. */
 export interface Understood {
-  /** Without the marks of mentions. */
+  /** Without the marks of mentions and what is said around it. */
   readonly plain: string
   /** Names of the files that it pins. */
   readonly pinned: readonly string[]
@@ -32,19 +33,20 @@ export interface Understood {
 
 /** Understands a question by rules alone, before anything is looked up. */
 export function understand(question: string, history: readonly Turn[], options: Scope, shelf: Shelf | undefined): Understood {
-  const { question: plain, files: pinned } = pinnedIn(question)
+  const { question: said, files: pinned } = pinnedIn(question)
+  const plain = plainly(said)
   const within = { ...options, files: [...(options.files ?? []), ...pinned] }
   const named = shelf && targetOf(plain, within, shelf)
-  const said = intentOf(plain, named !== undefined && speaksOf(plain, named))
+  const wanted = intentOf(plain, named !== undefined && speaksOf(plain, named))
   const needed = neededTurns(plain, history)
-  const isAlone = said === 'answer' && needed.length === 0
+  const isAlone = wanted === 'answer' && needed.length === 0
   const about = isAlone ? subjectOf(plain) : undefined
   const called =
     shelf && isAlone
       ? (fileCalled(about ?? askedAsWhole(plain) ?? '', shelf.files(within)) ?? minutesAsked(plain, shelf.files(within)))
       : undefined
   const target = called ? ({ kind: 'file', name: basename(called.path), files: [called] } as const) : named
-  const [intent, subject] = called ? (['summary', undefined] as const) : [said, about]
+  const [intent, subject] = called ? (['summary', undefined] as const) : [wanted, about]
   const query = subject ?? searchQuery(plain, history)
   return {
     plain,

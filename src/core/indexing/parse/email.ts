@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises'
 import type { DocumentFacts, PageSpan } from '../../../shared/types.ts'
+import { createTurns } from '../../turns.ts'
 import type { BinaryFile } from './formats.ts'
 import { MailAttachments } from './mail-attachments.ts'
 import { addMessage, type Message, readMessage } from './mail-message.ts'
@@ -44,12 +44,9 @@ async function readMailbox({ bytes, title, limits }: BinaryFile): Promise<ParseO
   const pages: PageSpan[] = []
   const endMs = performance.now() + MAILBOX_MS
   let unread = 0
-  let turnMs = performance.now()
+  const turns = createTurns(TURN_MS)
   for (const raw of messagesOf(bytes)) {
-    if (performance.now() - turnMs > TURN_MS) {
-      await setImmediate()
-      turnMs = performance.now()
-    }
+    if (turns.due) await turns.next()
     const message = builder.length > MAIL_UNITS || performance.now() > endMs ? undefined : await readMessage(raw)
     if (!message) {
       unread++
