@@ -240,6 +240,8 @@ export type SearchStage = (typeof SEARCH_STAGES)[number]
 export interface Expansion {
   readonly word: string
   readonly as: readonly string[]
+  /** Neither the files nor the language have the word: the first of `as` is what was meant. */
+  readonly slip?: true
 }
 
 export interface SearchResult {

@@ -18,6 +18,7 @@ import { quoted } from './without-model/quote.ts'
 import { newestFirst } from './sources/reading-order.ts'
 import type { RoundLog } from './round-log.ts'
 import type { Intent } from './question/intent.ts'
+import { readAs, respelt } from './question/respelt.ts'
 import { besides, route, type Route } from './question/route.ts'
 import { sidesOf } from './question/sides.ts'
 import { isSmallTalk } from './question/small-talk.ts'
@@ -62,15 +63,18 @@ export async function* attempt(
 ): AsyncGenerator<AnswerEvent, Answer> {
   const { shelf, threads } = parts
   const { instructions = '', continues = [] } = options
-  const { plain, pinned, within, target, intent, scope, needed, subject, called, query } = understand(question, history, options, shelf)
+  const understood = understand(question, history, options, shelf)
+  const { pinned, within, target, intent, scope, needed, called, query } = understood
   const nothing = { question, nearest: [], isClose: false, unreadable: [], conflicts: [], recorder, log }
-  if (isSmallTalk(plain))
+  if (isSmallTalk(understood.plain))
     return conclude({ ...nothing, draft: new Draft(parts.stale, log), coverage: since(before, parts.coverage()), asksNothing: true })
   if (query !== question) recorder.add('resolve question', 0, 1, 1, `Searched for: ${query}`)
   if (called) recorder.add('resolve question', 0, 1, 1, `The question names the file ${called}: it is summed up.`)
   const look = (words: string): Promise<Found> => find(parts, words, scope, recorder, signal)
   const generator = await parts.generator()
-  const found = await find(parts, query, scope, recorder, signal, subject ?? plain)
+  const found = await find(parts, query, scope, recorder, signal, understood.subject ?? understood.plain)
+  const plain = respelt(understood.plain, found.slips)
+  const subject = understood.subject && respelt(understood.subject, found.slips)
   const hasNew = seen.size === 0 || found.passages.some(({ id }) => !seen.has(id))
   for (const { id } of found.passages) seen.add(id)
   if (hasNew) yield { type: 'retrieved', passages: found.passages, trace: found.trace }
@@ -129,6 +133,8 @@ export async function* attempt(
     yield* answeredByRows(plain, found.excerpts, draft, log, { ...ofRows, alone: true })
   }
   signal?.throwIfAborted()
+  const slips = readAs(found.slips)
+  if (slips && !draft.empty) draft.notes.push(slips)
   const coverage = since(before, parts.coverage())
   const nearest = found.passages.slice(0, NEAREST)
   const others = found.excerpts.map(({ evidence }) => evidence)

@@ -20,3 +20,9 @@ export function editDistance(a: string, b: string, most: number): number {
   }
   return Math.min(row[b.length] ?? 0, most + 1)
 }
+
+/** Whether two words, in lower case, have the same consonants, doubled or not: "maried" is "married" rather than "marked". */
+export function soundsLike(one: string, other: string): boolean {
+  const consonants = (word: string): string => word.replaceAll(/[aeiouy]/g, '').replaceAll(/(.)\1+/g, '$1')
+  return consonants(one) === consonants(other)
+}

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { editDistance } from './edit-distance.ts'
+import { editDistance, soundsLike } from './edit-distance.ts'
 
 /** The words that stand in the index, each with how many passages hold it; LanceDB knows them too, but not by their beginnings. */
 export interface Vocabulary {
@@ -101,7 +101,12 @@ function vocabularyOf(counts: ReadonlyMap<string, number>): Vocabulary {
         if (distance <= slips) found.push({ word: candidate, distance })
       }
       return found
-        .toSorted((a, b) => a.distance - b.distance || frequency(b.word) - frequency(a.word))
+        .toSorted(
+          (a, b) =>
+            a.distance - b.distance ||
+            Number(soundsLike(b.word, folded)) - Number(soundsLike(a.word, folded)) ||
+            frequency(b.word) - frequency(a.word)
+        )
         .slice(0, most)
         .map(({ word: near }) => near)
     }

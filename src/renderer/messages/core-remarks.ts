@@ -23,6 +23,7 @@ export const CORE_REMARKS: Translations = {
     de: 'Ein Teil der Antwort wurde weggelassen, weil keine Datei ihn stützt.',
     pl: 'Część odpowiedzi pominięto, bo nie potwierdza jej żaden plik.'
   },
+  'Read as: {}.': { de: 'Gelesen als: {}.', pl: 'Odczytano jako: {}.' },
   'Not found in your files: {}.': { de: 'In Ihren Dateien nicht gefunden: {}.', pl: 'Nie znaleziono w Twoich plikach: {}.' },
   '{} file(s) not read yet when this was answered.': {
     de: 'Bei dieser Antwort noch nicht gelesene Dateien: {}.',

@@ -68,8 +68,8 @@ it('searches a misspelt word as what was meant, by words and by meaning, and say
   expect(embedded).toEqual(['boilr boiler servise service'])
   expect(line?.note).toBe('boilr → boiler; servise → service')
   expect(expansions).toEqual([
-    { word: 'boilr', as: ['boiler'] },
-    { word: 'servise', as: ['service'] }
+    { word: 'boilr', as: ['boiler'], slip: true },
+    { word: 'servise', as: ['service'], slip: true }
   ])
 })
 
@@ -87,10 +87,22 @@ it('completes the last word while it is typed, and lets a word that is one count
   expect((await searching(words).search('the car')).words[0]).toEqual({ words: 'the car' })
 })
 
-it('touches neither sentences nor numbers', async () => {
-  const long = 'please tell me whether anyone of us has already had the boilr looked at'
+it('touches neither the words of sentences nor numbers, but what is no word is read also in a sentence', async () => {
+  const long = 'please tell me whether anyone of us has already had the broiler looked at'
   expect((await searching(words).search(long)).words[0]).toEqual({ words: long })
+  const slip = await searching(words).search(long.replace('broiler', 'boilr'))
+  expect(slip.words[0]?.words).toMatch(/boilr .* boiler$/)
+  expect(slip.expansions).toEqual([{ word: 'boilr', as: ['boiler'], slip: true }])
   expect((await searching(words).search('b0iler 2024')).words[0]).toEqual({ words: 'b0iler 2024' })
+})
+
+it.each([
+  ['broiler', 'a word that English has'],
+  ['Boilor', 'perhaps somebody’s name'],
+  ['carp', 'too short']
+])('is not sure of %s: %s', async (word) => {
+  const { expansions = [] } = await searching(words).search(`the ${word}`)
+  expect(expansions.filter(({ slip }) => slip)).toEqual([])
 })
 
 it.each([

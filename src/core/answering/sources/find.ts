@@ -1,5 +1,5 @@
 import { asFootnoteError } from '../../../shared/errors.ts'
-import type { Document, Passage, SearchResult, Trace } from '../../../shared/types.ts'
+import type { Document, Expansion, Passage, SearchResult, Trace } from '../../../shared/types.ts'
 import type { Retriever } from '../../retrieval/retriever.ts'
 import { joinedAs, splitCompounds } from '../../compound-words.ts'
 import type { Reranker } from '../../roles.ts'
@@ -7,6 +7,7 @@ import type { TraceRecorder } from '../../trace.ts'
 import { isVerbatim } from '../cite/citation.ts'
 import { excerptsOf, excerptText, type Excerpt } from './excerpts.ts'
 import { gate, type Verdict } from './gate.ts'
+import { respelt } from '../question/respelt.ts'
 import { isForeign } from '../question/question-kind.ts'
 import type { Evidence } from '../text/evidence.ts'
 import { widen } from './widen.ts'
@@ -50,6 +51,8 @@ export interface FinderParts {
 export interface Found {
   readonly passages: readonly Passage[]
   readonly trace: Trace
+  /** Words of the question that were misspelt, and what was meant. */
+  readonly slips: readonly Expansion[]
   /** Best first. */
   readonly excerpts: readonly Excerpt[]
   readonly verdict: Verdict
@@ -67,7 +70,8 @@ export async function find(
   signal?: AbortSignal,
   alone = query
 ): Promise<Found> {
-  const { passages, trace } = await retrieve(parts.retriever, `${query}${scope}`, recorder, signal)
+  const { passages, trace, expansions = [] } = await retrieve(parts.retriever, `${query}${scope}`, recorder, signal)
+  const slips = expansions.filter(({ slip }) => slip)
   for (const stage of trace.stages) recorder.adopt(stage)
   const evidence = await recorder.stage(
     'load text',
@@ -76,10 +80,10 @@ export async function find(
     (items) => items.length
   )
   const words = wordsOf(evidence)
-  const spelt = (text: string): string => joinedAs(text, (word) => words.has(word))
+  const spelt = (text: string): string => joinedAs(respelt(text, slips), (word) => words.has(word))
   const [asked, own] = [spelt(query), spelt(alone)]
   const excerpts = excerptsOf(asked, evidence)
-  if (excerpts.length === 0) return { passages, trace, excerpts, verdict: gate(asked, []) }
+  if (excerpts.length === 0) return { passages, trace, slips, excerpts, verdict: gate(asked, []) }
   const { ordered, verdict } = await recorder.stage(
     'judge sources',
     excerpts.length,
@@ -92,7 +96,7 @@ export async function find(
     (judged) => (judged.verdict.answerable ? judged.ordered.length : 0),
     (judged) => judged.verdict.why
   )
-  return { passages, trace, excerpts: ordered, verdict }
+  return { passages, trace, slips, excerpts: ordered, verdict }
 }
 
 /** In lower case, as they are searched for. */

@@ -1,15 +1,22 @@
+import { isEnglishWord } from '../../english-words.ts'
 import { stemIn } from '../../stems.ts'
 import { isStopWord } from '../../stop-words.ts'
 import { languageOf, type TextLanguage } from '../../text-language.ts'
+import { soundsLike } from '../edit-distance.ts'
 import { foldWord, type Vocabulary } from '../vocabulary.ts'
 import type { Query } from '../query.ts'
 import type { Env, Stage } from '../stage.ts'
 
-/** Longer questions are sentences: enough of their words stand somewhere, and one that does not is rather rare than misspelt. */
+/** Longer questions are sentences: enough of their words stand somewhere, and one that is a word is rather rare than misspelt. */
 const MOST_WORDS = 12
+/** A text that was pasted has names of its own. */
+const MOST_WORDS_MISSPELT = 40
 /** Shorter words are left as they are; while typing, from the second letter on. */
 const SHORTEST = 4
 const SHORTEST_TYPED = 2
+/** Shorter words are too near to new ones ("wifi") and to other people's names to be read as anything else. */
+const SHORTEST_SLIP = 5
+const SHORTEST_NAME = 8
 /** Words that a word is searched as, besides itself. */
 const MOST = 3
 /** Forms of a German or Polish word, besides itself; a Polish noun has a dozen, of which a library uses a few. */
@@ -30,18 +37,23 @@ export const expand: Stage = {
   async run(state, env) {
     const vocabulary = await env.vocabulary?.()
     const words = wordsOf(state.query.lexical.words)
-    if (!vocabulary || words.length > MOST_WORDS) return state
+    if (!vocabulary || words.length > MOST_WORDS_MISSPELT) return state
+    const isLong = words.length > MOST_WORDS
     const language = languageOf(state.query.text)
     const expansions = new Map<string, readonly string[]>()
     const forms = new Map<string, readonly string[]>()
+    const slips = new Set<string>()
     for (const [index, word] of words.entries()) {
       const typed = env.typing && index === words.length - 1
-      const inflected = typed || language === 'en' ? [] : formsOf(word, language, vocabulary)
+      const inflected = typed || isLong || language === 'en' ? [] : formsOf(word, language, vocabulary)
       if (inflected.length > 0) forms.set(word, inflected)
       const meant = typed ? completed(word, vocabulary) : inflected.length > 0 ? [] : await respelt(word, vocabulary, env)
-      if (meant.length > 0) expansions.set(word, meant)
+      if (meant.length === 0) continue
+      const isSlip = !typed && language === 'en' && (await isMisspelt(word, meant[0], vocabulary))
+      if (isSlip) slips.add(word)
+      if (isSlip || !isLong) expansions.set(word, meant)
     }
-    const query = expansions.size > 0 ? expanded(state.query, expansions, vocabulary) : state.query
+    const query = expansions.size > 0 ? expanded(state.query, expansions, slips, vocabulary) : state.query
     return query !== state.query || forms.size > 0 ? { ...state, query: withForms(query, forms) } : state
   },
   note: (_, { query }) => query.expansions?.map(({ word, as }) => `${word} → ${as.join(', ')}`).join('; ')
@@ -74,6 +86,14 @@ function withForms(query: Query, forms: ReadonlyMap<string, readonly string[]>):
   return forms.size === 0 ? query : { ...query, lexical: { ...query.lexical, words }, expansions }
 }
 
+/** Whether a word is none, and another was meant: "wifi" is not "wife", nor is Marcia Maria. */
+async function isMisspelt(word: string, meant: string | undefined, vocabulary: Vocabulary): Promise<boolean> {
+  if (meant === undefined || vocabulary.near(word, 1)[0] !== meant) return false
+  const isName = /^\p{Lu}/u.test(word)
+  if (word.length < (isName ? SHORTEST_NAME : SHORTEST_SLIP) || (isName && !soundsLike(foldWord(word), meant))) return false
+  return !(await isEnglishWord(word))
+}
+
 async function respelt(word: string, vocabulary: Vocabulary, { store, signal }: Env): Promise<readonly string[]> {
   if (word.length < SHORTEST || vocabulary.has(word)) return []
   // The list may lag behind, and the index knows the forms of a word.
@@ -82,7 +102,12 @@ async function respelt(word: string, vocabulary: Vocabulary, { store, signal }: 
   return near.length > 0 ? near : vocabulary.beginning(word, MOST)
 }
 
-function expanded(query: Query, expansions: ReadonlyMap<string, readonly string[]>, vocabulary: Vocabulary): Query {
+function expanded(
+  query: Query,
+  expansions: ReadonlyMap<string, readonly string[]>,
+  slips: ReadonlySet<string>,
+  vocabulary: Vocabulary
+): Query {
   // Beside the word, for a model knows words that no file holds: “refuse” is not “reuse”. A word that is known means itself.
   const meant = (text: string): string =>
     [...expansions].reduce(
@@ -100,6 +125,6 @@ function expanded(query: Query, expansions: ReadonlyMap<string, readonly string[
     text: meant(query.text),
     lexical: { ...query.lexical, words: [query.lexical.words, ...others].join(' '), ...(also ? { also } : {}) },
     parts: query.parts.map(meant),
-    expansions: [...expansions].map(([word, as]) => ({ word, as }))
+    expansions: [...expansions].map(([word, as]) => ({ word, as, ...(slips.has(word) ? { slip: true as const } : {}) }))
   }
 }
