@@ -101,12 +101,13 @@ export async function* attempt(
   const given = tasks.some(({ excerpts }) => excerpts)
   if (intent === 'translation' && given && generator) draft.notes.push(UNCHECKED_MEANING)
   // Each part of a plan is looked up and judged by itself: the judge knows no question of two.
-  const worthTrying = found.excerpts.length > 0 && (chosen.kind === 'plan' || mayTry(intent, found.verdict))
+  const passes = mayTry(intent, found.verdict)
+  const worthTrying = found.excerpts.length > 0 && (chosen.kind === 'plan' || passes)
   if (hasNew && draft.empty && draft.missing.length === 0 && (given || worthTrying)) {
     const excerpts = intent === 'comparison' ? inTurns(found.excerpts) : found.excerpts
     const first = intent === 'answer' ? worthFirst(excerpts) : excerpts
     if (!given) {
-      const added = sources.add(mayTry(intent, found.verdict) ? first : [], budget.firstTokens, (items) => newestFirst(asked, items))
+      const added = sources.add(passes ? first : [], budget.firstTokens, (items) => newestFirst(asked, items))
       yield* log.begin(chosen.why, query, added, excerpts)
     }
     if (!generator) recorder.skip('generate', 'No language model is installed; the answer quotes the files.')

@@ -1,4 +1,5 @@
 import type { TextLanguage } from '../../text-language.ts'
+import { capitalised } from '../text/words.ts'
 
 /**
  * A question in the order of one that is asked by itself: "when the lease ends" is "When does the lease end?", "wann der Vertrag endet" is
@@ -7,7 +8,7 @@ import type { TextLanguage } from '../../text-language.ts'
 export function directly(indirect: string, language: TextLanguage): string {
   const clause = indirect.trim().replace(/[?.!\s]+$/, '')
   const question = language === 'en' ? english(clause) : language === 'de' ? german(clause) : clause
-  return `${question.charAt(0).toUpperCase()}${question.slice(1)}?`
+  return `${capitalised(question)}?`
 }
 
 const AUXILIARY = /^(?:is|are|was|were|has|have|had|can|could|will|would|should|must|may|might|do|does|did|shall)$/i
@@ -147,7 +148,7 @@ const PAST: ReadonlyMap<string, string> = new Map(
 function german(clause: string): string {
   const [, asked = '', rest = '', verb = ''] = GERMAN.exec(clause) ?? []
   if (verb === '' || rest.includes(',')) return clause
-  return /^ob$/i.test(asked) ? `${verb.charAt(0).toUpperCase()}${verb.slice(1)} ${rest}` : `${asked} ${verb} ${rest}`
+  return /^ob$/i.test(asked) ? `${capitalised(verb)} ${rest}` : `${asked} ${verb} ${rest}`
 }
 
 const GERMAN =

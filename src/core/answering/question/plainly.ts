@@ -1,4 +1,5 @@
 import { languageOf, type TextLanguage } from '../../text-language.ts'
+import { capitalised } from '../text/words.ts'
 import { directly } from './directly.ts'
 
 /**
@@ -12,24 +13,23 @@ export function plainly(said: string): string {
   const indirect = INDIRECT[language].exec(bare)
   if (indirect) return directly(bare.slice(indirect[0].length), language)
   if (language !== 'en') return bare
-  if (TASK.test(bare)) return capital(bare.replace(TASK, ''))
+  if (TASK.test(bare)) return capitalised(bare.replace(TASK, ''))
   const { wish } = WISH.exec(bare)?.groups ?? {}
   if (wish !== undefined) return `How can I ${ended(wish)}?`
   const { thing, sought } = THING.exec(bare)?.groups ?? {}
   if (thing === undefined || FILES.test(thing)) return bare
-  return sought ? capital(ended(thing)) : `What is ${ended(thing)}?`
+  return sought ? capitalised(ended(thing)) : `What is ${ended(thing)}?`
 }
 
 /** A greeting before it, thanks behind it; what consists of nothing else stays. */
 function withoutCourtesies(said: string): string {
-  const begun = said.trim().replace(OPENING, '')
+  const whole = said.trim()
+  const begun = whole.replace(OPENING, '')
   const closing = CLOSING.exec(begun)
-  if (!closing || closing.index === 0) return begun === '' ? said : capitalIf(begun, begun !== said.trim())
-  return capitalIf(begun.slice(0, closing.index) + (closing[0].includes('?') ? '?' : ''), begun !== said.trim())
+  const rest = closing && closing.index > 0 ? begun.slice(0, closing.index) + (closing[0].includes('?') ? '?' : '') : begun
+  return begun === whole ? rest : capitalised(rest)
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-const capitalIf = (text: string, changed: boolean): string => (changed ? capital(text) : text)
 const ended = (text: string): string => text.replace(/[?.!\s]+$/, '')
 
 const GREETINGS =

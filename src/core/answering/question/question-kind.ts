@@ -1,4 +1,5 @@
 import { languageOf, type TextLanguage } from '../../text-language.ts'
+import { capitalised } from '../text/words.ts'
 
 const YES_NO =
   /^\W*(?:question:\s*)?(?:did|do|does|is|are|was|were|has|have|had|can|could|will|would|should|may|might|ist|sind|waren?|hat|haben?|hatten?|darf|dürfen|kann|können|muss|müssen|sollen?|wird|werden|wurden?|gibt|gab|czy)(?!\p{L})/iu
@@ -23,7 +24,7 @@ const ASKS_WHAT =
 export function withoutIdleYes(sentence: string, question: string): string {
   const asksWhat = ASKS_WHAT.test(question) || (/^\W*was\b/i.test(question) && languageOf(question) === 'de')
   const rest = asksWhat ? sentence.replace(/^\W*(?:yes|ja|tak),\s+(?=\S)/i, '') : sentence
-  return rest === sentence ? sentence : rest.charAt(0).toUpperCase() + rest.slice(1)
+  return rest === sentence ? sentence : capitalised(rest)
 }
 
 /** A question for a person, a place, a reason, an amount, what was done, yes or no: a day alone does not answer it. */

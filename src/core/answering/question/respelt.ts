@@ -1,4 +1,5 @@
 import type { Expansion } from '../../../shared/types.ts'
+import { capitalised } from '../text/words.ts'
 
 /**
  * A text with what was meant in place of what was misspelt. Searched for beside the slip, the right word finds the file; but judge, model
@@ -7,7 +8,7 @@ import type { Expansion } from '../../../shared/types.ts'
 export function respelt(text: string, slips: readonly Expansion[]): string {
   return slips.reduce((said, { word, as: [meant] }) => {
     if (meant === undefined) return said
-    const cased = /^\p{Lu}/u.test(word) ? meant.charAt(0).toUpperCase() + meant.slice(1) : meant
+    const cased = /^\p{Lu}/u.test(word) ? capitalised(meant) : meant
     return said.replaceAll(new RegExp(String.raw`(?<!\p{L})${word}(?!\p{L})`, 'gu'), () => cased)
   }, text)
 }

@@ -3,6 +3,7 @@ import { columnsRow, tablesOf } from '../../columns-row.ts'
 import { MONTHS } from '../../months.ts'
 import { addressesModel } from './addresses-model.ts'
 import { spacedTables } from './spaced-tables.ts'
+import { capitalised } from './words.ts'
 
 type Text = Pick<Document, 'text' | 'blocks' | 'format'>
 
@@ -79,7 +80,7 @@ export function namedTables(document: Text, part: Span): readonly Table[] {
 function dayInWords(value: string): string {
   const [, year = '', month = '', day = ''] = /^((?:19|20)\d{2})-(\d{2})-(\d{2})$/.exec(value) ?? []
   const name = MONTHS[Number(month) - 1]
-  return name ? `${Number(day)} ${name.charAt(0).toUpperCase()}${name.slice(1)} ${year}` : value
+  return name ? `${Number(day)} ${capitalised(name)} ${year}` : value
 }
 
 /** Those with rows in the part, and these rows of them. */

@@ -63,6 +63,11 @@ export function otherCode(sentence: string, texts: readonly string[]): { readonl
 
 const codesIn = (text: string): readonly string[] => text.match(/(?<![\p{L}\d])\p{Lu}{1,3}\d{2,4}(?![\p{L}\d])/gu) ?? []
 
+/** A text that begins with a capital. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 /** Words as tables and questions for figures are compared: by English endings alone, other forms of a column's values are found apart. */
 export function cellWords(text: string): string[] {
   return contentWords(text, 'en')

@@ -19,8 +19,8 @@ export interface Asked {
 }
 
 /**
- * Answers what needs no model and which a small one gets wrong: lists of files, who somebody is, who began a conversation, what the rows of a table come to, the
- * figure of one. The first of these that writes anything is the answer; none does for most questions.
+ * Answers what needs no model and which a small one gets wrong: lists of files, who somebody is, who began a conversation, what the rows
+ * of a table come to, the figure of one. The first of these that writes anything is the answer; none does for most questions.
  */
 export async function* answeredWithoutModel(
   { question, scope, found, parts, draft, log, ofRows }: Asked,

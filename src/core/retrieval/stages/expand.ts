@@ -47,11 +47,12 @@ export const expand: Stage = {
       const typed = env.typing && index === words.length - 1
       const inflected = typed || isLong || language === 'en' ? [] : formsOf(word, language, vocabulary)
       if (inflected.length > 0) forms.set(word, inflected)
-      const meant = typed ? completed(word, vocabulary) : inflected.length > 0 ? [] : await respelt(word, vocabulary, env)
-      if (meant.length === 0) continue
-      const isSlip = !typed && language === 'en' && (await isMisspelt(word, meant[0], vocabulary))
+      if (inflected.length > 0) continue
+      const { as, near } = typed ? { as: completed(word, vocabulary), near: undefined } : await respelt(word, vocabulary, env)
+      if (as.length === 0) continue
+      const isSlip = near !== undefined && language === 'en' && (await isMisspelt(word, near))
       if (isSlip) slips.add(word)
-      if (isSlip || !isLong) expansions.set(word, meant)
+      if (isSlip || !isLong) expansions.set(word, as)
     }
     const query = expansions.size > 0 ? expanded(state.query, expansions, slips, vocabulary) : state.query
     return query !== state.query || forms.size > 0 ? { ...state, query: withForms(query, forms) } : state
@@ -87,20 +88,28 @@ function withForms(query: Query, forms: ReadonlyMap<string, readonly string[]>):
 }
 
 /** Whether a word is none, and another was meant: "wifi" is not "wife", nor is Marcia Maria. */
-async function isMisspelt(word: string, meant: string | undefined, vocabulary: Vocabulary): Promise<boolean> {
-  if (meant === undefined || vocabulary.near(word, 1)[0] !== meant) return false
+async function isMisspelt(word: string, meant: string): Promise<boolean> {
   const isName = /^\p{Lu}/u.test(word)
   if (word.length < (isName ? SHORTEST_NAME : SHORTEST_SLIP) || (isName && !soundsLike(foldWord(word), meant))) return false
   return !(await isEnglishWord(word))
 }
 
-async function respelt(word: string, vocabulary: Vocabulary, { store, signal }: Env): Promise<readonly string[]> {
-  if (word.length < SHORTEST || vocabulary.has(word)) return []
-  // The list may lag behind, and the index knows the forms of a word.
-  if ((await store.searchText({ words: word }, 1, undefined, signal)).length > 0) return []
-  const near = vocabulary.near(word, 1)
-  return near.length > 0 ? near : vocabulary.beginning(word, MOST)
+interface Respelt {
+  /** What the word is searched as besides. */
+  readonly as: readonly string[]
+  /** The first of them, where it is a few letters away and not the word's continuation. */
+  readonly near: string | undefined
 }
+
+async function respelt(word: string, vocabulary: Vocabulary, { store, signal }: Env): Promise<Respelt> {
+  if (word.length < SHORTEST || vocabulary.has(word)) return KEPT
+  // The list may lag behind, and the index knows the forms of a word.
+  if ((await store.searchText({ words: word }, 1, undefined, signal)).length > 0) return KEPT
+  const [near] = vocabulary.near(word, 1)
+  return { as: near === undefined ? vocabulary.beginning(word, MOST) : [near], near }
+}
+
+const KEPT: Respelt = { as: [], near: undefined }
 
 function expanded(
   query: Query,
